@@ -1,0 +1,1 @@
+//! Turns files and streams into articles for the Isnad engine.

@@ -1,0 +1,166 @@
+//! The output: the record of an article's statements, schema 1.
+
+use super::vocabulary::{Act, ChannelType, Form, SpeakerKind};
+use serde::{Deserialize, Serialize};
+
+/// The number of the record's schema.
+pub const SCHEMA: u32 = 1;
+
+/// A stretch of the article's text.
+///
+/// `start` and `end` count Unicode code points of `headline + "\n" + body`; `text` is exactly that cut.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Span {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words themselves.
+    pub text: String,
+}
+
+/// An article and what is said in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Record {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// The article's id.
+    pub id: String,
+    /// The article's address.
+    pub url: Option<String>,
+    /// The outlet.
+    pub outlet: Option<String>,
+    /// Day of publication, ISO 8601.
+    pub published: Option<String>,
+    /// Whether the day of publication was given with the article or read in its text.
+    pub published_basis: Option<PublishedBasis>,
+    /// The line that names the writer.
+    pub byline: Option<String>,
+    /// The dateline that opens the text (`بغداد - `), if it has one.
+    pub dateline: Option<Span>,
+    /// The headline.
+    pub headline: String,
+    /// The statements, in the order of their cues.
+    pub statements: Vec<Statement>,
+}
+
+/// Where [`Record::published`] comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum PublishedBasis {
+    /// Given with the article.
+    Given,
+    /// Read in a date line of the text.
+    Text,
+}
+
+/// One act of saying that the article reports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// Stable hash of the article's id and the cue's place, 16 hexadecimal digits.
+    pub id: String,
+    /// The word that says that something is said.
+    pub cue: Cue,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
+    /// What is said; several spans where an attribution splits it or it runs over paragraphs.
+    pub content: Vec<Span>,
+    /// Quoted, reported, or both.
+    pub form: Form,
+    /// The speech act.
+    pub act: Act,
+    /// Where or how it was said.
+    pub channel: Option<Channel>,
+    /// To whom it was said.
+    pub addressee: Option<Span>,
+    /// The time of the saying, where the text names it.
+    pub time: Option<TimeOfSaying>,
+    /// Best date of the saying: its time, else the day of publication. ISO 8601, EDTF where partial.
+    pub said_on: Option<String>,
+    /// What `said_on` rests on.
+    pub said_on_basis: Option<DateBasis>,
+    /// The sources between the article and the speaker, outermost first.
+    pub via: Vec<Span>,
+    /// The construction that found the statement.
+    pub rule: String,
+}
+
+/// The reporting word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cue {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The word as it stands, with its attached و or ف.
+    pub text: String,
+    /// Its dictionary form (`قال`), or the expression itself (`بحسب`, `:`).
+    pub lemma: String,
+}
+
+/// The source of a statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Speaker {
+    /// The grammatical source beside the cue; `None` where it is implied or a pronoun.
+    pub mention: Option<Span>,
+    /// The fullest mention of that source in the article.
+    pub name: Option<Span>,
+    /// A short name to show: the person's or institution's name, else the description.
+    pub label: Option<String>,
+    /// The office or profession, if the article gives one.
+    pub role: Option<String>,
+    /// The country or institution that the source belongs to.
+    pub affiliation: Option<String>,
+    /// What kind of source it is.
+    pub kind: SpeakerKind,
+    /// True where the article hides who it is.
+    pub anonymous: bool,
+}
+
+/// Where or how it was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Channel {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words themselves.
+    pub text: String,
+    /// What kind of channel it is.
+    #[serde(rename = "type")]
+    pub kind: ChannelType,
+}
+
+/// When it was said, in the article's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TimeOfSaying {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words themselves.
+    pub text: String,
+    /// The date: ISO 8601, EDTF where partial (`2016-11`); `None` where it cannot be told.
+    pub value: Option<String>,
+}
+
+/// What the date of a saying rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum DateBasis {
+    /// A time expression of the saying itself.
+    Time,
+    /// A time expression that frames the sentence.
+    Frame,
+    /// The day of publication.
+    Published,
+}
