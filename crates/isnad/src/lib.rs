@@ -11,6 +11,7 @@
 //! ```
 
 pub mod model;
+pub mod text;
 
 pub use model::{Article, Record, Span, Statement};
 
