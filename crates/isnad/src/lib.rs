@@ -10,6 +10,7 @@
 //! assert_eq!(record.headline, "فتح الطريق");
 //! ```
 
+pub mod lexicon;
 pub mod model;
 pub mod text;
 
