@@ -7,10 +7,11 @@ use crate::{nominal, paradigm};
 type Compile = fn(&str, &mut Lexicon) -> Result<(), String>;
 
 /// Every table and what compiles it.
-pub(crate) const ALL: [(&str, Compile); 8] = [
+pub(crate) const ALL: [(&str, Compile); 9] = [
     ("saying.txt", saying),
     ("verbs.txt", verbs),
     ("nouns.txt", nouns),
+    ("common.txt", nouns),
     ("places.txt", places),
     ("names.txt", names),
     ("organizations.txt", organizations),
