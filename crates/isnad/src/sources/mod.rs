@@ -76,7 +76,7 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
             describe::source(p, own.clone(), &mentions[m], &mentions[full])
         });
         let mut via: Vec<Range<usize>> = Vec::new();
-        if let Some(o) = outer {
+        if let Some(o) = outer.filter(|&o| o < i) {
             let same = known[o].zip(known[i]).is_some_and(|(a, b)| {
                 a.mention == b.mention || fullest(p, &mentions, a.mention) == fullest(p, &mentions, b.mention)
             });
