@@ -20,7 +20,7 @@ pub(crate) const ALL: [(&str, Compile); 9] = [
 ];
 
 /// The frames and flags of `saying.txt` and the constants of `Frames` that stand for them.
-const FRAMES: [(&str, &str); 22] = [
+const FRAMES: [(&str, &str); 23] = [
     ("clause", "CLAUSE"),
     ("quote", "QUOTE"),
     ("obj", "OBJECT"),
@@ -43,6 +43,7 @@ const FRAMES: [(&str, &str); 22] = [
     ("!voice", "VOICE"),
     ("!cont", "CONTINUES"),
     ("!doc", "DOCUMENT"),
+    ("!relay", "RELAY"),
 ];
 
 fn frames(fields: &[&str], line: usize) -> Result<Vec<String>, String> {

@@ -186,6 +186,8 @@ frames! {
     CONTINUES = 20,
     /// Typical of documents.
     DOCUMENT = 21,
+    /// Passes on the words of another, named after عن or إلى.
+    RELAY = 22,
 }
 
 impl Frames {

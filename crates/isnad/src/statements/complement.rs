@@ -161,6 +161,10 @@ pub(super) fn after(
         if met.subject.is_none() && p.saying_participle(at).is_some() && wants_subject && at > from {
             return None;
         }
+        if is_prepositional_pronoun(p, at) {
+            at += 1;
+            continue;
+        }
         if p.preposition(at).is_some() || p.attached(at, 'ب') || p.attached(at, 'ل') || p.attached(at, 'ك') {
             // A prepositional phrase beside the verb: over it.
             let own_word = p.preposition(at).is_some();
@@ -187,6 +191,12 @@ pub(super) fn after(
         at = np.tokens.end.max(at + 1);
     }
     None
+}
+
+/// فيه, لنا, عليها: a preposition with its pronoun.
+fn is_prepositional_pronoun(p: &Phrases<'_>, at: usize) -> bool {
+    p.lexemes.readings(at).iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
+        || matches!(p.text.key(at), "له" | "لها" | "لهم" | "لنا" | "لي" | "به" | "بها" | "فيه" | "فيها" | "عنه" | "عنها")
 }
 
 /// A noun phrase on the way: the subject, the addressee, or the content itself.

@@ -9,6 +9,7 @@ mod complement;
 mod content;
 mod noun_cue;
 mod participle;
+mod relay;
 mod subject;
 mod verb;
 
@@ -63,6 +64,7 @@ pub fn find(phrases: &Phrases<'_>) -> Vec<Draft> {
         let mut at = start;
         while at < end {
             let found = attribution::at(phrases, at, end)
+                .or_else(|| relay::at(phrases, at, end))
                 .or_else(|| noun_cue::at(phrases, at, end))
                 .or_else(|| verb::at(phrases, at, end))
                 .or_else(|| participle::at(phrases, at, end));

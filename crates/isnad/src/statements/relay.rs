@@ -1,0 +1,92 @@
+//! Verbs that pass on the words of another: `نقلت الوكالة عن الوزير قوله إن`, `نسبت الصحيفة إلى مصدر أن`.
+
+use super::{Draft, Subject, complement, content, noun_cue};
+use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::model::{Act, Form};
+use crate::phrases::{NounPhrase, Phrases};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// How far from the verb its preposition, and from the source its words, may stand, in tokens.
+const REACH: usize = 24;
+
+/// The statement that the relaying verb at a token passes on. Its cue is the noun of saying (`قوله`) where
+/// one stands, else the verb; whoever passes it on is the chain.
+pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
+    let verb = *p.saying(at).filter(|r| r.stem.lemma().frames.has(Frames::RELAY))?;
+    let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
+    let preposition = preposition(p, &verb, at, limit)?;
+    let relayer = relayer(p, &verb, at, preposition);
+    let (source, from) = source(p, preposition, limit)?;
+    let mut draft = words(p, at, &verb, from, limit)?;
+    draft.subject = source.map_or(draft.subject, |np| Subject::Named(np.tokens));
+    draft.via.extend(relayer);
+    draft.rule = "relayed";
+    Some(draft)
+}
+
+/// The token of عن or إلى, its pronoun included.
+fn preposition(p: &Phrases<'_>, verb: &Reading, at: usize, limit: usize) -> Option<usize> {
+    let wanted = if verb.stem.lemma().frames.has(Frames::ILA) { ["الي", "اليه", "اليها"] } else { ["عن", "عنه", "عنها"] };
+    let end = limit.min(at + REACH);
+    let found = (at + 1..end).find(|&i| wanted.contains(&p.text.key(i)))?;
+    let clean = (at + 1..found).all(|i| !p.is_complementizer(i) && !p.text.is_mark(i, ':') && p.text.kind(i) != TokenKind::Break);
+    clean.then_some(found)
+}
+
+/// The agency or outlet: after the verb, after عنه, or before the verb.
+fn relayer(p: &Phrases<'_>, verb: &Reading, at: usize, preposition: usize) -> Option<Range<usize>> {
+    let after_verb = (preposition > at + 1).then(|| p.noun_phrase(at + 1, preposition, true)).flatten();
+    let after_pronoun = || {
+        let pronoun = p.text.key(preposition).chars().count() > 2;
+        pronoun.then(|| p.noun_phrase(preposition + 1, preposition + REACH, true)).flatten()
+    };
+    let found: Option<NounPhrase> =
+        after_verb.or_else(after_pronoun).or_else(|| super::subject::before(p, at, verb)).filter(NounPhrase::can_speak);
+    found.map(|np| np.tokens)
+}
+
+/// The source after the preposition, and where the search for its words goes on; a pronoun gives no phrase.
+fn source(p: &Phrases<'_>, preposition: usize, limit: usize) -> Option<(Option<NounPhrase>, usize)> {
+    if !matches!(p.text.key(preposition), "عن" | "الي") {
+        return Some((None, preposition + 1));
+    }
+    let np = p.noun_phrase(preposition + 1, limit, true).filter(NounPhrase::can_speak)?;
+    let end = np.tokens.end;
+    Some((Some(np), end))
+}
+
+/// The words passed on: from the noun of saying, or straight from the complementizer, colon or quotation.
+fn words(p: &Phrases<'_>, verb_at: usize, verb: &Reading, from: usize, limit: usize) -> Option<Draft> {
+    let noun = (from..limit.min(from + REACH)).find(|&i| is_noun_of_saying(p, i));
+    if let Some(draft) = noun.and_then(|i| noun_cue::at(p, i, limit)) {
+        return Some(draft);
+    }
+    let c = complement::after(p, verb, from, limit, false)?;
+    if c.joint == complement::Joint::Nominal {
+        return None;
+    }
+    let lemma = verb.stem.lemma();
+    Some(Draft {
+        cue: verb_at..verb_at + 1,
+        lemma: lemma.text.to_owned(),
+        subject: Subject::Nobody,
+        content: content::open(p, c.content, limit, c.joint),
+        form: Form::Indirect,
+        act: lemma.act.unwrap_or(Act::Say),
+        channel: c.channel,
+        addressee: c.addressee,
+        time: c.time,
+        via: Vec::new(),
+        rule: "relayed",
+    })
+}
+
+/// قوله, تأكيدها, القول: the noun that opens the words passed on.
+fn is_noun_of_saying(p: &Phrases<'_>, at: usize) -> bool {
+    p.lexemes.readings(at).iter().any(|r| {
+        r.stem.class == Class::Saying
+            && r.stem.part == Part::Masdar
+            && (r.pronoun.is_some() || r.article && r.stem.lemma().text == "قال")
+    })
+}
