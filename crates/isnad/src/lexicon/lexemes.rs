@@ -2,6 +2,7 @@
 
 use super::data;
 use super::entry::{Class, Gender, Number, Part, Phrase};
+use super::spelling::Spelling;
 use super::split::{Reading, readings};
 use crate::text::{Text, TokenKind};
 use std::collections::HashMap;
@@ -41,13 +42,21 @@ impl Lexemes {
     pub fn new(text: &Text<'_>) -> Self {
         let mut all = Vec::with_capacity(text.len() * 2);
         let mut ranges = Vec::with_capacity(text.len());
-        let mut seen: HashMap<&str, (u32, u32)> = HashMap::with_capacity(text.len() / 2);
+        let mut seen: HashMap<(&str, Spelling), (u32, u32)> = HashMap::with_capacity(text.len() / 2);
         for i in 0..text.len() {
             let range = if text.kind(i) == TokenKind::Word {
-                *seen.entry(text.key(i)).or_insert_with_key(|key| {
-                    let start = all.len() as u32;
+                *seen.entry((text.key(i), Spelling::of(text.surface(i)))).or_insert_with_key(|(key, spelling)| {
+                    let start = all.len();
                     readings(key, &mut all);
-                    (start, all.len() as u32)
+                    let mut kept = start;
+                    for at in start..all.len() {
+                        if spelling.allows(&all[at]) {
+                            all.swap(kept, at);
+                            kept += 1;
+                        }
+                    }
+                    all.truncate(kept);
+                    (start as u32, kept as u32)
                 })
             } else {
                 (0, 0)

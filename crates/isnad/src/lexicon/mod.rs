@@ -5,6 +5,7 @@
 
 mod entry;
 mod lexemes;
+mod spelling;
 mod split;
 
 pub use entry::{Class, Frames, Gender, Lemma, Number, Part, Phrase, Stem};

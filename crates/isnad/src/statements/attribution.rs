@@ -20,11 +20,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let sentence = p.text.sentence(at);
     let first = start <= sentence.start + 1 || p.text.is_comma(start - 1) && start <= sentence.start + 4;
     let content = if first {
-        let mut from = np.tokens.end;
-        while from < sentence_end && !p.text.is_word(from) && p.text.quotation_opened_by(from).is_none() && !p.text.is_mark(from, '(') {
-            from += 1;
-        }
-        content::open(p, from, sentence_end, super::complement::Joint::Clause)
+        content::open(p, clause_after(p, np.tokens.end, sentence_end), sentence_end, super::complement::Joint::Clause)
     } else {
         content::before(p, start)
     };
@@ -45,6 +41,29 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         draft.cue.end = e.end;
     }
     Some(draft)
+}
+
+/// Where the clause begins after an attribution that opens its sentence: past what still describes the source
+/// (`الصادرة عن المركز`, `أمس`, `التي …،`).
+fn clause_after(p: &Phrases<'_>, from: usize, limit: usize) -> usize {
+    let mut at = from;
+    while at < limit && p.text.is_word(at) {
+        if let Some(time) = p.time(at) {
+            at = time.tokens.end;
+        } else if p.is_relative(at) {
+            return (at..limit).find(|&i| p.text.is_comma(i)).map_or(limit, |i| i + 1);
+        } else if let Some(adverbial) = p.adverbial(at, limit) {
+            at = adverbial.tokens().end.max(at + 1);
+        } else if p.preposition(at).is_some() && !p.has_conjunction(at) {
+            at = p.noun_phrase(at + 1, limit, true).map_or(at + 2, |np| np.tokens.end);
+        } else {
+            break;
+        }
+    }
+    while at < limit && !p.text.is_word(at) && p.text.quotation_opened_by(at).is_none() && !p.text.is_mark(at, '(') {
+        at += 1;
+    }
+    at
 }
 
 /// The noun phrase after the attribution; its لـ or عن is not part of it.

@@ -110,8 +110,15 @@ pub(super) fn after(
                 };
                 let quoted = frames.has(Frames::QUOTE) || frames.has(Frames::CLAUSE);
                 let nominal = nominal_frames(frames) && (met.subject.is_some() || !wants_subject);
-                if quoted && (q.end - q.first() > 3 || met.subject.is_some() || !wants_subject || frames.has(Frames::CONTINUES)) {
+                // A few quoted words straight after the verb name its subject: `وقالت «رويترز» إن`.
+                let names = wants_subject && met.subject.is_none() && q.closed && q.end - q.first() <= 4 && !ends_clause(p, q.after(), limit);
+                if quoted && !names {
                     return made(Joint::Words, q.first(), met);
+                }
+                if names && quoted {
+                    met.subject = Some(quoted_name(q));
+                    at = q.after();
+                    continue;
                 }
                 if nominal {
                     return made(Joint::Nominal, at, met);
@@ -191,6 +198,26 @@ pub(super) fn after(
         at = np.tokens.end.max(at + 1);
     }
     None
+}
+
+/// True where nothing of the clause follows: its end or the next saying.
+fn ends_clause(p: &Phrases<'_>, at: usize, limit: usize) -> bool {
+    at >= limit
+        || p.text.kind(at) == TokenKind::Break
+        || matches!(p.text.mark(at), Some('.' | '؟' | '!'))
+        || p.text.is_comma(at) && !p.is_complementizer(at + 1)
+}
+
+/// A name in quotation marks as a noun phrase.
+fn quoted_name(q: &crate::text::Quotation) -> NounPhrase {
+    NounPhrase {
+        tokens: q.open..q.after(),
+        head: None,
+        head_token: q.first(),
+        gender: Gender::Any,
+        number: Number::Singular,
+        named: true,
+    }
 }
 
 /// فيه, لنا, عليها: a preposition with its pronoun.

@@ -19,7 +19,7 @@ pub(super) fn open(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) ->
         return quoted(p, &q, limit);
     }
     let limit = if joint == Joint::Words && inside.is_none() { p.text.paragraph(start).end.max(limit) } else { limit };
-    trim(p, start..end_of_clause(p, start, limit)).into_iter().collect()
+    trim(p, start..end_of_clause(p, start, limit, joint)).into_iter().collect()
 }
 
 /// Quoted words, and the quotations that carry them on in the next paragraphs.
@@ -27,7 +27,7 @@ fn quoted(p: &Phrases<'_>, q: &Quotation, limit: usize) -> Vec<Range<usize>> {
     let mut spans = paragraphs_of(p, q.first()..q.end);
     let after = q.after();
     if q.closed && after < limit && resumes(p, after) {
-        let end = end_of_clause(p, after, limit);
+        let end = end_of_clause(p, after, limit, Joint::Clause);
         if let Some(last) = spans.last_mut() {
             last.end = end.max(last.end);
         }
@@ -40,6 +40,7 @@ fn quoted(p: &Phrases<'_>, q: &Quotation, limit: usize) -> Vec<Range<usize>> {
 fn resumes(p: &Phrases<'_>, after: usize) -> bool {
     p.text.is_word(after)
         && !starts_new_voice(p, after)
+        && !continues_speaker(p, after)
         && !(p.is_verb(after) && !p.has_conjunction(after))
 }
 
@@ -57,9 +58,10 @@ fn paragraphs_of(p: &Phrases<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     spans
 }
 
-/// The end of a reported clause that runs from `start`.
-fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize) -> usize {
+/// The end of a reported clause or nominal content that runs from `start`.
+fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> usize {
     let mut at = start;
+    let mut nested = false;
     while at < limit {
         if let Some(q) = p.text.quotation_opened_by(at).filter(|q| q.closed && q.after() <= limit) {
             at = q.after();
@@ -68,9 +70,13 @@ fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize) -> usize {
         if p.text.kind(at) == TokenKind::Break {
             return at;
         }
-        if at > start && starts_new_voice(p, at) {
+        // A participle after another saying inside the content belongs to that one.
+        if at > start && (starts_new_voice(p, at) || !nested && continues_speaker(p, at) || joint == Joint::Nominal && leaves_noun(p, at)) {
             return at;
         }
+        nested |= p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY))
+            && !p.is_relative(at - 1)
+            && super::verb::at(p, at, limit).is_some();
         at += 1;
     }
     limit
@@ -78,33 +84,41 @@ fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize) -> usize {
 
 /// True where the article's own voice, another attribution or the next saying begins.
 fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
-    let after_comma = at > 0 && !p.text.is_word(at - 1);
-    if p.lexemes.expression(at, Class::Echo).is_some() || p.lexemes.expression(at, Class::Filler).is_some() {
+    let after_mark = at > 0 && !p.text.is_word(at - 1);
+    let expression = |class| p.lexemes.expression(at, class).is_some();
+    if expression(Class::Echo) || expression(Class::Filler) || expression(Class::Attribution) {
         return true;
     }
-    if p.lexemes.expression(at, Class::Attribution).is_some() {
+    if expression(Class::Voice) && after_mark {
         return true;
     }
-    if p.lexemes.expression(at, Class::Voice).is_some() && after_comma {
+    if matches!(p.text.key(at), "كما" | "حسبما" | "وفقما") && p.saying(at + 1).is_some() {
         return true;
     }
+    let reports = p
+        .saying(at)
+        .is_some_and(|r| r.conjunction && !r.stem.lemma().frames.has(Frames::RISKY) && r.stem.person == 3);
+    reports && p.has_conjunction(at) && super::verb::at(p, at, p.text.sentence(at).end).is_some()
+}
+
+/// True where a participle carries on the speaker's words.
+fn continues_speaker(p: &Phrases<'_>, at: usize) -> bool {
+    p.saying_participle(at).is_some() && super::participle::at(p, at, p.text.sentence(at).end).is_some()
+}
+
+/// True where a nominal content (`نفى وجود خلاف`) ends: its noun phrases never hold a clause of their own.
+fn leaves_noun(p: &Phrases<'_>, at: usize) -> bool {
     let key = p.text.key(at);
-    if after_comma && matches!(key, "فيما" | "بينما" | "وذلك" | "علما" | "يذكر" | "وياتي" | "ياتي" | "وجاء" | "وكان" | "وكانت") {
-        return true;
+    let after_mark = !p.text.is_word(at - 1);
+    if after_mark {
+        let voice = matches!(
+            key,
+            "ما" | "فيما" | "بينما" | "حيث" | "وذلك" | "وهو" | "وهي" | "والذي" | "والتي" | "دون" | "بعد" | "كما" | "لكن" | "ولكن" | "وكان" | "وكانت"
+        );
+        return voice || key == "في" && matches!(p.text.key(at + 1), "حين" | "وقت" | "الوقت");
     }
-    if after_comma && key == "في" && matches!(p.text.key(at + 1), "حين" | "وقت") {
-        return true;
-    }
-    if matches!(key, "كما" | "حسبما" | "وفقما") && p.saying(at + 1).is_some() {
-        return true;
-    }
-    if p.saying(at).is_some_and(|r| r.conjunction && !r.stem.lemma().frames.has(Frames::RISKY) && r.stem.person == 3) && p.has_conjunction(at) {
-        return super::verb::at(p, at, p.text.sentence(at).end).is_some();
-    }
-    if p.saying_participle(at).is_some() {
-        return super::participle::at(p, at, p.text.sentence(at).end).is_some();
-    }
-    false
+    matches!(key, "ثم" | "لكن" | "ولكن" | "لكنه" | "لكنها")
+        || key == "بعد" && !p.lexemes.is(at - 1, Class::Adverb)
 }
 
 /// Without the punctuation on both sides; `None` where nothing is left.

@@ -7,6 +7,7 @@ mod attribution;
 mod colon;
 mod complement;
 mod content;
+mod nested;
 mod noun_cue;
 mod participle;
 mod relay;
@@ -82,5 +83,6 @@ pub fn find(phrases: &Phrases<'_>) -> Vec<Draft> {
     attribution::attach(phrases, &mut drafts);
     content::settle(phrases, &mut drafts);
     drafts.retain(|d| d.content.iter().any(|c| c.start < c.end));
+    nested::drop_own_words(phrases, &mut drafts);
     drafts
 }

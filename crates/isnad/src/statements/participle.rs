@@ -17,7 +17,8 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let c = complement::after(p, &reading, at + 1, limit, false)?;
     let near = c.content <= at + 14;
     let risky = lemma.frames.has(Frames::RISKY);
-    if !near || risky && c.joint == Joint::Nominal {
+    let clear = c.joint != Joint::Nominal || !p.text.is_word(at - 1) || p.text.key(at).ends_with('ا') || p.has_conjunction(at);
+    if !near || !clear || risky && c.joint == Joint::Nominal {
         return None;
     }
     Some(Draft {

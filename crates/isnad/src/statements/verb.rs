@@ -17,8 +17,9 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     }
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
     let postposed = is_postposed(p, at);
-    let complement = complement::after(p, &reading, at + 1, limit, true);
-    let before = || subject::before(p, at, &reading);
+    // Subject–verb order: whoever stands before the verb and agrees with it leaves no subject after it.
+    let before = if postposed { None } else { subject::before(p, at, &reading) };
+    let complement = complement::after(p, &reading, at + 1, limit, before.is_none());
     let mut draft = Draft {
         cue: at..at + 1,
         lemma: lemma.text.to_owned(),
@@ -40,7 +41,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         Some(c) if accepts(p, at, &reading, &c) => {
             if c.subject.is_some() {
                 draft.subject = c.subject(&reading);
-            } else if let Some(np) = before() {
+            } else if let Some(np) = before {
                 draft.subject = Subject::Named(np.tokens);
                 draft.rule = "subject-verb";
             } else {

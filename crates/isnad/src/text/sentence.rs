@@ -97,8 +97,13 @@ fn is_terminal(list: &[Token], tokens: &Tokens, i: usize, end: usize) -> bool {
     let initial = previous.is_some_and(|p| p.kind == TokenKind::Word && tokens.key(p).chars().count() == 1);
     let split_number = previous.is_some_and(|p| p.kind == TokenKind::Number)
         && next.is_some_and(|n| n.kind == TokenKind::Number);
+    // `إف.بي.آي`: letters spelt out, joined by points.
+    let spelt = |t: &Token, key: &str| t.kind == TokenKind::Word && key.chars().count() <= 3;
+    let acronym = joined
+        && previous.is_some_and(|p| spelt(p, tokens.key(p)))
+        && next.is_some_and(|n| spelt(n, tokens.key(n)));
     let latin_join = joined && next.is_some_and(|n| n.mark.is_ascii_alphanumeric());
-    !(initial && next.is_some() || split_number || latin_join || joined && is_site(tokens, list, i))
+    !(initial && next.is_some() || split_number || latin_join || acronym || joined && is_site(tokens, list, i))
 }
 
 /// `العربية.نت`: a word joined to a short suffix of an address.
