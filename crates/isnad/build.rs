@@ -13,6 +13,8 @@ mod paradigm;
 mod table;
 #[path = "build/tables.rs"]
 mod tables;
+#[path = "build/time_table.rs"]
+mod time_table;
 
 use std::path::Path;
 
@@ -28,5 +30,10 @@ fn main() -> Result<(), String> {
         compile(&read(name)?, &mut lexicon).map_err(|message| format!("lexicon/{name}:{message}"))?;
     }
     let out = std::env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?;
-    std::fs::write(Path::new(&out).join("lexicon.rs"), lexicon.emit()).map_err(|e| format!("{out}: {e}"))
+    let write = |name: &str, source: String| {
+        std::fs::write(Path::new(&out).join(name), source).map_err(|e| format!("{out}/{name}: {e}"))
+    };
+    let times = time_table::compile(&read("time.txt")?).map_err(|message| format!("lexicon/time.txt:{message}"))?;
+    write("time.rs", times)?;
+    write("lexicon.rs", lexicon.emit())
 }

@@ -46,13 +46,15 @@ impl Engine {
         let source = article.text();
         let text = Text::new(&source);
         let lexemes = Lexemes::new(&text);
-        let frame = Frame {
-            published: article.published,
-            basis: article.published.map(|_| model::PublishedBasis::Given),
-            dateline: None,
-        };
-        let times: Vec<time::TimeExpression> = Vec::new();
+        let given = article.published.map(|date| (date, model::PublishedBasis::Given));
+        let dated = given.or_else(|| time::date_line(&text).map(|date| (date, model::PublishedBasis::Text)));
+        let times = time::find(&text, dated.map(|d| d.0));
         let phrases = Phrases::new(&text, &lexemes, &times);
+        let frame = Frame {
+            published: dated.map(|d| d.0),
+            basis: dated.map(|d| d.1),
+            dateline: phrases.dateline(1),
+        };
         let drafts = statements::find(&phrases);
         let attributions = sources::resolve(&phrases, &drafts);
         record::build(article, &phrases, &frame, &drafts, attributions)

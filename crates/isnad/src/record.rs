@@ -116,7 +116,7 @@ fn said_on(
     if let Some(value) = time.and_then(|t| t.value.clone()) {
         return (Some(value), Some(DateBasis::Time));
     }
-    let sentence = p.text.sentence(draft.cue.start);
+    let sentence = p.sentence(draft.cue.start);
     let outside = |at: usize| !draft.content.iter().any(|c| c.contains(&at));
     let frame = p
         .times_in(sentence.start..draft.cue.start)

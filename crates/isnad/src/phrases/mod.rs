@@ -1,6 +1,7 @@
 //! The phrase layer: words in their sentence, noun phrases, adverbials.
 
 mod adverbial;
+mod dateline;
 mod noun_phrase;
 
 pub use adverbial::Adverbial;
@@ -21,6 +22,8 @@ pub struct Phrases<'a> {
     times: &'a [TimeExpression],
     /// For every token the index of the time expression that starts there, plus one.
     time_at: Vec<u32>,
+    /// For every paragraph where its text begins, past its dateline.
+    openings: Vec<usize>,
 }
 
 impl<'a> Phrases<'a> {
@@ -30,7 +33,22 @@ impl<'a> Phrases<'a> {
         for (index, time) in times.iter().enumerate() {
             time_at[time.tokens.start] = index as u32 + 1;
         }
-        Self { text, lexemes, times, time_at }
+        let openings = text.paragraphs().iter().map(|p| p.0).collect();
+        let mut phrases = Self { text, lexemes, times, time_at, openings };
+        for (index, &(start, end)) in text.paragraphs().iter().enumerate() {
+            if let Some(after) = dateline::datelines_end(&phrases, start, end) {
+                phrases.openings[index] = after;
+            }
+        }
+        phrases
+    }
+
+    /// The sentence of a token, the dateline before it left out.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        let sentence = self.text.sentence(token);
+        let opening = self.openings.get(self.text.paragraph_of(token)).copied().unwrap_or(0);
+        let start = if sentence.contains(&opening) && opening <= token { opening } else { sentence.start };
+        start..sentence.end
     }
 
     /// The time expression that starts at a token.

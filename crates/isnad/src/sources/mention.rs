@@ -92,7 +92,7 @@ pub(super) fn all(p: &Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention> {
             at = range.end.max(at + 1);
             continue;
         }
-        let limit = p.text.sentence(at).end.min(next_subject.peek().map_or(usize::MAX, |s| s.start));
+        let limit = p.sentence(at).end.min(next_subject.peek().map_or(usize::MAX, |s| s.start));
         if starts_mention(p, at)
             && let Some(mut np) = p.noun_phrase(at, limit, false).filter(NounPhrase::can_speak)
         {

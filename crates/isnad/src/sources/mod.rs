@@ -126,7 +126,7 @@ fn implied(
                 && gender == Gender::Masculine)
     };
     let draft = &drafts[i];
-    let sentence = p.text.sentence(draft.cue.start);
+    let sentence = p.sentence(draft.cue.start);
     let paragraph = p.text.paragraph(draft.cue.start);
     let headline = p.text.paragraph_of(draft.cue.start) == 0;
     let level = |j: usize| outer_of(drafts, j) == outer;

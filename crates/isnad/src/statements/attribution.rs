@@ -17,7 +17,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         return None;
     }
     let np = source(p, after, sentence_end)?;
-    let sentence = p.text.sentence(at);
+    let sentence = p.sentence(at);
     let first = start <= sentence.start + 1 || p.text.is_comma(start - 1) && start <= sentence.start + 4;
     let content = if first {
         content::open(p, clause_after(p, np.tokens.end, sentence_end), sentence_end, super::complement::Joint::Clause)
@@ -80,7 +80,7 @@ pub(super) fn attach(p: &Phrases<'_>, drafts: &mut Vec<Draft>) {
         if drafts[i].rule != "attribution" {
             continue;
         }
-        let sentence = p.text.sentence(drafts[i].cue.start);
+        let sentence = p.sentence(drafts[i].cue.start);
         let Subject::Named(source) = drafts[i].subject.clone() else { continue };
         let opens = drafts[i].cue.start <= sentence.start + 1;
         let partner = if opens {

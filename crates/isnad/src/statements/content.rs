@@ -98,12 +98,12 @@ fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
     let reports = p
         .saying(at)
         .is_some_and(|r| r.conjunction && !r.stem.lemma().frames.has(Frames::RISKY) && r.stem.person == 3);
-    reports && p.has_conjunction(at) && super::verb::at(p, at, p.text.sentence(at).end).is_some()
+    reports && p.has_conjunction(at) && super::verb::at(p, at, p.sentence(at).end).is_some()
 }
 
 /// True where a participle carries on the speaker's words.
 fn continues_speaker(p: &Phrases<'_>, at: usize) -> bool {
-    p.saying_participle(at).is_some() && super::participle::at(p, at, p.text.sentence(at).end).is_some()
+    p.saying_participle(at).is_some() && super::participle::at(p, at, p.sentence(at).end).is_some()
 }
 
 /// True where a nominal content (`نفى وجود خلاف`) ends: its noun phrases never hold a clause of their own.
@@ -142,7 +142,7 @@ fn trim(p: &Phrases<'_>, range: Range<usize>) -> Option<Range<usize>> {
 
 /// The clause before an attribution at `joiner`: back to the last boundary of its sentence.
 pub(super) fn before(p: &Phrases<'_>, joiner: usize) -> Vec<Range<usize>> {
-    let sentence = p.text.sentence(joiner);
+    let sentence = p.sentence(joiner);
     let start = p.text.quotation_at(joiner).map_or(sentence.start, |q| q.first().max(sentence.start));
     let mut from = start;
     for i in (start..joiner).rev() {

@@ -28,7 +28,7 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
 
 /// The sentence's first token, or the quotation's.
 fn clause_start_limit(p: &Phrases<'_>, at: usize) -> usize {
-    let sentence = p.text.sentence(at).start;
+    let sentence = p.sentence(at).start;
     p.text.quotation_at(at).map_or(sentence, |q| q.first().max(sentence))
 }
 

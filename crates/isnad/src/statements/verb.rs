@@ -131,7 +131,7 @@ fn fill(p: &Phrases<'_>, draft: &mut Draft, reading: &Reading, c: Complement, li
 
 /// A time expression that stands before the verb in its clause (`وفي الرابع عشر من مايو، أعلن …`).
 fn time_before(p: &Phrases<'_>, cue: usize) -> Option<std::ops::Range<usize>> {
-    let start = p.text.sentence(cue).start;
+    let start = p.sentence(cue).start;
     p.times_in(start..cue)
         .filter(|t| {
             let between = t.tokens.end..cue;
@@ -144,7 +144,7 @@ fn time_before(p: &Phrases<'_>, cue: usize) -> Option<std::ops::Range<usize>> {
 
 /// A channel that opens the sentence (`وعلى موقع تويتر، أشار …`).
 fn channel_before(p: &Phrases<'_>, cue: usize) -> Option<(std::ops::Range<usize>, crate::model::ChannelType)> {
-    let start = p.text.sentence(cue).start;
+    let start = p.sentence(cue).start;
     if cue - start > 14 {
         return None;
     }
@@ -211,7 +211,7 @@ fn after_its_content(
         return None;
     }
     draft.rule = "postposed";
-    let start = p.text.sentence(at).start;
+    let start = p.sentence(at).start;
     if joiner <= start + 1 {
         // `كما أعلن الوزير أن …`, `وكما قال`: nothing before it, so an ordinary verb.
         let c = complement?;

@@ -1,0 +1,83 @@
+//! What each expression means in an article of Thursday, 8 April 2021.
+
+use super::*;
+
+/// Every expression of a text with its value.
+fn times(source: &str) -> Vec<(String, Option<String>)> {
+    let text = Text::new(source);
+    let published = Date::new(2021, 4, 8).ok();
+    find(&text, published).into_iter().map(|t| (text.cut(t.tokens).to_owned(), t.value)).collect()
+}
+
+fn value(source: &str) -> Option<String> {
+    let found = times(source);
+    assert_eq!(found.len(), 1, "{source}: {found:?}");
+    found[0].1.clone()
+}
+
+#[test]
+fn weekdays_look_back() {
+    assert_eq!(value("قال الأربعاء إن").as_deref(), Some("2021-04-07"));
+    assert_eq!(value("قال الخميس إن").as_deref(), Some("2021-04-08"), "the day of publication itself");
+    assert_eq!(value("يوم الجمعة الماضي").as_deref(), Some("2021-04-02"));
+    assert_eq!(value("الأحد المقبل").as_deref(), Some("2021-04-11"));
+    assert_eq!(value("مساء ثلاثاء").as_deref(), Some("2021-04-06"));
+}
+
+#[test]
+fn yesterday_and_today() {
+    assert_eq!(value("أعلن أمس").as_deref(), Some("2021-04-07"));
+    assert_eq!(value("أمس (الأربعاء)").as_deref(), Some("2021-04-07"));
+    assert_eq!(value("أول من أمس").as_deref(), Some("2021-04-06"));
+    assert_eq!(value("صباح اليوم").as_deref(), Some("2021-04-08"));
+    assert_eq!(value("الليلة الماضية").as_deref(), Some("2021-04-07"));
+    assert_eq!(value("غدا").as_deref(), Some("2021-04-09"));
+}
+
+#[test]
+fn full_dates_in_every_system() {
+    assert_eq!(value("اليوم الأحد 08 نوفمبر 2015").as_deref(), Some("2015-11-08"));
+    assert_eq!(value("في 18 أوت 2016").as_deref(), Some("2016-08-18"));
+    assert_eq!(value("في السابع من مايو/أيار 2018").as_deref(), Some("2018-05-07"));
+    assert_eq!(value("5 كانون الثاني (يناير) 2020").as_deref(), Some("2020-01-05"));
+    assert_eq!(value("الخميس ٢٠٢١/٠٤/٠٨").as_deref(), Some("2021-04-08"));
+    assert_eq!(value("1 رمضان 1447 هـ").as_deref(), Some("2026-02-18"));
+    assert_eq!(value("17 رمضان 1436 هـ الموافق 4 يوليو 2015").as_deref(), Some("2015-07-04"));
+}
+
+#[test]
+fn partial_dates() {
+    assert_eq!(value("في عام 2014").as_deref(), Some("2014"));
+    assert_eq!(value("منذ 2014").as_deref(), Some("2014"));
+    assert_eq!(value("في مارس (آذار)").as_deref(), Some("2021-03"));
+    assert_eq!(value("في سبتمبر الماضي").as_deref(), Some("2020-09"));
+    assert_eq!(value("الشهر الماضي").as_deref(), Some("2021-03"));
+    assert_eq!(value("العام المقبل").as_deref(), Some("2022"));
+    assert_eq!(value("في الرابع عشر من مارس").as_deref(), Some("2021-03-14"));
+}
+
+#[test]
+fn counted_and_vague_times() {
+    assert_eq!(value("قبل يومين").as_deref(), Some("2021-04-06"));
+    assert_eq!(value("منذ ثلاثة أعوام").as_deref(), Some("2018"));
+    assert_eq!(value("قبل أيام"), None);
+    assert_eq!(value("في وقت سابق"), None);
+    assert_eq!(value("في وقت سابق الأربعاء").as_deref(), Some("2021-04-07"));
+    assert_eq!(value("في ساعة مبكرة من صباح الخميس").as_deref(), Some("2021-04-08"));
+    assert_eq!(value("مؤخرا"), None);
+}
+
+#[test]
+fn homographs_are_no_times() {
+    // "one of the citizens", "he practised his trade", "the Friday sermon", "5 players"
+    for source in ["أحد المواطنين", "مارس مهنته", "في خطبة الجمعة", "5 لاعبين", "وأحدث الأرقام"] {
+        assert!(times(source).is_empty(), "{source}: {:?}", times(source));
+    }
+}
+
+#[test]
+fn a_date_line_dates_the_text() {
+    let text = Text::new("عنوان\nالخميس 2021/04/08\nقال الوزير نعم.");
+    assert_eq!(date_line(&text), Date::new(2021, 4, 8).ok());
+    assert_eq!(date_line(&Text::new("عنوان\nقال الخميس إن 2021/04/08 يوم مهم.")), None);
+}
