@@ -1,6 +1,6 @@
 //! What the written form tells that the folded key does not: ة is no pronoun, إ opens no perfect of أفعل.
 
-use super::entry::Part;
+use super::entry::{Class, Part};
 use super::split::Reading;
 
 /// What a word's own letters say of its readings.
@@ -8,6 +8,8 @@ use super::split::Reading;
 pub(super) struct Spelling {
     /// It ends in ة.
     ta_marbuta: bool,
+    /// It ends in ى.
+    alif_maqsura: bool,
     /// Position of its first إ, in letters.
     hamza_below: Option<u8>,
 }
@@ -18,6 +20,7 @@ impl Spelling {
         let letters = || surface.chars().filter(|c| c.is_alphabetic() && *c != 'ـ');
         Self {
             ta_marbuta: letters().last() == Some('ة'),
+            alif_maqsura: letters().last() == Some('ى'),
             hamza_below: letters().take(4).position(|c| c == 'إ').map(|i| i as u8),
         }
     }
@@ -31,7 +34,10 @@ impl Spelling {
         );
         let opens_stem = self.hamza_below.is_some_and(|i| i == prefix_length(reading));
         let fourth_form = finite && opens_stem && reading.stem.lemma().text.starts_with('أ');
-        !pronoun && !fourth_form
+        // على is the preposition, علي the name.
+        let name = matches!(reading.stem.class, Class::GivenName | Class::FamilyName);
+        let other_name = self.alif_maqsura && name && reading.stem.lemma().text.ends_with('ي');
+        !pronoun && !fourth_form && !other_name
     }
 }
 

@@ -204,7 +204,17 @@ impl Phrases<'_> {
         };
         let names = matches!(class, Class::GivenName | Class::FamilyName | Class::NameParticle);
         if reading.article {
-            // After a name with no article a definite noun is an apposition or a family name.
+            // After a definite word only an adjective, an apposition or a family name goes on; a definite noun
+            // is the next phrase.
+            let describes = names
+                || matches!(
+                    class,
+                    Class::Adjective | Class::Nisba | Class::Role | Class::Title | Class::Anonymous | Class::Place | Class::Institution | Class::Group
+                )
+                || matches!(reading.stem.part, Part::Participle);
+            if !first && settled && state != State::Indefinite && !describes {
+                return None;
+            }
             return Some(step(if names { State::Name } else { State::Definite }));
         }
         if names {

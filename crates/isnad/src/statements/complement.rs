@@ -112,6 +112,12 @@ pub(super) fn after(
                 let nominal = nominal_frames(frames) && (met.subject.is_some() || !wants_subject);
                 // A few quoted words straight after the verb name its subject: `وقالت «رويترز» إن`.
                 let names = wants_subject && met.subject.is_none() && q.closed && q.end - q.first() <= 4 && !ends_clause(p, q.after(), limit);
+                // … and a few quoted words further on are a name too, unless they are all that is said.
+                let aside = q.closed && q.end - q.first() <= 4 && met.subject.is_some() && !ends_clause(p, q.after(), limit) && !p.text.is_mark(at - 1, ':');
+                if aside && quoted {
+                    at = q.after();
+                    continue;
+                }
                 if quoted && !names {
                     return made(Joint::Words, q.first(), met);
                 }
@@ -186,7 +192,10 @@ pub(super) fn after(
                 || p.lexemes.is(at, Class::Demonstrative)
                 || p.text.kind(at) == TokenKind::Number
                 || p.lexemes.readings(at).is_empty();
-            if skip && !p.only_verb(at) {
+            // A word that fits nowhere is passed over where a clause or quoted words may still come.
+            let clause = frames.has(Frames::CLAUSE.with(Frames::QUOTE)) && !frames.has(Frames::RISKY);
+            let next_clause = p.only_verb(at) && (p.has_conjunction(at) || !clause || p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY)));
+            if (skip || clause) && !next_clause {
                 at += 1;
                 continue;
             }
