@@ -51,6 +51,16 @@ impl NounPhrase {
             None => true,
         }
     }
+
+    /// True where the phrase is surely somebody: an unknown word with the article, a thing or a channel is not.
+    pub fn is_somebody(&self, phrases: &Phrases<'_>) -> bool {
+        match self.head {
+            Some(Class::Channel | Class::Claim | Class::Quantity) => false,
+            Some(Class::Nisba) => self.named || matches!(self.number, Number::Plural) || phrases.has_article(self.head_token),
+            None => !phrases.has_article(self.head_token) && phrases.text.key(self.head_token).chars().count() > 2 || self.named,
+            Some(_) => self.can_speak(),
+        }
+    }
 }
 
 /// What the phrase has become so far.
@@ -174,6 +184,7 @@ impl Phrases<'_> {
             (super::is_nominal_class(r.stem.class)
                 || r.stem.class == Class::Demonstrative
                 || matches!(r.stem.part, Part::Masdar | Part::Participle) && r.article
+                || r.stem.part == Part::Participle && !first && r.stem.class == Class::Verb
                 || r.stem.part == Part::Masdar)
                 && (first || !r.conjunction)
                 && (first || r.preposition.is_none())
@@ -194,7 +205,12 @@ impl Phrases<'_> {
         if first && self.only_verb(at) {
             return None;
         }
-        let class = reading.stem.class;
+        // المعتصمون, المتهم: a participle with the article that opens a phrase is a person.
+        let class = match (reading.stem.class, reading.stem.part, reading.stem.number) {
+            (Class::Verb | Class::Saying, Part::Participle, Number::Plural | Number::Dual) if first => Class::Group,
+            (Class::Verb | Class::Saying, Part::Participle, _) if first && reading.article => Class::Role,
+            (class, ..) => class,
+        };
         let step = |state| Step {
             class: Some(class),
             gender: reading.stem.gender,

@@ -73,6 +73,11 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     if p.saying(at).is_some_and(|v| v.conjunction == reading.conjunction && v.pronoun == reading.pronoun) {
         return None;
     }
+    // `في تصريح له أن` is the channel of another cue; `بالقول` opens the words of its verb.
+    let governed = at.checked_sub(1).is_some_and(|i| matches!(p.preposition(i), Some("في" | "خلال" | "ضمن")));
+    if governed || reading.preposition == Some('ب') && at.checked_sub(1).is_some_and(|i| p.text.is_word(i)) {
+        return None;
+    }
     let lemma = reading.stem.lemma();
     let spoken = matches!(lemma.text, "قال");
     let mut from = at + 1;

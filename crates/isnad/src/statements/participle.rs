@@ -14,6 +14,11 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     if !is_free(p, at) {
         return None;
     }
+    if lemma.text == "قال"
+        && let Some(verb) = verb_before(p, at)
+    {
+        return said_with(p, verb, at, limit);
+    }
     let c = complement::after(p, &reading, at + 1, limit, false)?;
     let near = c.content <= at + 14;
     let risky = lemma.frames.has(Frames::RISKY);
@@ -33,6 +38,41 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         time: c.time,
         via: Vec::new(),
         rule: "participle",
+    })
+}
+
+/// How far before قائلا its verb may stand.
+const REACH: usize = 7;
+
+/// The finite verb that قائلا goes with: `ومضى قائلا`, `وختم حديثه قائلا`.
+fn verb_before(p: &Phrases<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&i| p.text.is_word(i) || p.text.kind(i) == crate::text::TokenKind::Quote)
+        .find(|&i| p.only_verb(i) || p.finite(i).is_some() && p.text.key(i).starts_with('و'))
+}
+
+/// The statement of `verb … قائلا`: its cue is the verb. A verb of saying has found it already.
+fn said_with(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Option<Draft> {
+    let reading = *p.finite(verb)?;
+    if p.saying(verb).is_some() && super::verb::at(p, verb, limit).is_some() {
+        return None;
+    }
+    let saying = *p.saying_participle(at)?;
+    let c = complement::after(p, &saying, at + 1, limit, false)?;
+    let subject = p.noun_phrase(verb + 1, at, true).filter(|np| np.is_somebody(p));
+    Some(Draft {
+        cue: verb..verb + 1,
+        lemma: reading.stem.lemma().text.to_owned(),
+        subject: subject.map_or(Subject::Implied(reading.stem.gender, reading.stem.number), |np| Subject::Named(np.tokens)),
+        content: content::open(p, c.content, limit, c.joint),
+        form: Form::Direct,
+        act: reading.stem.lemma().act.unwrap_or(Act::Say),
+        channel: c.channel,
+        addressee: c.addressee,
+        time: c.time,
+        via: Vec::new(),
+        rule: "verb-clause",
     })
 }
 

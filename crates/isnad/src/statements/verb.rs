@@ -5,14 +5,15 @@ use super::complement::{self, Complement, Joint};
 use super::{Draft, Subject, subject};
 use crate::lexicon::{Class, Frames, Part, Reading};
 use crate::model::{Act, Form};
-use crate::phrases::Phrases;
+use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 
 /// The statement whose cue is the finite verb at a token.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
     let reading = *p.saying(at)?;
     let lemma = reading.stem.lemma();
-    if is_unreal(p, at, &reading) {
+    // The first and second person speak inside somebody's words; `ما وصفه بـ…` is part of a content.
+    if reading.stem.person != 3 || is_unreal(p, at, &reading) || is_object_of_saying(p, at) {
         return None;
     }
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
@@ -38,7 +39,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     }
     let risky = lemma.frames.has(Frames::RISKY);
     match complement {
-        Some(c) if accepts(p, at, &reading, &c) => {
+        Some(c) if accepts(p, at, &reading, &c, before.as_ref()) => {
             if c.subject.is_some() {
                 draft.subject = c.subject(&reading);
             } else if let Some(np) = before {
@@ -76,8 +77,14 @@ fn is_unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
         || matches!(p.text.key(at), "يذكر" | "ويذكر" | "يشار" | "ويشار");
     let imperfect_li = reading.preposition.is_some();
     negated || subjunctive || future || passive_filler || imperfect_li
-        || p.lexemes.expression(at, Class::Filler).is_some()
+        || p.lexemes.expression(at, Class::Filler).is_some() && subject::before(p, at, reading).is_none()
         || p.lexemes.expression(at, Class::Echo).is_some()
+}
+
+/// `ما وصفه بـ…`, `مما يؤكد`: a relative ما that no attribution governs.
+fn is_object_of_saying(p: &Phrases<'_>, at: usize) -> bool {
+    let key = |back: usize| at.checked_sub(back).map_or("", |i| p.text.key(i));
+    matches!(key(1), "ما" | "مما" | "بما" | "ومما" | "وما") && !is_postposed(p, at)
 }
 
 /// `كما قال`, `حسبما ذكر`, `وفق ما أعلن`, `على ما أفاد`: the verb comes after what it reports.
@@ -90,7 +97,7 @@ fn is_postposed(p: &Phrases<'_>, at: usize) -> bool {
 }
 
 /// Is the verb, with what was found after it, really a saying?
-fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement) -> bool {
+fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, before: Option<&NounPhrase>) -> bool {
     let frames = reading.stem.lemma().frames;
     let risky = frames.has(Frames::RISKY);
     let rivals = p.lexemes.readings(at).iter().any(|r| {
@@ -102,10 +109,8 @@ fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement) -> boo
     match c.joint {
         Joint::Nominal if risky => false,
         Joint::Nominal => {
-            let thing_speaks = c.subject.as_ref().is_some_and(|s| {
-                frames.has(Frames::VOICE) && matches!(s.head, Some(Class::Common | Class::Verb | Class::Saying | Class::Adjective))
-            });
-            !thing_speaks && (!rivals || c.subject.is_some())
+            let somebody = c.subject.as_ref().or(before).map(|np| np.is_somebody(p));
+            somebody.unwrap_or(!rivals)
         }
         Joint::Clause | Joint::Words => {
             let far = c.content > at + 25 && c.subject.is_none();
