@@ -147,7 +147,7 @@ fn with_pronoun(word: &str, make: impl Fn(Stem, Pronoun) -> Option<Reading>, out
             rest,
             |stem| {
                 let takes = match stem.part {
-                    Part::Nominal => !matches!(stem.class, Class::Nisba | Class::GivenName | Class::FamilyName | Class::NameParticle | Class::Place | Class::Institution | Class::Title),
+                    Part::Nominal => !matches!(stem.class, Class::Nisba | Class::GivenName | Class::FamilyName | Class::NameParticle | Class::Place | Class::Institution),
                     Part::Particle => matches!(stem.class, Class::Preposition | Class::Complementizer | Class::Boundary | Class::Conjunction),
                     _ => letters != "ي",
                 };

@@ -103,7 +103,7 @@ impl Phrases<'_> {
                 || self.finite(at).is_some() && !self.has_article(at) && self.lexemes.readings(at).iter().all(|r| r.is_finite() || r.stem.part == crate::lexicon::Part::Particle)
                 || self.lexemes.expression(at, Class::Aside).is_some()
                 || matches!(self.text.key(at), "ان" | "بان" | "بعد" | "قبل" | "عقب" | "حول" | "بشان" | "الي" | "علي" if !self.lexemes.is(at + 1, Class::Channel) && self.text.key(at) != "علي")
-                || at > noun + 1 && self.time(at).is_some() && self.time(at).is_some_and(|t| !self.text.is_word(t.tokens.end));
+                || self.time(at).is_some();
             if stop {
                 break;
             }

@@ -56,6 +56,12 @@ impl<'a> Phrases<'a> {
         self.time_at.get(token).and_then(|&i| i.checked_sub(1)).map(|i| &self.times[i as usize])
     }
 
+    /// True inside a time expression, past its first token.
+    pub fn inside_time(&self, token: usize) -> bool {
+        let before = self.times.partition_point(|t| t.tokens.start < token);
+        before.checked_sub(1).is_some_and(|i| self.times[i].tokens.end > token)
+    }
+
     /// Time expressions that start inside a range.
     pub fn times_in(&self, range: Range<usize>) -> impl Iterator<Item = &'a TimeExpression> {
         self.times.iter().filter(move |t| range.contains(&t.tokens.start))

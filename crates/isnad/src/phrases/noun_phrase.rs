@@ -52,6 +52,14 @@ impl NounPhrase {
         }
     }
 
+    /// True for a person, named or by office.
+    pub const fn is_person(&self) -> bool {
+        matches!(
+            self.head,
+            Some(Class::Role | Class::Title | Class::GivenName | Class::FamilyName | Class::NameParticle | Class::Anonymous) | None
+        )
+    }
+
     /// True where the phrase is surely somebody: an unknown word with the article, a thing or a channel is not.
     pub fn is_somebody(&self, phrases: &Phrases<'_>) -> bool {
         match self.head {
@@ -77,6 +85,9 @@ enum State {
 impl Phrases<'_> {
     /// The noun phrase that starts at a token, inside a limit; `bi` says whether بـ belongs to the verb.
     pub fn noun_phrase(&self, start: usize, limit: usize, bi: bool) -> Option<NounPhrase> {
+        if self.time(start).is_some() || self.inside_time(start) || self.lexemes.is(start, Class::Adverb) && !self.has_article(start) {
+            return None;
+        }
         let mut head = None;
         let mut head_token = start;
         let mut gender = Gender::Any;
@@ -219,6 +230,15 @@ impl Phrases<'_> {
             next: at + 1,
         };
         let names = matches!(class, Class::GivenName | Class::FamilyName | Class::NameParticle);
+        // قطر | السعودية: after a name of its own, a country is the next phrase and no adjective.
+        let country = readings.iter().any(|r| r.stem.class == Class::Place && r.stem.lemma().tag == "country");
+        let own_name = |i: usize| {
+            self.lexemes.readings(i).iter().any(|r| matches!(r.stem.class, Class::Place) && !matches!(r.stem.class, Class::Nisba))
+                && !self.lexemes.is(i, Class::Nisba)
+        };
+        if !first && country && self.lexemes.is(at, Class::Nisba) && (own_name(at - 1) || state == State::Name) {
+            return None;
+        }
         if reading.article {
             // After a definite word only an adjective, an apposition or a family name goes on; a definite noun
             // is the next phrase.

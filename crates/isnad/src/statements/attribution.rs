@@ -18,7 +18,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     }
     let np = source(p, after, sentence_end)?;
     let sentence = p.sentence(at);
-    let first = start <= sentence.start + 1 || p.text.is_comma(start - 1) && start <= sentence.start + 4;
+    let first = e.conjunction || start <= sentence.start + 1 || p.text.is_comma(start - 1) && start <= sentence.start + 4;
     let content = if first {
         content::open(p, clause_after(p, np.tokens.end, sentence_end), sentence_end, super::complement::Joint::Clause)
     } else {

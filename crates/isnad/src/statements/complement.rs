@@ -192,6 +192,13 @@ pub(super) fn after(
                 || p.lexemes.is(at, Class::Demonstrative)
                 || p.text.kind(at) == TokenKind::Number
                 || p.lexemes.readings(at).is_empty();
+            // Straight after the verb no other verb can stand: a foreign name that looks like one.
+            if wants_subject && met.subject.is_none() && at == from && p.only_verb(at) && !p.has_conjunction(at) && cue.is_finite() {
+                let end = p.noun_phrase(at + 1, limit, true).map_or(at + 1, |np| np.tokens.end);
+                met.subject = Some(name(at..end));
+                at = end;
+                continue;
+            }
             // A word that fits nowhere is passed over where a clause or quoted words may still come.
             let clause = frames.has(Frames::CLAUSE.with(Frames::QUOTE)) && !frames.has(Frames::RISKY);
             let next_clause = p.only_verb(at) && (p.has_conjunction(at) || !clause || p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY)));
@@ -201,7 +208,7 @@ pub(super) fn after(
             }
             return None;
         };
-        if let Some(content) = nominal_at(p, cue, &np, &mut met, wants_subject, at) {
+        if let Some(content) = nominal_at(p, cue, &np, &mut met, wants_subject, at, limit) {
             return made(Joint::Nominal, content, met);
         }
         at = np.tokens.end.max(at + 1);
@@ -219,10 +226,15 @@ fn ends_clause(p: &Phrases<'_>, at: usize, limit: usize) -> bool {
 
 /// A name in quotation marks as a noun phrase.
 fn quoted_name(q: &crate::text::Quotation) -> NounPhrase {
+    NounPhrase { head_token: q.first(), ..name(q.open..q.after()) }
+}
+
+/// A name of unknown gender.
+fn name(tokens: Range<usize>) -> NounPhrase {
     NounPhrase {
-        tokens: q.open..q.after(),
         head: None,
-        head_token: q.first(),
+        head_token: tokens.start,
+        tokens,
         gender: Gender::Any,
         number: Number::Singular,
         named: true,
@@ -243,6 +255,7 @@ fn nominal_at(
     met: &mut Met,
     wants_subject: bool,
     at: usize,
+    limit: usize,
 ) -> Option<usize> {
     let frames = cue.stem.lemma().frames;
     let objects = Frames::OBJECT.with(Frames::OBJECT_BI).with(Frames::OBJECT_OBJECT);
@@ -261,13 +274,38 @@ fn nominal_at(
             met.addressee.get_or_insert(np.tokens.clone());
             return None;
         }
-        return takes_object.then_some(at);
+        let clause = frames.has(Frames::CLAUSE) && !thing && clause_ahead(p, np.tokens.end, limit);
+        return (takes_object && !clause).then_some(at);
     }
     if frames.has(Frames::TO_OBJECT) && !frames.has(Frames::OBJECT_BI) && met.addressee.is_none() && np.can_speak() {
         met.addressee = Some(np.tokens.clone());
         return None;
     }
-    (takes_object && cue.pronoun.is_none()).then_some(at)
+    let clause = frames.has(Frames::CLAUSE) && !thing && clause_ahead(p, np.tokens.end, limit);
+    (takes_object && cue.pronoun.is_none() && !clause).then_some(at)
+}
+
+/// True where a complementizer comes before anything that ends the search for it.
+fn clause_ahead(p: &Phrases<'_>, from: usize, limit: usize) -> bool {
+    let mut at = from;
+    while at < limit {
+        if p.is_complementizer(at) && !p.has_conjunction(at) {
+            return true;
+        }
+        if p.is_relative(at) {
+            match skip_relative(p, at, limit) {
+                Some(next) => at = next.max(at + 1),
+                None => return false,
+            }
+            continue;
+        }
+        let closed = p.only_verb(at) || p.saying_participle(at).is_some() && !p.text.is_word(at.saturating_sub(1)) || p.text.is_mark(at, ':') || p.text.is_mark(at, '؛');
+        if closed {
+            return false;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Every preposition that may lead to a clause.
@@ -312,7 +350,8 @@ fn frame_preposition(
         return ready.then_some(at);
     }
     let li = frames.has(Frames::LI) && !frames.has(Frames::RISKY) && (p.attached(at, 'ل') || key == "ل");
-    (li && (met.subject.is_some() || !wants_subject)).then_some(at)
+    let purpose = || p.lexemes.readings(at).iter().any(|r| r.preposition == Some('ل') && r.stem.part == Part::Masdar);
+    (li && (met.subject.is_some() || !wants_subject || purpose())).then_some(at)
 }
 
 /// Past a comma: an apposition to the subject, a relative clause, or simply on.
@@ -343,7 +382,8 @@ fn after_comma(p: &Phrases<'_>, comma: usize, limit: usize, met: &mut Met, wants
             || p.time(np.tokens.end).is_some()
             || p.adverbial(np.tokens.end, limit).is_some()
             || matches!(p.text.kind(np.tokens.end), TokenKind::Quote | TokenKind::Punct);
-        if closes && (np.can_speak() || np.named) {
+        let same_kind = np.named || np.head == subject.head || matches!(np.head, Some(Class::Role | Class::Title)) && subject.is_person();
+        if closes && same_kind && (np.can_speak() || np.named) {
             subject.tokens.end = np.tokens.end;
             subject.named |= np.named;
             return Some(np.tokens.end);

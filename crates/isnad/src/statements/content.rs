@@ -154,7 +154,19 @@ pub(super) fn before(p: &Phrases<'_>, joiner: usize) -> Vec<Range<usize>> {
             break;
         }
     }
-    trim(p, from..joiner).into_iter().collect()
+    trim(p, past_opening(p, from, joiner)..joiner).into_iter().collect()
+}
+
+/// Past what joins a clause to the one before it: `لكن`, `غير أن`, `يشار إلى`.
+fn past_opening(p: &Phrases<'_>, from: usize, end: usize) -> usize {
+    if let Some(filler) = p.lexemes.expression(from, Class::Filler).filter(|e| e.end < end) {
+        return if p.is_complementizer(filler.end - 1) { filler.end - 1 } else { filler.end };
+    }
+    match p.text.key(from) {
+        "لكن" | "ولكن" => from + 1,
+        "غير" | "الا" | "بيد" if p.text.key(from + 1) == "ان" => from + 2,
+        _ => from,
+    }
 }
 
 /// Cuts contents where a later cue of the same level begins, and tells the form of each.
