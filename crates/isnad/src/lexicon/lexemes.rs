@@ -207,7 +207,7 @@ impl Reading {
             Number::Dual => self.stem.number != Number::Plural,
             Number::Plural => {
                 self.stem.number == Number::Plural
-                    || self.stem.gender == Gender::Feminine && self.stem.number == Number::Singular
+                    || self.stem.gender == Gender::Feminine && self.stem.number == Number::Singular && gender != Gender::Masculine
             }
         }
     }

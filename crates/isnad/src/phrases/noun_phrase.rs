@@ -285,6 +285,11 @@ impl Phrases<'_> {
         if !first && key.len() <= 2 {
             return None;
         }
+        // After a country no name follows; an unknown plural is a noun.
+        let closed = state == State::Definite && self.lexemes.is(start, Class::Place) && !self.lexemes.is(start, Class::Role);
+        if !first && (closed || state == State::Definite && key.ends_with("ات")) && !self.has_article(at) {
+            return None;
+        }
         let state = if self.has_article(at) {
             if key.starts_with("بال") || key.starts_with("لل") { return None }
             if state == State::Name { State::Name } else { State::Definite }

@@ -39,6 +39,8 @@ struct Met {
     channel: Option<(Range<usize>, ChannelType)>,
     addressee: Option<Range<usize>>,
     time: Option<Range<usize>>,
+    /// The cue carries its object itself (وصفها).
+    cue_pronoun: bool,
 }
 
 /// The reach of the search for a content, in tokens.
@@ -54,7 +56,7 @@ pub(super) fn after(
 ) -> Option<Complement> {
     let limit = limit.min(from + REACH);
     let frames = cue.stem.lemma().frames;
-    let mut met = Met::default();
+    let mut met = Met { cue_pronoun: cue.pronoun.is_some(), ..Met::default() };
     let mut at = from;
     let made = |joint, content, met: Met| {
         Some(Complement {
@@ -136,7 +138,7 @@ pub(super) fn after(
             _ => {}
         }
         if p.is_relative(at) {
-            at = skip_relative(p, at, limit)?;
+            at = skip_relative(p, at, limit).or_else(|| own_preposition(p, frames, at + 2, limit, &met, wants_subject))?;
             continue;
         }
         if let Some(time) = p.time(at) {
@@ -181,11 +183,19 @@ pub(super) fn after(
         if p.preposition(at).is_some() || p.attached(at, 'ب') || p.attached(at, 'ل') || p.attached(at, 'ك') {
             // A prepositional phrase beside the verb: over it.
             let own_word = p.preposition(at).is_some();
+            if own_word && p.is_complementizer(at + 1) && frames.has(Frames::CLAUSE) {
+                return made(Joint::Clause, at + 1, met);
+            }
+            if own_word && p.preposition(at + 1).is_some() {
+                at += 1;
+                continue;
+            }
             let noun = if own_word { at + 1 } else { at };
             at = p.noun_phrase(noun, limit, true).map_or(noun + 1, |np| np.tokens.end).max(at + 1);
             continue;
         }
-        let Some(np) = p.noun_phrase(at, limit, frames.has(Frames::BI)) else {
+        let np = p.noun_phrase(at, limit, frames.has(Frames::BI)).filter(|np| np.head != Some(Class::Demonstrative));
+        let Some(np) = np else {
             let skip = p.lexemes.is(at, Class::Adverb)
                 || p.lexemes.is(at, Class::Auxiliary)
                 || p.lexemes.is(at, Class::Pronoun)
@@ -200,7 +210,7 @@ pub(super) fn after(
                 continue;
             }
             // A word that fits nowhere is passed over where a clause or quoted words may still come.
-            let clause = frames.has(Frames::CLAUSE.with(Frames::QUOTE)) && !frames.has(Frames::RISKY);
+            let clause = frames.has(Frames::CLAUSE.with(Frames::QUOTE)) && (!frames.has(Frames::RISKY) || met.subject.is_some());
             let next_clause = p.only_verb(at) && (p.has_conjunction(at) || !clause || p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY)));
             if (skip || clause) && !next_clause {
                 at += 1;
@@ -259,7 +269,8 @@ fn nominal_at(
 ) -> Option<usize> {
     let frames = cue.stem.lemma().frames;
     let objects = Frames::OBJECT.with(Frames::OBJECT_BI).with(Frames::OBJECT_OBJECT);
-    let takes_object = frames.has(objects) && !frames.has(Frames::RISKY);
+    let held_responsible = frames.has(Frames::OBJECT_OBJECT) && (at..limit).any(|i| p.text.key(i).ends_with("مسووليه"));
+    let takes_object = frames.has(objects) && (!frames.has(Frames::RISKY) || held_responsible);
     let verbal = p.lexemes.readings(np.head_token).iter().any(|r| r.stem.part == Part::Masdar && !r.article)
         && matches!(np.head, Some(Class::Verb | Class::Saying) | None);
     let thing = verbal || matches!(np.head, Some(Class::Common | Class::Claim | Class::Adjective | Class::Verb | Class::Saying));
@@ -283,6 +294,14 @@ fn nominal_at(
     }
     let clause = frames.has(Frames::CLAUSE) && !thing && clause_ahead(p, np.tokens.end, limit);
     (takes_object && cue.pronoun.is_none() && !clause).then_some(at)
+}
+
+/// The verb's own preposition behind a relative clause that nothing else closes
+/// (`تطالب النقابات التي تنظم الإضراب | بزيادة الأجور`).
+fn own_preposition(p: &Phrases<'_>, frames: Frames, from: usize, limit: usize, met: &Met, wants_subject: bool) -> Option<usize> {
+    (from..limit)
+        .take_while(|&i| !p.text.is_comma(i) && !(p.only_verb(i) && p.has_conjunction(i)))
+        .find(|&i| frame_preposition(p, frames, i, limit, met, wants_subject).is_some())
 }
 
 /// True where a complementizer comes before anything that ends the search for it.
@@ -328,6 +347,7 @@ fn frame_preposition(
     met: &Met,
     wants_subject: bool,
 ) -> Option<usize> {
+    let cue_pronoun = met.cue_pronoun;
     let key = p.text.key(at);
     let own = match key {
         "الي" => Frames::ILA,
@@ -345,8 +365,11 @@ fn frame_preposition(
         return (frames.has(own) && believed && !channel && at + 1 < limit).then_some(at + 1);
     }
     let bi = frames.has(Frames::BI.with(Frames::OBJECT_BI)) && !frames.has(Frames::RISKY);
-    if bi && (p.attached(at, 'ب') || key == "ب") && !p.lexemes.is(at, Class::Adverb) {
-        let ready = !wants_subject || met.subject.is_some() || !frames.has(Frames::QUOTE);
+    // بسرعة alone is an adverb, بسرعة إطلاق is not.
+    let adverb = p.lexemes.is(at, Class::Adverb) && !p.lexemes.readings(at + 1).iter().any(|r| r.stem.part == Part::Masdar);
+    if bi && (p.attached(at, 'ب') || key == "ب") && !adverb {
+        let described = frames.has(Frames::OBJECT_BI) && cue_pronoun;
+        let ready = !wants_subject || met.subject.is_some() || !frames.has(Frames::QUOTE) || described;
         return ready.then_some(at);
     }
     let li = frames.has(Frames::LI) && !frames.has(Frames::RISKY) && (p.attached(at, 'ل') || key == "ل");

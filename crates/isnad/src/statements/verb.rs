@@ -13,11 +13,14 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let reading = *p.saying(at)?;
     let lemma = reading.stem.lemma();
     // The first and second person speak inside somebody's words; `ما وصفه بـ…` is part of a content.
-    if reading.stem.person != 3 || is_unreal(p, at, &reading) || is_object_of_saying(p, at) {
+    if is_description(p, at, &reading) || reading.stem.person != 3 || is_unreal(p, at, &reading) || is_object_of_saying(p, at) {
         return None;
     }
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
     let postposed = is_postposed(p, at);
+    if postposed && lemma.frames.has(Frames::RISKY) && p.text.key(at - 1) == "كما" {
+        return None;
+    }
     // Subject–verb order: whoever stands before the verb and agrees with it leaves no subject after it.
     let before = if postposed { None } else { subject::before(p, at, &reading) };
     let complement = complement::after(p, &reading, at + 1, limit, before.is_none());
@@ -81,6 +84,14 @@ fn is_unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
         || p.lexemes.expression(at, Class::Echo).is_some()
 }
 
+/// `بيان نشرته الوكالة`: a verb with a pronoun right after an indefinite document describes it.
+fn is_description(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
+    let document = |i: usize| {
+        p.lexemes.readings(i).iter().any(|r| matches!(r.stem.class, Class::Document | Class::Channel | Class::Claim) && !r.article)
+    };
+    reading.pronoun.is_some() && !reading.conjunction && at.checked_sub(1).is_some_and(document)
+}
+
 /// `ما وصفه بـ…`, `مما يؤكد`: a relative ما that no attribution governs.
 fn is_object_of_saying(p: &Phrases<'_>, at: usize) -> bool {
     let key = |back: usize| at.checked_sub(back).map_or("", |i| p.text.key(i));
@@ -100,25 +111,59 @@ fn is_postposed(p: &Phrases<'_>, at: usize) -> bool {
 fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, before: Option<&NounPhrase>) -> bool {
     let frames = reading.stem.lemma().frames;
     let risky = frames.has(Frames::RISKY);
-    let rivals = p.lexemes.readings(at).iter().any(|r| {
-        (crate::phrases::is_nominal_class(r.stem.class) || r.stem.class == Class::Preposition || r.stem.class == Class::Verb && r.is_finite())
+    let subject = c.subject.as_ref().or(before);
+    if frames.has(Frames::VOICE) && !subject.is_some_and(|np| np.is_somebody(p)) {
+        return false;
+    }
+    if before.is_none() && is_noun_like(p, at, reading) && !begins_clause(p, at) {
+        return false;
+    }
+    match c.joint {
+        Joint::Nominal if risky && !frames.has(Frames::OBJECT_OBJECT) => false,
+        Joint::Nominal => nominal_stands(p, at, reading, c, subject),
+        Joint::Clause | Joint::Words => !(c.content > at + 25 && c.subject.is_none()),
+    }
+}
+
+/// A nominal complement needs somebody as subject, or a verb that plainly carries on and governs its content.
+fn nominal_stands(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, subject: Option<&NounPhrase>) -> bool {
+    if let Some(np) = subject {
+        return np.is_somebody(p);
+    }
+    let governed = p.preposition(c.content.saturating_sub(1)).is_some()
+        || p.attached(c.content, 'ب')
+        || p.attached(c.content, 'ل')
+        || p.lexemes.readings(c.content).iter().any(|r| r.stem.part == Part::Masdar || r.stem.class == Class::Claim);
+    let carries_on = reading.conjunction || p.is_relative(at.saturating_sub(1)) || begins_clause(p, at);
+    governed && carries_on && (reading.conjunction || !is_noun_like(p, at, reading))
+}
+
+/// True where the same letters are also a noun, a preposition or an adverb (طلب, بين, هناك, كشف).
+fn is_noun_like(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
+    p.lexemes.readings(at).iter().any(|r| {
+        (crate::phrases::is_nominal_class(r.stem.class)
+            || matches!(r.stem.class, Class::Preposition | Class::Adverb)
+            || r.stem.part == Part::Masdar)
             && r.preposition.is_none()
             && !r.article
             && r.conjunction == reading.conjunction
-    });
-    match c.joint {
-        Joint::Nominal if risky => false,
-        Joint::Nominal => {
-            let somebody = c.subject.as_ref().or(before).map(|np| np.is_somebody(p));
-            somebody.unwrap_or(!rivals)
-        }
-        Joint::Clause | Joint::Words => {
-            let far = c.content > at + 25 && c.subject.is_none();
-            let bare_noun = rivals && c.subject.is_none() && !reading.conjunction && at > 0
-                && (p.preposition(at - 1).is_some() || p.lexemes.is(at - 1, Class::Demonstrative));
-            !far && !bare_noun
-        }
+    })
+}
+
+/// True where a clause can begin with a verb: after a mark, a time, a relative, or a word that joins clauses.
+fn begins_clause(p: &Phrases<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    if at <= p.sentence(at).start || !p.text.is_word(before) {
+        return true;
     }
+    let joins = [Class::Boundary, Class::Conjunction, Class::Relative, Class::Complementizer, Class::Auxiliary];
+    joins.iter().any(|&class| p.lexemes.is(before, class))
+        || p.is_relative(before)
+        || p.is_complementizer(before)
+        || p.inside_time(before)
+        || p.time(before).is_some()
+        || matches!(p.text.key(before), "قد" | "وقد" | "كان" | "كانت" | "وكان" | "وكانت" | "كما" | "حيث" | "فيما" | "لقد" | "ثم" | "عندما" | "حين" | "اذ" | "ما")
+        || (before.saturating_sub(3)..=before).any(|i| p.lexemes.expressions(i).iter().any(|e| e.phrase.class == Class::Aside && e.end == at))
 }
 
 /// Takes over what the complement found.
