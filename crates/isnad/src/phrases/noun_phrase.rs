@@ -105,6 +105,16 @@ impl Phrases<'_> {
                 state = State::Definite;
                 continue;
             }
+            // #حساب_المواطن: the words of a hashtag are one name.
+            if self.text.is_mark(at, '#') && self.text.is_word(at + 1) {
+                at += 1;
+                continue;
+            }
+            if self.text.is_mark(at, '_') && at > start && self.text.is_word(at + 1) {
+                at += 2;
+                state = State::Definite;
+                continue;
+            }
             if !self.text.is_word(at) {
                 if self.text.kind(at) == TokenKind::Number && at == start {
                     at += 1;
@@ -182,6 +192,10 @@ impl Phrases<'_> {
     fn step(&self, start: usize, at: usize, limit: usize, state: State, settled: bool, bi: bool) -> Option<Step> {
         let first = at == start;
         let readings = self.lexemes.readings(at);
+        let after_particle = !first && self.lexemes.is(at - 1, Class::NameParticle);
+        if after_particle && !self.is_complementizer(at) {
+            return Some(Step { class: Some(Class::FamilyName), gender: Gender::Any, number: Number::Singular, state: State::Name, next: at + 1 });
+        }
         if readings.is_empty() {
             return self.unknown_word(start, at, state);
         }
@@ -219,7 +233,7 @@ impl Phrases<'_> {
         // المعتصمون, المتهم: a participle with the article that opens a phrase is a person.
         let class = match (reading.stem.class, reading.stem.part, reading.stem.number) {
             (Class::Verb | Class::Saying, Part::Participle, Number::Plural | Number::Dual) if first => Class::Group,
-            (Class::Verb | Class::Saying, Part::Participle, _) if first && reading.article => Class::Role,
+            (Class::Verb | Class::Saying, Part::Participle, _) | (Class::Adjective, ..) if first && reading.article => Class::Role,
             (class, ..) => class,
         };
         let step = |state| Step {

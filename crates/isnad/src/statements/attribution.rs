@@ -68,6 +68,9 @@ fn clause_after(p: &Phrases<'_>, from: usize, limit: usize) -> usize {
 
 /// The noun phrase after the attribution; its لـ or عن is not part of it.
 fn source(p: &Phrases<'_>, after: usize, limit: usize) -> Option<NounPhrase> {
+    if let Some(q) = p.text.quotation_opened_by(after).filter(|q| q.closed && q.end - q.first() <= 4) {
+        return Some(super::complement::quoted_name(q));
+    }
     let np = p.noun_phrase(after, limit, true)?;
     (np.can_speak() && !np.tokens.is_empty()).then_some(np)
 }

@@ -27,8 +27,10 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
         || p.preposition(np.tokens.end).is_some()
         || p.attached(np.tokens.end, 'ل')
         || p.attached(np.tokens.end, 'ب');
+    let only_place = np.head == Some(Class::Place) && !np.named;
     let speaks = np.can_speak()
-        && !matches!(np.head, Some(Class::Place | Class::Quantity) if headline && np.tokens.len() == 1 && !is_country(p, np.tokens.start))
+        && np.head != Some(Class::Quantity)
+        && (!only_place || is_country(p, np.tokens.start) && is_spoken(p, colon + 1))
         && !(start..colon).any(|i| p.saying(i).is_some() && p.only_verb(i) || p.only_verb(i));
     let unsure = np.head.is_none() && np.tokens.len() > 3;
     if !whole || !speaks || unsure {
@@ -61,6 +63,14 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
         via: Vec::new(),
         rule: "headline-colon",
     });
+}
+
+/// Words that only a speaker uses: quoted, denied, or in the first person.
+fn is_spoken(p: &Phrases<'_>, at: usize) -> bool {
+    p.text.quotation_opened_by(at).is_some()
+        || p.is_complementizer(at)
+        || p.lexemes.is(at, Class::Negation)
+        || p.finite(at).is_some_and(|r| r.stem.person == 1)
 }
 
 /// A country can speak; a city before a colon is where it happened.

@@ -73,6 +73,10 @@ pub(super) fn after(
         // قائلا after a verb of saying only opens the words.
         if wants_subject && matches!(p.text.key(at), "قايلا" | "قايله" | "قايلين" | "بالقول" | "بقوله" | "بقولها" | "القول") {
             at += 1;
+            // With no mark after قائلا the words begin at once.
+            if p.text.is_word(at) && !p.is_complementizer(at) {
+                return made(Joint::Words, at, met);
+            }
             continue;
         }
         if p.is_complementizer(at) && !p.has_conjunction(at) {
@@ -211,7 +215,8 @@ pub(super) fn after(
             }
             // A word that fits nowhere is passed over where a clause or quoted words may still come.
             let clause = frames.has(Frames::CLAUSE.with(Frames::QUOTE)) && (!frames.has(Frames::RISKY) || met.subject.is_some());
-            let next_clause = p.only_verb(at) && (p.has_conjunction(at) || !clause || p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY)));
+            let circumstance = p.saying_participle(at).is_some() && met.subject.is_some();
+            let next_clause = p.only_verb(at) && !circumstance && (p.has_conjunction(at) || !clause || p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY)));
             if (skip || clause) && !next_clause {
                 at += 1;
                 continue;
@@ -235,7 +240,7 @@ fn ends_clause(p: &Phrases<'_>, at: usize, limit: usize) -> bool {
 }
 
 /// A name in quotation marks as a noun phrase.
-fn quoted_name(q: &crate::text::Quotation) -> NounPhrase {
+pub(super) fn quoted_name(q: &crate::text::Quotation) -> NounPhrase {
     NounPhrase { head_token: q.first(), ..name(q.open..q.after()) }
 }
 

@@ -11,17 +11,23 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let reading = *p.saying_participle(at)?;
     let lemma = reading.stem.lemma();
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
-    if !is_free(p, at) {
-        return None;
-    }
     if lemma.text == "قال"
         && let Some(verb) = verb_before(p, at)
     {
         return said_with(p, verb, at, limit);
     }
     let c = complement::after(p, &reading, at + 1, limit, false)?;
+    let accusative = p.text.key(at).ends_with('ا') && c.joint != Joint::Nominal;
+    if !is_free(p, at, accusative) {
+        return None;
+    }
     let near = c.content <= at + 14;
     let risky = lemma.frames.has(Frames::RISKY);
+    let noun = p.lexemes.readings(at).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class) && r.preposition.is_none());
+    let governed = p.preposition(c.content.saturating_sub(1)).is_some() || p.attached(c.content, 'ب');
+    if noun && c.joint == Joint::Nominal && !governed && !p.text.surface(at).contains(['\u{64b}', 'ا']) {
+        return None;
+    }
     let clear = c.joint != Joint::Nominal || !p.text.is_word(at - 1) || p.text.key(at).ends_with('ا') || p.has_conjunction(at);
     if !near || !clear || risky && c.joint == Joint::Nominal {
         return None;
@@ -49,7 +55,7 @@ fn verb_before(p: &Phrases<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&i| p.text.is_word(i) || p.text.kind(i) == crate::text::TokenKind::Quote)
-        .find(|&i| p.only_verb(i) || p.finite(i).is_some() && p.text.key(i).starts_with('و'))
+        .find(|&i| p.only_verb(i))
 }
 
 /// The statement of `verb … قائلا`: its cue is the verb. A verb of saying has found it already.
@@ -77,7 +83,7 @@ fn said_with(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Option<Dr
 }
 
 /// A reporting participle hangs on its clause: no preposition governs it, no noun has it as adjective.
-fn is_free(p: &Phrases<'_>, at: usize) -> bool {
+fn is_free(p: &Phrases<'_>, at: usize, accusative: bool) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     if p.preposition(before).is_some() || p.lexemes.is(before, Class::Quantity) {
         return false;
@@ -86,5 +92,5 @@ fn is_free(p: &Phrases<'_>, at: usize) -> bool {
         matches!(r.stem.class, Class::Role | Class::Adjective | Class::Common) && r.conjunction == false && r.stem.number != Number::Plural
     });
     let comma = !p.text.is_word(before);
-    comma || !rival
+    comma || accusative || !rival
 }

@@ -8,9 +8,23 @@ use crate::model::{Act, Form};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 
-/// The statement whose cue is the finite verb at a token.
+/// The statement whose cue is the finite verb at a token: of its readings the first that fits.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
-    let reading = *p.saying(at)?;
+    let mut tried: Vec<&str> = Vec::new();
+    for reading in p.lexemes.readings(at).iter().filter(|r| r.stem.class == Class::Saying && r.is_finite()) {
+        let lemma = reading.stem.lemma().text;
+        if tried.contains(&lemma) {
+            continue;
+        }
+        tried.push(lemma);
+        if let Some(draft) = of_reading(p, at, sentence_end, *reading) {
+            return Some(draft);
+        }
+    }
+    None
+}
+
+fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: Reading) -> Option<Draft> {
     let lemma = reading.stem.lemma();
     // The first and second person speak inside somebody's words; `ما وصفه بـ…` is part of a content.
     if is_description(p, at, &reading) || reading.stem.person != 3 || is_unreal(p, at, &reading) || is_object_of_saying(p, at) {
@@ -112,7 +126,9 @@ fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, before
     let frames = reading.stem.lemma().frames;
     let risky = frames.has(Frames::RISKY);
     let subject = c.subject.as_ref().or(before);
-    if frames.has(Frames::VOICE) && !subject.is_some_and(|np| np.is_somebody(p)) {
+    // Implied subjects are known only where the verb carries on a report.
+    let carried = reading.conjunction && frames.has(Frames::OBJECT_BI.with(Frames::OBJECT)) && subject.is_none();
+    if frames.has(Frames::VOICE) && !carried && !subject.is_some_and(|np| np.is_somebody(p)) {
         return false;
     }
     if before.is_none() && is_noun_like(p, at, reading) && !begins_clause(p, at) {
