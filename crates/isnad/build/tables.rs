@@ -238,6 +238,7 @@ fn organizations(table: &str, lexicon: &mut Lexicon) -> Result<(), String> {
             "f" => ("Feminine", "Singular"),
             "mp" => ("Masculine", "Plural"),
             "fp" => ("Feminine", "Plural"),
+            "a" => ("Any", "Singular"),
             other => return Err(format!("{}: unknown gender `{other}`", line.number)),
         };
         let lemma = lexicon.lemma(Lemma {

@@ -31,6 +31,7 @@ pub(crate) fn build(
     let statements = drafts
         .iter()
         .zip(attributions)
+        .filter(|(_, attribution)| !attribution.own_words)
         .map(|(draft, attribution)| statement(article, &cut, draft, attribution, published.as_deref()))
         .collect();
     Record {

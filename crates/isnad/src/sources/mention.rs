@@ -128,6 +128,12 @@ pub(super) fn of_range(p: &Phrases<'_>, range: Range<usize>) -> NounPhrase {
 }
 
 fn starts_mention(p: &Phrases<'_>, at: usize) -> bool {
+    let particle = p.lexemes.readings(at).iter().any(|r| {
+        matches!(r.stem.class, Class::Conjunction | Class::Boundary | Class::Complementizer | Class::Negation | Class::Relative)
+    });
+    if particle || p.text.key(at).chars().count() < 2 {
+        return false;
+    }
     p.lexemes.readings(at).iter().any(|r| {
         matches!(
             r.stem.class,

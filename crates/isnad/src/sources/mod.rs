@@ -3,7 +3,7 @@
 mod describe;
 mod mention;
 
-use crate::lexicon::{Class, Gender, Number};
+use crate::lexicon::{Class, Gender, Number, Part};
 use crate::model::SpeakerKind;
 use crate::phrases::Phrases;
 use crate::statements::{Draft, Subject};
@@ -36,6 +36,8 @@ pub struct Attribution {
     pub source: Option<Source>,
     /// The chain, outermost first.
     pub via: Vec<Range<usize>>,
+    /// True where the speaker of the outer statement says it of himself, in the same breath.
+    pub own_words: bool,
 }
 
 /// Who was resolved so far: an index into the mentions, with what agreement must fit.
@@ -76,10 +78,12 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
             describe::source(p, own.clone(), &mentions[m], &mentions[full])
         });
         let mut via: Vec<Range<usize>> = Vec::new();
+        let mut own_words = false;
         if let Some(o) = outer.filter(|&o| o < i) {
             let same = known[o].zip(known[i]).is_some_and(|(a, b)| {
                 a.mention == b.mention || fullest(p, &mentions, a.mention) == fullest(p, &mentions, b.mention)
             });
+            own_words = same && is_present(p, draft);
             if !same {
                 via.extend(out[o].via.iter().cloned());
                 let outer_range = match &drafts[o].subject {
@@ -90,9 +94,15 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
             }
         }
         via.extend(draft.via.iter().cloned());
-        out.push(Attribution { source, via });
+        out.push(Attribution { source, via, own_words });
     }
     out
+}
+
+/// A finite verb in the imperfect.
+fn is_present(p: &Phrases<'_>, draft: &Draft) -> bool {
+    let finite = draft.rule != "participle" && draft.rule != "headline-colon";
+    finite && p.saying(draft.cue.start).is_some_and(|r| r.stem.part == Part::Imperfect)
 }
 
 /// The innermost statement whose content holds this one's cue.
@@ -189,7 +199,10 @@ fn main_subject(p: &Phrases<'_>, mentions: &[Mention], sentence: Range<usize>, a
 /// The fullest mention of the source of mention `m`.
 fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
     let this = &mentions[m];
-    let own_names = name_words(p, this);
+    if this.phrase.head == Some(Class::Anonymous) {
+        return m;
+    }
+    let own_names = if names_another(p, this) { Vec::new() } else { name_words(p, this) };
     let longest = |candidates: &mut dyn Iterator<Item = usize>| {
         candidates.max_by_key(|&c| {
             let length = mentions[c].words.len().min(14);
@@ -226,6 +239,13 @@ fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
             && (!this.is_plural() || other.is_plural())
     });
     longest(&mut same).unwrap_or(m)
+}
+
+/// `محامي نجيب`: an indefinite office straight before a name is held for that person, not by him.
+fn names_another(p: &Phrases<'_>, m: &Mention) -> bool {
+    let head = m.phrase.head_token;
+    let name = p.lexemes.readings(head + 1).iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName));
+    m.phrase.head == Some(Class::Role) && !p.has_article(head) && name && m.tokens().contains(&(head + 1))
 }
 
 /// The words of a mention that are names: given and family names, and words that the lexicon does not know.

@@ -72,7 +72,10 @@ fn source(p: &Phrases<'_>, after: usize, limit: usize) -> Option<NounPhrase> {
         return Some(super::complement::quoted_name(q));
     }
     let np = p.noun_phrase(after, limit, true)?;
-    (np.can_speak() && !np.tokens.is_empty()).then_some(np)
+    // What is done according to a law or a plan is not said by it.
+    let rule = np.head == Some(Class::Document)
+        && p.lexemes.readings(np.head_token).iter().any(|r| r.stem.class == Class::Document && r.stem.lemma().tag == "rule");
+    (np.can_speak() && !rule && !np.tokens.is_empty()).then_some(np)
 }
 
 /// An attribution that stands beside another cue of its clause is no statement of its own: an outlet is the

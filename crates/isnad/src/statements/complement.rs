@@ -223,6 +223,15 @@ pub(super) fn after(
             }
             return None;
         };
+        // حديثه, كلمته: what is said, neither speaker nor content; and behind a comma an apposition to
+        // what a preposition governs.
+        let own_words = matches!(np.head, Some(Class::Channel | Class::Document))
+            && p.lexemes.readings(np.head_token).iter().any(|r| r.pronoun.is_some());
+        let apposition = wants_subject && met.subject.is_none() && at > from + 1 && p.text.is_comma(at - 1) && np.can_speak();
+        if own_words && wants_subject || apposition {
+            at = np.tokens.end.max(at + 1);
+            continue;
+        }
         if let Some(content) = nominal_at(p, cue, &np, &mut met, wants_subject, at, limit) {
             return made(Joint::Nominal, content, met);
         }

@@ -17,12 +17,12 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         return said_with(p, verb, at, limit);
     }
     let c = complement::after(p, &reading, at + 1, limit, false)?;
+    let risky = lemma.frames.has(Frames::RISKY);
     let accusative = p.text.key(at).ends_with('ا') && c.joint != Joint::Nominal;
     if !is_free(p, at, accusative) {
         return None;
     }
-    let near = c.content <= at + 14;
-    let risky = lemma.frames.has(Frames::RISKY);
+    let near = c.content <= at + if risky { 5 } else { 14 };
     let noun = p.lexemes.readings(at).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class) && r.preposition.is_none());
     let governed = p.preposition(c.content.saturating_sub(1)).is_some() || p.attached(c.content, 'ب');
     if noun && c.joint == Joint::Nominal && !governed && !p.text.surface(at).contains(['\u{64b}', 'ا']) {
@@ -55,7 +55,7 @@ fn verb_before(p: &Phrases<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&i| p.text.is_word(i) || p.text.kind(i) == crate::text::TokenKind::Quote)
-        .find(|&i| p.only_verb(i))
+        .find(|&i| p.only_verb(i) || p.finite(i).is_some() && super::verb::begins_clause(p, i))
 }
 
 /// The statement of `verb … قائلا`: its cue is the verb. A verb of saying has found it already.

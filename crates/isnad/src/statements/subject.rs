@@ -7,6 +7,9 @@ use std::ops::Range;
 
 /// The noun phrase before a verb that agrees with it (`الوزير … أكد أن`).
 pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<NounPhrase> {
+    if p.text.key(verb).starts_with('ف') && reading.conjunction {
+        return after_amma(p, verb, reading);
+    }
     if reading.conjunction || verb == 0 {
         return None;
     }
@@ -24,6 +27,13 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
         }
     }
     None
+}
+
+/// `أما المرصد … فأكد`: the subject that أما sets before its verb.
+fn after_amma(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<NounPhrase> {
+    let start = clause_start_limit(p, verb);
+    let amma = (start..verb).find(|&i| matches!(p.text.key(i), "اما" | "واما"))?;
+    p.noun_phrase(amma + 1, verb, false).filter(|np| np.can_speak() && reading.agrees(np.gender, np.number, false))
 }
 
 /// The sentence's first token, or the quotation's.

@@ -27,7 +27,8 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
 fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: Reading) -> Option<Draft> {
     let lemma = reading.stem.lemma();
     // The first and second person speak inside somebody's words; `ما وصفه بـ…` is part of a content.
-    if is_description(p, at, &reading) || reading.stem.person != 3 || is_unreal(p, at, &reading) || is_object_of_saying(p, at) {
+    let addressed = reading.pronoun.is_some_and(|pronoun| pronoun.person != 3) && p.text.quotation_at(at).is_none();
+    if addressed || is_description(p, at, &reading) || reading.stem.person != 3 || is_unreal(p, at, &reading) || is_object_of_saying(p, at) {
         return None;
     }
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
@@ -134,6 +135,11 @@ fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, before
     if before.is_none() && is_noun_like(p, at, reading) && !begins_clause(p, at) {
         return false;
     }
+    let gap = c.content.saturating_sub(c.subject.as_ref().map_or(at + 1, |np| np.tokens.end));
+    let furthest = if c.joint == Joint::Words { 3 } else { 8 };
+    if risky && gap > furthest {
+        return false;
+    }
     match c.joint {
         Joint::Nominal if risky && !frames.has(Frames::OBJECT_OBJECT) => false,
         Joint::Nominal => nominal_stands(p, at, reading, c, subject),
@@ -144,7 +150,9 @@ fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, before
 /// A nominal complement needs somebody as subject, or a verb that plainly carries on and governs its content.
 fn nominal_stands(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, subject: Option<&NounPhrase>) -> bool {
     if let Some(np) = subject {
-        return np.is_somebody(p);
+        // يعتبر هذا الاتفاق الأهم: what is considered is no speaker.
+        let judges = reading.stem.lemma().frames.has(Frames::OBJECT_OBJECT) && reading.stem.part == Part::Imperfect;
+        return np.is_somebody(p) && !(judges && matches!(np.head, Some(Class::Document | Class::Channel | Class::Claim)));
     }
     let governed = p.preposition(c.content.saturating_sub(1)).is_some()
         || p.attached(c.content, 'ب')
@@ -167,7 +175,7 @@ fn is_noun_like(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
 }
 
 /// True where a clause can begin with a verb: after a mark, a time, a relative, or a word that joins clauses.
-fn begins_clause(p: &Phrases<'_>, at: usize) -> bool {
+pub(super) fn begins_clause(p: &Phrases<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     if at <= p.sentence(at).start || !p.text.is_word(before) {
         return true;
