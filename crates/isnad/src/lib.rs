@@ -4,15 +4,32 @@
 //! ```
 //! use isnad::{Article, Engine};
 //!
-//! // "The minister said that the road will open tomorrow."
+//! // "Opening of the road / The minister said that the road will open tomorrow."
 //! let article = Article::from_text("sample", "فتح الطريق\nقال الوزير إن الطريق سيفتح غدا.");
 //! let record = Engine::new().read(&article);
-//! assert_eq!(record.headline, "فتح الطريق");
+//! assert_eq!(record.statements[0].cue.lemma, "قال");
+//! assert_eq!(record.statements[0].content[0].text, "إن الطريق سيفتح غدا");
 //! ```
+//!
+//! The layers, each a function of those before it: [`text`] → [`lexicon`] → [`time`] → [`phrases`] →
+//! [`statements`] → [`sources`] → record. Inside the engine offsets are bytes and token indices; the
+//! record's offsets are Unicode code points.
 
+pub mod lexicon;
 pub mod model;
+pub mod phrases;
+mod record;
+pub mod sources;
+pub mod statements;
+pub mod text;
+pub mod time;
 
 pub use model::{Article, Record, Span, Statement};
+
+use lexicon::Lexemes;
+use phrases::Phrases;
+use record::Frame;
+use text::Text;
 
 /// Reads articles. Holds no state that changes: the same article always gives the same record.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,17 +43,18 @@ impl Engine {
 
     /// Finds the statements of an article.
     pub fn read(&self, article: &Article) -> Record {
-        Record {
-            schema: model::SCHEMA,
-            id: article.id.clone(),
-            url: article.url.clone(),
-            outlet: article.outlet.clone(),
-            published: article.published.map(|d| d.to_string()),
-            published_basis: None,
-            byline: article.byline.clone(),
+        let source = article.text();
+        let text = Text::new(&source);
+        let lexemes = Lexemes::new(&text);
+        let frame = Frame {
+            published: article.published,
+            basis: article.published.map(|_| model::PublishedBasis::Given),
             dateline: None,
-            headline: article.headline.clone(),
-            statements: Vec::new(),
-        }
+        };
+        let times: Vec<time::TimeExpression> = Vec::new();
+        let phrases = Phrases::new(&text, &lexemes, &times);
+        let drafts = statements::find(&phrases);
+        let attributions = sources::resolve(&phrases, &drafts);
+        record::build(article, &phrases, &frame, &drafts, attributions)
     }
 }

@@ -1,0 +1,32 @@
+//! Compiles the lexicon's tables (`lexicon/*.txt`) into static look-up tables.
+
+#[path = "build/emit.rs"]
+mod emit;
+#[path = "src/text/fold.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod fold;
+#[path = "build/nominal.rs"]
+mod nominal;
+#[path = "build/paradigm.rs"]
+mod paradigm;
+#[path = "build/table.rs"]
+mod table;
+#[path = "build/tables.rs"]
+mod tables;
+
+use std::path::Path;
+
+fn main() -> Result<(), String> {
+    let folder = Path::new("lexicon");
+    println!("cargo::rerun-if-changed=lexicon");
+    println!("cargo::rerun-if-changed=build");
+    let read = |name: &str| {
+        std::fs::read_to_string(folder.join(name)).map_err(|e| format!("lexicon/{name} cannot be read: {e}"))
+    };
+    let mut lexicon = emit::Lexicon::default();
+    for (name, compile) in tables::ALL {
+        compile(&read(name)?, &mut lexicon).map_err(|message| format!("lexicon/{name}:{message}"))?;
+    }
+    let out = std::env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?;
+    std::fs::write(Path::new(&out).join("lexicon.rs"), lexicon.emit()).map_err(|e| format!("{out}: {e}"))
+}

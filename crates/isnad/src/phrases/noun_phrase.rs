@@ -1,0 +1,366 @@
+//! Noun phrases: from a head over its iḍāfa, adjectives, names and appositions to its end.
+//!
+//! The parser is greedy and one-way. What ends a phrase is definiteness: after a definite word only
+//! definite adjectives, names and appositions can follow, so an indefinite noun there opens the next phrase
+//! (`أعلنت وزارة الداخلية | إيقاف …`).
+
+use super::Phrases;
+use crate::lexicon::{Class, Gender, Number, Part, Reading};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A noun phrase in token indices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// The whole phrase.
+    pub tokens: Range<usize>,
+    /// The class of its head: of the first word that is no quantity or title.
+    pub head: Option<Class>,
+    /// The head's token.
+    pub head_token: usize,
+    /// Gender of the head.
+    pub gender: Gender,
+    /// Number of the head.
+    pub number: Number,
+    /// True where the phrase holds a personal name.
+    pub named: bool,
+}
+
+impl NounPhrase {
+    /// True for somebody or something that can speak.
+    pub const fn can_speak(&self) -> bool {
+        match self.head {
+            Some(class) => matches!(
+                class,
+                Class::Role
+                    | Class::Title
+                    | Class::Organization
+                    | Class::Group
+                    | Class::Document
+                    | Class::Channel
+                    | Class::Anonymous
+                    | Class::Claim
+                    | Class::Place
+                    | Class::Nisba
+                    | Class::GivenName
+                    | Class::FamilyName
+                    | Class::NameParticle
+                    | Class::Institution
+                    | Class::Quantity
+            ),
+            None => true,
+        }
+    }
+}
+
+/// What the phrase has become so far.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// An indefinite noun: a genitive or an adjective may follow.
+    Indefinite,
+    /// A definite word: only definite adjectives, names and appositions.
+    Definite,
+    /// A personal or foreign name: more names.
+    Name,
+}
+
+impl Phrases<'_> {
+    /// The noun phrase that starts at a token, inside a limit; `bi` says whether بـ belongs to the verb.
+    pub fn noun_phrase(&self, start: usize, limit: usize, bi: bool) -> Option<NounPhrase> {
+        let mut head = None;
+        let mut head_token = start;
+        let mut gender = Gender::Any;
+        let mut number = Number::Singular;
+        let mut named = false;
+        let mut state = State::Indefinite;
+        let mut at = start;
+        let mut settled = false;
+        while at < limit {
+            if at > start && self.time(at).is_some() {
+                break;
+            }
+            if let Some(next) = self.quoted_or_bracketed(start, at, limit) {
+                at = next;
+                state = State::Definite;
+                continue;
+            }
+            if !self.text.is_word(at) {
+                if self.text.kind(at) == TokenKind::Number && at == start {
+                    at += 1;
+                    number = Number::Plural;
+                    continue;
+                }
+                break;
+            }
+            if let Some(e) = self.lexemes.expressions(at).iter().find(|e| {
+                matches!(e.phrase.class, Class::Place | Class::Institution | Class::GivenName | Class::FamilyName | Class::Anonymous | Class::Group | Class::Role)
+                    && (at == start || !e.conjunction)
+                    && (at == start || e.preposition.is_none() || state != State::Indefinite || !settled)
+            }) {
+                if at > start && state != State::Indefinite && !self.joins_expression(at, e.phrase.class) {
+                    break;
+                }
+                if !settled {
+                    (head, head_token, gender, number) = (Some(e.phrase.class), at, e.phrase.gender, e.phrase.number);
+                    settled = true;
+                }
+                named |= matches!(e.phrase.class, Class::GivenName | Class::FamilyName);
+                state = State::Definite;
+                at = e.end;
+                continue;
+            }
+            if at > start && (self.is_complementizer(at) || self.is_relative(at)) {
+                break;
+            }
+            let Some(step) = self.step(start, at, limit, state, settled, bi) else { break };
+            if !settled && !matches!(step.class, Some(Class::Quantity | Class::Title)) {
+                (head, head_token, settled) = (step.class, at, true);
+                (gender, number) = (step.gender, step.number);
+            }
+            if !settled && head.is_none() {
+                (head, gender, number) = (step.class, step.gender, step.number);
+            }
+            named |= matches!(step.class, Some(Class::GivenName | Class::FamilyName | Class::NameParticle))
+                || step.class.is_none() && step.state == State::Name && at > start;
+            state = step.state;
+            at = step.next;
+        }
+        if at == start {
+            return None;
+        }
+        Some(NounPhrase { tokens: start..at, head, head_token, gender, number, named })
+    }
+
+    /// A place or institution after a definite word goes on only as its genitive or complement.
+    fn joins_expression(&self, at: usize, class: Class) -> bool {
+        matches!(class, Class::GivenName | Class::FamilyName | Class::Role)
+            || self.lexemes.readings(at).iter().any(|r| r.preposition.is_some())
+    }
+
+    /// A short quotation or bracket inside a phrase: `صحيفة «الشرق الأوسط»`, `(سي جي تي)`.
+    fn quoted_or_bracketed(&self, start: usize, at: usize, limit: usize) -> Option<usize> {
+        if at == start {
+            return None;
+        }
+        if let Some(q) = self.text.quotation_opened_by(at) {
+            let length = q.end - q.first();
+            let before = self.lexemes.readings(at - 1);
+            let names_it = before.iter().any(|r| {
+                matches!(r.stem.class, Class::Organization | Class::Document | Class::Channel | Class::Common | Class::Institution)
+            }) || before.is_empty() && length <= 2;
+            let inner_verb = (q.first()..q.end).any(|i| self.only_verb(i) || self.is_complementizer(i));
+            return (q.closed && length <= 4 && names_it && !inner_verb && q.after() <= limit).then_some(q.after());
+        }
+        if self.text.is_mark(at, '(') {
+            let close = (at + 1..limit.min(at + 10)).find(|&i| self.text.is_mark(i, ')'))?;
+            return Some(close + 1);
+        }
+        None
+    }
+
+    fn step(&self, start: usize, at: usize, limit: usize, state: State, settled: bool, bi: bool) -> Option<Step> {
+        let first = at == start;
+        let readings = self.lexemes.readings(at);
+        if readings.is_empty() {
+            return self.unknown_word(start, at, state);
+        }
+        if !first && self.has_conjunction(at) {
+            return self.coordination(at, limit, state);
+        }
+        if !first && let Some(step) = self.prepositional(start, at, limit, bi) {
+            return Some(step);
+        }
+        let nominal = |r: &&Reading| {
+            (super::is_nominal_class(r.stem.class)
+                || r.stem.class == Class::Demonstrative
+                || matches!(r.stem.part, Part::Masdar | Part::Participle) && r.article
+                || r.stem.part == Part::Masdar)
+                && (first || !r.conjunction)
+                && (first || r.preposition.is_none())
+        };
+        let rank = |r: &&Reading| match r.stem.class {
+            Class::GivenName | Class::FamilyName if state != State::Indefinite && !first => 0,
+            Class::Role | Class::Anonymous => 1,
+            Class::Organization | Class::Institution | Class::Place => 2,
+            Class::Group | Class::Document => 3,
+            Class::Nisba | Class::Adjective if !first => 1,
+            Class::GivenName | Class::FamilyName | Class::NameParticle if r.stem.lemma().tag != "ambiguous" => 4,
+            Class::Title => 4,
+            Class::Quantity | Class::Channel | Class::Claim => 5,
+            Class::Verb | Class::Saying => 8,
+            _ => 6,
+        };
+        let reading = readings.iter().filter(nominal).min_by_key(rank)?;
+        if first && self.only_verb(at) {
+            return None;
+        }
+        let class = reading.stem.class;
+        let step = |state| Step {
+            class: Some(class),
+            gender: reading.stem.gender,
+            number: reading.stem.number,
+            state,
+            next: at + 1,
+        };
+        let names = matches!(class, Class::GivenName | Class::FamilyName | Class::NameParticle);
+        if reading.article {
+            // After a name with no article a definite noun is an apposition or a family name.
+            return Some(step(if names { State::Name } else { State::Definite }));
+        }
+        if names {
+            return Some(step(State::Name));
+        }
+        if matches!(class, Class::Place | Class::Institution) {
+            return (first || state != State::Definite || !settled).then(|| step(State::Definite));
+        }
+        if reading.pronoun.is_some() {
+            return (state == State::Indefinite || first).then(|| step(State::Definite));
+        }
+        match state {
+            State::Indefinite => {
+                // A verbal noun after an indefinite agent (`متحدث | تلقي`) is the next phrase.
+                let verbal = reading.stem.part == Part::Masdar && matches!(class, Class::Saying | Class::Verb);
+                let after_agent = !first && self.lexemes.readings(at - 1).iter().any(|r| {
+                    matches!(r.stem.class, Class::Nisba | Class::Adjective) && !r.article
+                });
+                (!(verbal && after_agent)).then(|| step(State::Indefinite))
+            }
+            State::Definite | State::Name => {
+                let apposition = matches!(class, Class::Role | Class::Title);
+                apposition.then(|| step(State::Indefinite))
+            }
+        }
+    }
+
+    /// A word that the lexicon does not know: a definite noun or adjective with ال, else a name.
+    fn unknown_word(&self, start: usize, at: usize, state: State) -> Option<Step> {
+        let key = self.text.key(at);
+        let first = at == start;
+        if !first && key.len() <= 2 {
+            return None;
+        }
+        let state = if self.has_article(at) {
+            if key.starts_with("بال") || key.starts_with("لل") { return None }
+            if state == State::Name { State::Name } else { State::Definite }
+        } else if !first && key.starts_with('و') && state != State::Name {
+            return None;
+        } else {
+            State::Name
+        };
+        Some(Step { class: None, gender: Gender::Any, number: Number::Singular, state, next: at + 1 })
+    }
+
+    /// و and a second noun or adjective of the phrase.
+    fn coordination(&self, at: usize, limit: usize, state: State) -> Option<Step> {
+        if self.is_verb(at) || self.saying(at).is_some() || self.is_complementizer(at) || self.is_relative(at) {
+            return None;
+        }
+        let reading = self.lexemes.readings(at).iter().find(|r| {
+            r.conjunction
+                && r.preposition.is_none()
+                && matches!(
+                    r.stem.class,
+                    Class::Role
+                        | Class::Title
+                        | Class::Organization
+                        | Class::Institution
+                        | Class::Place
+                        | Class::Nisba
+                        | Class::Adjective
+                        | Class::Group
+                        | Class::Anonymous
+                        | Class::GivenName
+                        | Class::FamilyName
+                        | Class::Document
+                        | Class::Common
+                )
+        })?;
+        let same_kind = reading.article || state != State::Definite || reading.pronoun.is_some()
+            || matches!(reading.stem.class, Class::Place | Class::Institution | Class::Role | Class::GivenName | Class::FamilyName);
+        let agent = !matches!(reading.stem.class, Class::Common) || reading.article;
+        let definite = reading.article || reading.pronoun.is_some()
+            || matches!(reading.stem.class, Class::Place | Class::Institution);
+        let state = if matches!(reading.stem.class, Class::GivenName | Class::FamilyName) {
+            State::Name
+        } else if definite {
+            State::Definite
+        } else {
+            State::Indefinite
+        };
+        (same_kind && agent && at < limit).then_some(Step {
+            class: Some(reading.stem.class),
+            gender: reading.stem.gender,
+            number: Number::Plural,
+            state,
+            next: at + 1,
+        })
+    }
+
+    /// A preposition that hangs on the noun before it: باسم, من, في, عن, لدى, لشؤون …
+    fn prepositional(&self, start: usize, at: usize, limit: usize, bi: bool) -> Option<Step> {
+        let key = self.text.key(at);
+        let joined = |next: usize| Step { class: Some(Class::Common), gender: Gender::Any, number: Number::Singular, state: State::Indefinite, next };
+        if key == "باسم" || key == "بلسان" {
+            return Some(joined(at + 1));
+        }
+        let head_speaks = (start..at).any(|i| {
+            self.lexemes.readings(i).iter().any(|r| {
+                matches!(r.stem.class, Class::Role | Class::Anonymous | Class::Group | Class::Organization | Class::Document)
+            })
+        });
+        if let Some(preposition) = self.preposition(at) {
+            let holds = match preposition {
+                "في" | "لدى" => head_speaks && self.is_place_like(at + 1),
+                "من" => head_speaks && (self.is_place_like(at + 1) || self.lexemes.is(at + 1, Class::Group)),
+                "عن" => head_speaks && self.text.key(at - 1) != "صادر" && self.is_place_like(at + 1),
+                _ => false,
+            };
+            return (holds && at + 1 < limit).then(|| joined(at + 1));
+        }
+        let attached = |c: char| {
+            self.lexemes.readings(at).iter().find(|r| {
+                r.preposition == Some(c) && !r.conjunction
+                    && matches!(r.stem.class, Class::Organization | Class::Institution | Class::Place | Class::Common | Class::Document)
+            })
+        };
+        let plain = self.lexemes.readings(at).iter().any(|r| r.preposition.is_none() && super::is_nominal_class(r.stem.class));
+        if plain {
+            return None;
+        }
+        if let Some(r) = attached('ل').filter(|_| head_speaks && self.is_definite_before(at)) {
+            let media = r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency");
+            let state = if r.article || matches!(r.stem.class, Class::Institution | Class::Place) { State::Definite } else { State::Indefinite };
+            return (!media).then(|| Step { state, ..joined(at + 1) });
+        }
+        if let Some(r) = attached('ب').filter(|_| head_speaks) {
+            let office = matches!(r.stem.class, Class::Organization | Class::Institution | Class::Place);
+            let state = if r.article || matches!(r.stem.class, Class::Institution | Class::Place) { State::Definite } else { State::Indefinite };
+            return (office && !(bi && r.stem.class == Class::Organization)).then(|| Step { state, ..joined(at + 1) });
+        }
+        None
+    }
+
+    fn is_definite_before(&self, at: usize) -> bool {
+        at > 0 && (self.has_article(at - 1) || !self.lexemes.is(at - 1, Class::Quantity))
+    }
+
+    /// A place, an institution or an office: what stands after `في` or `من` inside a speaker's description.
+    fn is_place_like(&self, at: usize) -> bool {
+        self.lexemes.readings(at).iter().any(|r| {
+            matches!(r.stem.class, Class::Place | Class::Institution | Class::Organization) && !r.conjunction
+        }) || self
+            .lexemes
+            .expressions(at)
+            .iter()
+            .any(|e| matches!(e.phrase.class, Class::Place | Class::Institution))
+            || matches!(self.text.key(at), "منطقه" | "مدينه" | "محافظه" | "ولايه" | "قطاع" | "شمال" | "جنوب" | "شرق" | "غرب" | "العاصمه" | "المنطقه" | "المدينه" | "البلاد")
+    }
+}
+
+struct Step {
+    class: Option<Class>,
+    gender: Gender,
+    number: Number,
+    state: State,
+    next: usize,
+}

@@ -1,0 +1,129 @@
+//! The record layer: statements in token indices become the record in code points.
+
+use crate::model::{
+    Article, Channel, Cue, DateBasis, PublishedBasis, Record, SCHEMA, Span, Speaker, Statement, TimeOfSaying,
+};
+use crate::phrases::Phrases;
+use crate::sources::Attribution;
+use crate::statements::Draft;
+use crate::text::CodePoints;
+use jiff::civil::Date;
+use std::ops::Range;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// What the record says of the article itself.
+pub(crate) struct Frame {
+    pub(crate) published: Option<Date>,
+    pub(crate) basis: Option<PublishedBasis>,
+    pub(crate) dateline: Option<Range<usize>>,
+}
+
+/// Puts the record together.
+pub(crate) fn build(
+    article: &Article,
+    p: &Phrases<'_>,
+    frame: &Frame,
+    drafts: &[Draft],
+    attributions: Vec<Attribution>,
+) -> Record {
+    let cut = Cut { phrases: p, points: CodePoints::new(p.text.source()) };
+    let published = frame.published.map(|d| d.to_string());
+    let statements = drafts
+        .iter()
+        .zip(attributions)
+        .map(|(draft, attribution)| statement(article, &cut, draft, attribution, published.as_deref()))
+        .collect();
+    Record {
+        schema: SCHEMA,
+        id: article.id.clone(),
+        url: article.url.clone(),
+        outlet: article.outlet.clone(),
+        published,
+        published_basis: frame.basis,
+        byline: article.byline.clone(),
+        dateline: frame.dateline.clone().map(|range| cut.span(range)),
+        headline: article.headline.clone(),
+        statements,
+    }
+}
+
+/// Cuts spans out of the text.
+struct Cut<'a> {
+    phrases: &'a Phrases<'a>,
+    points: CodePoints<'a>,
+}
+
+impl Cut<'_> {
+    fn span(&self, tokens: Range<usize>) -> Span {
+        let bytes = self.phrases.text.bytes(tokens);
+        Span {
+            start: self.points.at(bytes.start),
+            end: self.points.at(bytes.end),
+            text: self.phrases.text.source()[bytes.start as usize..bytes.end as usize].to_owned(),
+        }
+    }
+}
+
+fn statement(
+    article: &Article,
+    cut: &Cut<'_>,
+    draft: &Draft,
+    attribution: Attribution,
+    published: Option<&str>,
+) -> Statement {
+    let cue = cut.span(draft.cue.clone());
+    let time = draft.time.clone().map(|range| {
+        let value = cut.phrases.time(range.start).and_then(|t| t.value.clone());
+        let span = cut.span(range);
+        TimeOfSaying { start: span.start, end: span.end, text: span.text, value }
+    });
+    let (said_on, said_on_basis) = said_on(cut.phrases, draft, time.as_ref(), published);
+    Statement {
+        id: format!("{:016x}", xxh3_64(format!("{}\u{0}{}\u{0}{}", article.id, cue.start, cue.end).as_bytes())),
+        cue: Cue { start: cue.start, end: cue.end, text: cue.text, lemma: draft.lemma.clone() },
+        speaker: attribution.source.map(|s| Speaker {
+            mention: s.mention.map(|r| cut.span(r)),
+            name: s.name.map(|r| cut.span(r)),
+            label: s.label,
+            role: s.role,
+            affiliation: s.affiliation,
+            kind: s.kind,
+            anonymous: s.anonymous,
+        }),
+        content: draft.content.iter().map(|r| cut.span(r.clone())).collect(),
+        form: draft.form,
+        act: draft.act,
+        channel: draft.channel.clone().map(|(range, kind)| {
+            let span = cut.span(range);
+            Channel { start: span.start, end: span.end, text: span.text, kind }
+        }),
+        addressee: draft.addressee.clone().map(|r| cut.span(r)),
+        time,
+        said_on,
+        said_on_basis,
+        via: attribution.via.into_iter().map(|r| cut.span(r)).collect(),
+        rule: draft.rule.to_owned(),
+    }
+}
+
+/// The best date of the saying: its own time, else a date that frames its sentence, else the publication.
+fn said_on(
+    p: &Phrases<'_>,
+    draft: &Draft,
+    time: Option<&TimeOfSaying>,
+    published: Option<&str>,
+) -> (Option<String>, Option<DateBasis>) {
+    if let Some(value) = time.and_then(|t| t.value.clone()) {
+        return (Some(value), Some(DateBasis::Time));
+    }
+    let sentence = p.text.sentence(draft.cue.start);
+    let outside = |at: usize| !draft.content.iter().any(|c| c.contains(&at));
+    let frame = p
+        .times_in(sentence.start..draft.cue.start)
+        .filter(|t| outside(t.tokens.start))
+        .find_map(|t| t.value.clone());
+    match frame {
+        Some(value) => (Some(value), Some(DateBasis::Frame)),
+        None => (published.map(str::to_owned), published.map(|_| DateBasis::Published)),
+    }
+}

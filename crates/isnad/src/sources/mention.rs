@@ -1,0 +1,137 @@
+//! Mentions: every noun phrase of the article that names or describes somebody.
+
+use crate::lexicon::{Class, Gender, Number};
+use crate::phrases::{NounPhrase, Phrases};
+use std::ops::Range;
+
+/// A noun phrase that names or describes a possible source.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    pub(super) phrase: NounPhrase,
+    /// Its words, folded, without article, titles left out; sorted.
+    pub(super) words: Vec<String>,
+    /// Dictionary form of its head, empty for names.
+    pub(super) head: &'static str,
+}
+
+impl Mention {
+    pub(super) fn new(p: &Phrases<'_>, phrase: NounPhrase) -> Self {
+        let words = words(p, phrase.tokens.clone());
+        let head = p
+            .lexemes
+            .readings(phrase.head_token)
+            .iter()
+            .find(|r| Some(r.stem.class) == phrase.head)
+            .map_or("", |r| r.stem.lemma().text);
+        Self { phrase, words, head }
+    }
+
+    pub(super) fn tokens(&self) -> Range<usize> {
+        self.phrase.tokens.clone()
+    }
+
+    /// True where every word of `other` stands in this mention.
+    pub(super) fn holds(&self, other: &[String]) -> bool {
+        !other.is_empty() && other.iter().all(|w| self.words.binary_search(w).is_ok())
+    }
+
+    pub(super) const fn is_person(&self) -> bool {
+        matches!(
+            self.phrase.head,
+            Some(Class::Role | Class::Title | Class::GivenName | Class::FamilyName | Class::NameParticle | Class::Anonymous) | None
+        )
+    }
+
+    pub(super) const fn is_plural(&self) -> bool {
+        matches!(self.phrase.number, Number::Plural | Number::Dual)
+    }
+
+    /// Gender, from the head or from a given name in the phrase.
+    pub(super) fn gender(&self, p: &Phrases<'_>) -> Gender {
+        if self.phrase.gender != Gender::Any {
+            return self.phrase.gender;
+        }
+        self.tokens()
+            .find_map(|i| p.lexemes.find(i, Class::GivenName).map(|r| r.stem.gender))
+            .unwrap_or(Gender::Any)
+    }
+}
+
+/// The folded words of a range, without article and attached particles, titles left out; sorted.
+pub(super) fn words(p: &Phrases<'_>, range: Range<usize>) -> Vec<String> {
+    let mut out: Vec<String> = range
+        .filter(|&i| p.text.is_word(i) && !p.lexemes.is(i, Class::Title) && p.preposition(i).is_none())
+        .map(|i| bare(p.text.key(i)).to_owned())
+        .filter(|w| w.len() > 2)
+        .collect();
+    out.sort();
+    out.dedup();
+    out
+}
+
+fn bare(key: &str) -> &str {
+    for article in ["وال", "بال", "ال", "لل"] {
+        if let Some(rest) = key.strip_prefix(article).filter(|rest| rest.len() >= 4) {
+            return rest;
+        }
+    }
+    key
+}
+
+/// Every mention of a text, in order: `subjects` are those that the statements already found.
+pub(super) fn all(p: &Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut next_subject = subjects.iter().peekable();
+    while at < p.text.len() {
+        while next_subject.peek().is_some_and(|s| s.start < at) {
+            next_subject.next();
+        }
+        if let Some(range) = next_subject.next_if(|s| s.start == at) {
+            found.push(Mention::new(p, of_range(p, range.clone())));
+            at = range.end.max(at + 1);
+            continue;
+        }
+        let limit = p.text.sentence(at).end.min(next_subject.peek().map_or(usize::MAX, |s| s.start));
+        if starts_mention(p, at)
+            && let Some(mut np) = p.noun_phrase(at, limit, false).filter(NounPhrase::can_speak)
+        {
+            // `مهاتير محمد، رئيس الوزراء الحالي،`: an apposition between commas belongs to it.
+            if p.text.is_comma(np.tokens.end)
+                && np.named
+                && let Some(more) = p.noun_phrase(np.tokens.end + 1, limit, false)
+                && matches!(more.head, Some(Class::Role))
+            {
+                np.tokens.end = more.tokens.end;
+            }
+            at = np.tokens.end.max(at + 1);
+            found.push(Mention::new(p, np));
+            continue;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The noun phrase of a range that a construction has already delimited.
+pub(super) fn of_range(p: &Phrases<'_>, range: Range<usize>) -> NounPhrase {
+    let mut np = p.noun_phrase(range.start, range.end, false).unwrap_or(NounPhrase {
+        tokens: range.clone(),
+        head: None,
+        head_token: range.start,
+        gender: Gender::Any,
+        number: Number::Singular,
+        named: false,
+    });
+    np.tokens = range;
+    np
+}
+
+fn starts_mention(p: &Phrases<'_>, at: usize) -> bool {
+    p.lexemes.readings(at).iter().any(|r| {
+        matches!(
+            r.stem.class,
+            Class::Role | Class::Title | Class::GivenName | Class::FamilyName | Class::Organization | Class::Anonymous | Class::Document | Class::Group
+        )
+    }) || p.lexemes.expressions(at).iter().any(|e| matches!(e.phrase.class, Class::Institution | Class::Place | Class::GivenName | Class::FamilyName))
+}

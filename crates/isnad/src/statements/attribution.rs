@@ -1,0 +1,112 @@
+//! Verbless attributions: `بحسب التقرير`, `وفقا لـ…`, `نقلا عن …`.
+
+use super::{Draft, Subject, content};
+use crate::lexicon::Class;
+use crate::model::{Act, ChannelType, Form};
+use crate::phrases::{NounPhrase, Phrases};
+
+/// The statement of the attribution that starts at a token.
+pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
+    let e = p.lexemes.expression(at, Class::Attribution)?;
+    if p.lexemes.expression(at, Class::Echo).is_some_and(|echo| echo.end >= e.end) {
+        return None;
+    }
+    let (start, after) = (at, e.end);
+    let rule = if p.text.key(at).ends_with("نقلا") { "passed-on" } else { "attribution" };
+    if matches!(p.text.key(after), "ما" | "لما" | "ان") || p.saying(after).is_some() && p.only_verb(after) {
+        return None;
+    }
+    let np = source(p, after, sentence_end)?;
+    let sentence = p.text.sentence(at);
+    let first = start <= sentence.start + 1 || p.text.is_comma(start - 1) && start <= sentence.start + 4;
+    let content = if first {
+        let mut from = np.tokens.end;
+        while from < sentence_end && !p.text.is_word(from) && p.text.quotation_opened_by(from).is_none() && !p.text.is_mark(from, '(') {
+            from += 1;
+        }
+        content::open(p, from, sentence_end, super::complement::Joint::Clause)
+    } else {
+        content::before(p, start)
+    };
+    let mut draft = Draft {
+        cue: start..start + 1,
+        lemma: e.phrase.lemma().text.trim_end_matches(" ل").to_owned(),
+        subject: Subject::Named(np.tokens),
+        content,
+        form: Form::Indirect,
+        act: e.phrase.lemma().act.unwrap_or(Act::Say),
+        channel: None,
+        addressee: None,
+        time: None,
+        via: Vec::new(),
+        rule,
+    };
+    if p.text.key(at).len() > 2 && matches!(p.text.key(at), "علي" | "من" | "في") {
+        draft.cue.end = e.end;
+    }
+    Some(draft)
+}
+
+/// The noun phrase after the attribution; its لـ or عن is not part of it.
+fn source(p: &Phrases<'_>, after: usize, limit: usize) -> Option<NounPhrase> {
+    let np = p.noun_phrase(after, limit, true)?;
+    (np.can_speak() && !np.tokens.is_empty()).then_some(np)
+}
+
+/// An attribution that stands beside another cue of its clause is no statement of its own: an outlet is the
+/// chain through which that statement came, a document its channel.
+pub(super) fn attach(p: &Phrases<'_>, drafts: &mut Vec<Draft>) {
+    let mut drop = Vec::new();
+    for i in 0..drafts.len() {
+        if drafts[i].rule != "attribution" {
+            continue;
+        }
+        let sentence = p.text.sentence(drafts[i].cue.start);
+        let Subject::Named(source) = drafts[i].subject.clone() else { continue };
+        let opens = drafts[i].cue.start <= sentence.start + 1;
+        let partner = if opens {
+            // `وبحسب رويترز قالت الصحيفة …`: the verb follows at once.
+            drafts.iter().enumerate().position(|(j, d)| j > i && d.cue.start >= source.end && d.cue.start <= source.end + 2)
+        } else {
+            drafts
+                .iter()
+                .enumerate()
+                .rev()
+                .find(|(j, d)| *j < i && d.rule != "attribution" && sentence.contains(&d.cue.start) && d.cue.end <= drafts[i].cue.start)
+                .map(|(j, _)| j)
+        };
+        let Some(partner) = partner else { continue };
+        if is_outlet(p, source.start) {
+            drafts[partner].via.insert(0, source);
+            drop.push(i);
+        } else if is_own_document(p, source.start) {
+            drafts[partner].channel.get_or_insert((source, ChannelType::Statement));
+            drop.push(i);
+        }
+    }
+    let mut index = 0;
+    drafts.retain(|_| {
+        index += 1;
+        !drop.contains(&(index - 1))
+    });
+}
+
+/// A news agency or outlet.
+pub(super) fn is_outlet(p: &Phrases<'_>, at: usize) -> bool {
+    p.lexemes
+        .expressions(at)
+        .iter()
+        .any(|e| e.phrase.class == Class::Institution && matches!(e.phrase.lemma().tag, "media" | "agency"))
+        || p.lexemes.readings(at).iter().any(|r| {
+            r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency")
+                || matches!(r.stem.lemma().text, "وكالة" | "صحيفة" | "قناة" | "إذاعة" | "شبكة" | "موقع" | "جريدة")
+        })
+}
+
+/// A statement or report of whoever speaks (`بحسب البيان`).
+fn is_own_document(p: &Phrases<'_>, at: usize) -> bool {
+    p.lexemes.readings(at).iter().any(|r| {
+        matches!(r.stem.lemma().text, "بيان" | "بلاغ" | "نص" | "منشور") && matches!(r.stem.class, Class::Document | Class::Channel)
+    })
+}
+

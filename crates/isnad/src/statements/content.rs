@@ -1,0 +1,190 @@
+//! Where the content begins and ends.
+
+use super::Draft;
+use super::complement::Joint;
+use crate::lexicon::{Class, Frames};
+use crate::model::Form;
+use crate::phrases::Phrases;
+use crate::text::{Quotation, TokenKind};
+use std::ops::Range;
+
+/// The content that opens at `start`, to the furthest place where it can end; later cues cut it in
+/// [`settle`].
+pub(super) fn open(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> Vec<Range<usize>> {
+    let inside = p.text.quotation_at(start).copied();
+    // Words that begin inside a quotation which the cue stands outside of.
+    if joint == Joint::Words
+        && let Some(q) = inside.filter(|q| q.open < start && limit > q.end || q.first() == start)
+    {
+        return quoted(p, &q, limit);
+    }
+    let limit = if joint == Joint::Words && inside.is_none() { p.text.paragraph(start).end.max(limit) } else { limit };
+    trim(p, start..end_of_clause(p, start, limit)).into_iter().collect()
+}
+
+/// Quoted words, and the quotations that carry them on in the next paragraphs.
+fn quoted(p: &Phrases<'_>, q: &Quotation, limit: usize) -> Vec<Range<usize>> {
+    let mut spans = paragraphs_of(p, q.first()..q.end);
+    let after = q.after();
+    if q.closed && after < limit && resumes(p, after) {
+        let end = end_of_clause(p, after, limit);
+        if let Some(last) = spans.last_mut() {
+            last.end = end.max(last.end);
+        }
+    }
+    spans.retain_mut(|s| trim(p, s.clone()).is_some_and(|t| { *s = t; true }));
+    spans
+}
+
+/// True where the sentence of a partly quoted content goes on after the closing mark.
+fn resumes(p: &Phrases<'_>, after: usize) -> bool {
+    p.text.is_word(after)
+        && !starts_new_voice(p, after)
+        && !(p.is_verb(after) && !p.has_conjunction(after))
+}
+
+/// A range cut at line ends, so that no span holds one.
+fn paragraphs_of(p: &Phrases<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut start = range.start;
+    for i in range.clone() {
+        if p.text.kind(i) == TokenKind::Break {
+            spans.push(start..i);
+            start = i + 1;
+        }
+    }
+    spans.push(start..range.end);
+    spans
+}
+
+/// The end of a reported clause that runs from `start`.
+fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    while at < limit {
+        if let Some(q) = p.text.quotation_opened_by(at).filter(|q| q.closed && q.after() <= limit) {
+            at = q.after();
+            continue;
+        }
+        if p.text.kind(at) == TokenKind::Break {
+            return at;
+        }
+        if at > start && starts_new_voice(p, at) {
+            return at;
+        }
+        at += 1;
+    }
+    limit
+}
+
+/// True where the article's own voice, another attribution or the next saying begins.
+fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
+    let after_comma = at > 0 && !p.text.is_word(at - 1);
+    if p.lexemes.expression(at, Class::Echo).is_some() || p.lexemes.expression(at, Class::Filler).is_some() {
+        return true;
+    }
+    if p.lexemes.expression(at, Class::Attribution).is_some() {
+        return true;
+    }
+    if p.lexemes.expression(at, Class::Voice).is_some() && after_comma {
+        return true;
+    }
+    let key = p.text.key(at);
+    if after_comma && matches!(key, "فيما" | "بينما" | "وذلك" | "علما" | "يذكر" | "وياتي" | "ياتي" | "وجاء" | "وكان" | "وكانت") {
+        return true;
+    }
+    if after_comma && key == "في" && matches!(p.text.key(at + 1), "حين" | "وقت") {
+        return true;
+    }
+    if matches!(key, "كما" | "حسبما" | "وفقما") && p.saying(at + 1).is_some() {
+        return true;
+    }
+    if p.saying(at).is_some_and(|r| r.conjunction && !r.stem.lemma().frames.has(Frames::RISKY) && r.stem.person == 3) && p.has_conjunction(at) {
+        return super::verb::at(p, at, p.text.sentence(at).end).is_some();
+    }
+    if p.saying_participle(at).is_some() {
+        return super::participle::at(p, at, p.text.sentence(at).end).is_some();
+    }
+    false
+}
+
+/// Without the punctuation on both sides; `None` where nothing is left.
+fn trim(p: &Phrases<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let (mut start, mut end) = (range.start, range.end);
+    let is_edge = |i: usize| {
+        matches!(p.text.kind(i), TokenKind::Punct | TokenKind::Break) && !matches!(p.text.mark(i), Some('(' | ')' | '%'))
+    };
+    while start < end && is_edge(start) {
+        start += 1;
+    }
+    while start < end && is_edge(end - 1) {
+        end -= 1;
+    }
+    // A closing mark whose opening mark lies outside, and an opening mark at the end, are no part of it.
+    while start < end && p.text.kind(end - 1) == TokenKind::Quote && p.text.quotation_closed_by(end - 1).is_none_or(|q| q.open < start) {
+        end -= 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// The clause before an attribution at `joiner`: back to the last boundary of its sentence.
+pub(super) fn before(p: &Phrases<'_>, joiner: usize) -> Vec<Range<usize>> {
+    let sentence = p.text.sentence(joiner);
+    let start = p.text.quotation_at(joiner).map_or(sentence.start, |q| q.first().max(sentence.start));
+    let mut from = start;
+    for i in (start..joiner).rev() {
+        let boundary = i > start
+            && p.text.is_comma(i - 1)
+            && (p.lexemes.is(i, Class::Boundary) && matches!(p.text.key(i), "فيما" | "بينما" | "لكن") || p.saying(i).is_some() && p.has_conjunction(i));
+        if boundary {
+            from = i;
+            break;
+        }
+    }
+    trim(p, from..joiner).into_iter().collect()
+}
+
+/// Cuts contents where a later cue of the same level begins, and tells the form of each.
+pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut() {
+        let cue = draft.cue.clone();
+        for span in &mut draft.content {
+            // A content never holds its own cue.
+            if span.start <= cue.start && cue.start < span.end {
+                span.end = cue.start;
+            }
+        }
+        draft.content = draft.content.iter().filter_map(|s| trim(p, s.clone())).collect();
+        if draft.rule != "headline-colon" {
+            draft.form = form(p, draft);
+        }
+    }
+}
+
+/// Direct where all words stand in quotation marks or after a colon, mixed where some do.
+fn form(p: &Phrases<'_>, draft: &Draft) -> Form {
+    let outside = p.text.quotation_at(draft.cue.start).copied();
+    let mut quoted = 0;
+    let mut bare = 0;
+    let first = draft.content.first().map_or(0, |s| s.start);
+    for span in &draft.content {
+        for i in span.clone() {
+            if !p.text.is_word(i) {
+                continue;
+            }
+            let inner = p.text.quotation_at(i).filter(|q| outside.is_none_or(|o| q.open > o.open));
+            match inner {
+                // One or two quoted words are a name or a title.
+                Some(q) if q.end - q.first() >= 2 || !q.closed => quoted += 1,
+                _ if i == first && p.is_complementizer(i) => {}
+                _ => bare += 1,
+            }
+        }
+    }
+    let colon = (draft.cue.end..first).any(|i| p.text.is_mark(i, ':'));
+    match (quoted, bare) {
+        (0, _) if colon && !p.is_complementizer(first) => Form::Direct,
+        (0, _) => Form::Indirect,
+        (_, 0) => Form::Direct,
+        _ => Form::Mixed,
+    }
+}

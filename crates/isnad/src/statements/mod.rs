@@ -1,0 +1,84 @@
+//! The statement layer: cues with their source, content and circumstances, one file a construction.
+//!
+//! Every construction proposes [`Draft`]s in token indices; [`find`] collects them, drops what overlaps,
+//! and hands them on in the order of their cues.
+
+mod attribution;
+mod colon;
+mod complement;
+mod content;
+mod noun_cue;
+mod participle;
+mod subject;
+mod verb;
+
+use crate::lexicon::{Gender, Number};
+use crate::model::{Act, ChannelType, Form};
+use crate::phrases::Phrases;
+use std::ops::Range;
+
+/// Who speaks, as far as the sentence itself tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A noun phrase of the sentence.
+    Named(Range<usize>),
+    /// The verb's or participle's own person: gender and number.
+    Implied(Gender, Number),
+    /// A passive: nobody is named.
+    Nobody,
+}
+
+/// A statement as its sentence gives it, in token indices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The cue.
+    pub cue: Range<usize>,
+    /// The cue's dictionary form.
+    pub lemma: String,
+    /// The source.
+    pub subject: Subject,
+    /// A second, indirect way to the source: the noun phrase that a relative clause or a participle hangs on.
+    pub content: Vec<Range<usize>>,
+    /// How the words are given.
+    pub form: Form,
+    /// The speech act.
+    pub act: Act,
+    /// Where or how.
+    pub channel: Option<(Range<usize>, ChannelType)>,
+    /// To whom.
+    pub addressee: Option<Range<usize>>,
+    /// Token range of the time of the saying.
+    pub time: Option<Range<usize>>,
+    /// Sources named beside the cue, outermost first.
+    pub via: Vec<Range<usize>>,
+    /// The construction.
+    pub rule: &'static str,
+}
+
+/// Finds the statements of a text, in the order of their cues.
+pub fn find(phrases: &Phrases<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for &(start, end) in phrases.text.sentences() {
+        colon::find(phrases, start..end, &mut drafts);
+        let mut at = start;
+        while at < end {
+            let found = attribution::at(phrases, at, end)
+                .or_else(|| noun_cue::at(phrases, at, end))
+                .or_else(|| verb::at(phrases, at, end))
+                .or_else(|| participle::at(phrases, at, end));
+            if let Some(draft) = found {
+                let next = draft.cue.end.max(at + 1);
+                drafts.push(draft);
+                at = next;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    drafts.sort_by_key(|d| (d.cue.start, d.cue.end));
+    drafts.dedup_by(|later, earlier| later.cue.start < earlier.cue.end);
+    attribution::attach(phrases, &mut drafts);
+    content::settle(phrases, &mut drafts);
+    drafts.retain(|d| d.content.iter().any(|c| c.start < c.end));
+    drafts
+}

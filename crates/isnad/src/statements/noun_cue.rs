@@ -1,0 +1,113 @@
+//! Nouns and expressions as cues: `قوله إن`, `إعلان الوزير أن`, `جاء في البيان أن`.
+
+use super::complement::{self, Joint};
+use super::{Draft, Subject, content};
+use crate::lexicon::{Class, Expression, Part};
+use crate::model::{Act, Form};
+use crate::phrases::Phrases;
+use crate::text::TokenKind;
+
+/// The statement whose cue is the noun or expression at a token.
+pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
+    let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
+    if let Some(e) = p.lexemes.expression(at, Class::CuePhrase) {
+        return expression(p, *e, limit);
+    }
+    verbal_noun(p, at, limit)
+}
+
+/// `جاء في البيان أن …`, `كما ورد في التقرير`.
+fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
+    let lemma = e.phrase.lemma();
+    let np = p.noun_phrase(e.end, limit, true);
+    let mut draft = Draft {
+        cue: e.start..e.end,
+        lemma: lemma.text.to_owned(),
+        subject: Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular),
+        content: Vec::new(),
+        form: Form::Indirect,
+        act: lemma.act.unwrap_or(Act::Say),
+        channel: None,
+        addressee: None,
+        time: None,
+        via: Vec::new(),
+        rule: "cue-phrase",
+    };
+    let document = matches!(lemma.text, "جاء في" | "ورد في");
+    let mut from = e.end;
+    if document {
+        let np = np.filter(|np| np.can_speak() || np.head.is_none())?;
+        from = np.tokens.end;
+        draft.subject = Subject::Named(np.tokens);
+    }
+    let opening = (from..limit.min(from + 14)).find(|&i| {
+        p.is_complementizer(i) || p.text.is_mark(i, ':') || p.text.quotation_opened_by(i).is_some_and(|q| q.end - q.first() > 3)
+    });
+    let joined = e.start.checked_sub(1).map_or("", |i| p.text.key(i));
+    let two = e.start.checked_sub(2).map_or("", |i| p.text.key(i));
+    if let Some(i) = opening {
+        let joint = if p.is_complementizer(i) { Joint::Clause } else { Joint::Words };
+        let start = if joint == Joint::Words { complement::skip_opening(p, i, limit) } else { i };
+        draft.content = content::open(p, start, limit, joint);
+    } else if document && matches!(joined, "كما" | "حسبما") {
+        draft.content = content::before(p, e.start - 1);
+    } else if document && matches!(joined, "ما" | "لما") && !two.is_empty() {
+        draft.content = content::before(p, e.start - 2);
+    } else if !document {
+        // جدد تأكيده على ضرورة …
+        let next = if p.preposition(from).is_some() { from + 1 } else { from };
+        draft.content = content::open(p, next, limit, Joint::Nominal);
+    } else {
+        return None;
+    }
+    Some(draft)
+}
+
+/// `قوله إن`, `تأكيد الوزير أن`: a verbal noun with its agent and a clause.
+fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
+    let reading = *p
+        .lexemes
+        .readings(at)
+        .iter()
+        .find(|r| r.stem.class == Class::Saying && r.stem.part == Part::Masdar)?;
+    if p.saying(at).is_some_and(|v| v.conjunction == reading.conjunction && v.pronoun == reading.pronoun) {
+        return None;
+    }
+    let lemma = reading.stem.lemma();
+    let spoken = matches!(lemma.text, "قال");
+    let mut from = at + 1;
+    let subject = if let Some(pronoun) = reading.pronoun {
+        Subject::Implied(pronoun.gender, pronoun.number)
+    } else if spoken && reading.article {
+        Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular)
+    } else {
+        if reading.article {
+            return None;
+        }
+        let np = p.noun_phrase(from, limit, true).filter(|np| np.can_speak() && np.head.is_some())?;
+        from = np.tokens.end;
+        Subject::Named(np.tokens)
+    };
+    let opening = (from..limit.min(from + 4)).find(|&i| p.is_complementizer(i) || p.text.is_mark(i, ':') || p.text.kind(i) == TokenKind::Quote)?;
+    let clause = p.is_complementizer(opening);
+    if !clause && !spoken {
+        return None;
+    }
+    if (from..opening).any(|i| p.text.is_comma(i) || p.is_verb(i)) {
+        return None;
+    }
+    let start = if clause { opening } else { complement::skip_opening(p, opening, limit) };
+    Some(Draft {
+        cue: at..at + 1,
+        lemma: lemma.text.to_owned(),
+        subject,
+        content: content::open(p, start, limit, if clause { Joint::Clause } else { Joint::Words }),
+        form: Form::Indirect,
+        act: lemma.act.unwrap_or(Act::Say),
+        channel: None,
+        addressee: None,
+        time: None,
+        via: Vec::new(),
+        rule: "noun-cue",
+    })
+}

@@ -1,0 +1,138 @@
+//! The subject before its verb, the antecedent of a relative clause, and the subject of the main clause.
+
+use crate::lexicon::{Class, Reading};
+use crate::phrases::{NounPhrase, Phrases};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// The noun phrase before a verb that agrees with it (`الوزير … أكد أن`).
+pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<NounPhrase> {
+    if reading.conjunction || verb == 0 {
+        return None;
+    }
+    let start = clause_start_limit(p, verb);
+    if p.is_relative(verb - 1) || matches!(p.text.key(verb - 1), "قد" | "لقد") && verb >= 2 && p.is_relative(verb - 2) {
+        let relative = if p.is_relative(verb - 1) { verb - 1 } else { verb - 2 };
+        return antecedent(p, relative, start).filter(|np| reading.agrees(np.gender, np.number, false));
+    }
+    let mut starts: Vec<usize> = (start..verb).rev().filter(|&i| opens_clause(p, i, start)).collect();
+    starts.dedup();
+    for from in starts {
+        let Some(np) = subject_from(p, from, verb) else { continue };
+        if np.can_speak() && reading.agrees(np.gender, np.number, false) {
+            return Some(np);
+        }
+    }
+    None
+}
+
+/// The sentence's first token, or the quotation's.
+fn clause_start_limit(p: &Phrases<'_>, at: usize) -> usize {
+    let sentence = p.text.sentence(at).start;
+    p.text.quotation_at(at).map_or(sentence, |q| q.first().max(sentence))
+}
+
+/// True where a clause can begin at a token.
+fn opens_clause(p: &Phrases<'_>, at: usize, start: usize) -> bool {
+    if at == start {
+        return true;
+    }
+    let before = at - 1;
+    p.text.kind(before) == TokenKind::Punct
+        || p.text.kind(before) == TokenKind::Quote
+        || p.is_complementizer(before)
+        || p.lexemes.is(before, Class::Boundary)
+        || p.lexemes.is(before, Class::Conjunction)
+        || p.text.key(at).starts_with('و')
+        || matches!(p.text.key(before), "كان" | "وكان" | "كانت" | "وكانت" | "لكن" | "ولكن" | "ان" | "بينما" | "فيما" | "اما")
+        || p.time(before).is_some()
+}
+
+/// Parses a subject at `from` that reaches the verb, over adverbials, brackets and relative clauses.
+fn subject_from(p: &Phrases<'_>, from: usize, verb: usize) -> Option<NounPhrase> {
+    let mut at = from;
+    // Over the words that may open the clause.
+    while at < verb
+        && (p.lexemes.is(at, Class::Conjunction) && !p.lexemes.readings(at).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class))
+            || matches!(p.text.key(at), "كان" | "وكان" | "كانت" | "وكانت" | "لكن" | "ولكن" | "ان" | "وان" | "بان" | "اما" | "واما" | "قد" | "الا")
+            || p.text.kind(at) == TokenKind::Punct && !p.text.is_mark(at, ':'))
+    {
+        at += 1;
+    }
+    let np = p.noun_phrase(at, verb, false)?;
+    let mut np = np;
+    let mut end = np.tokens.end;
+    while end < verb {
+        if let Some(t) = p.time(end) {
+            end = t.tokens.end;
+        } else if p.is_relative(end) {
+            end = relative_end(p, end, verb);
+        } else if p.text.is_mark(end, '(') {
+            end = (end..verb).find(|&i| p.text.is_mark(i, ')'))? + 1;
+        } else if p.text.kind(end) == TokenKind::Punct && !p.text.is_mark(end, ':') {
+            let next = end + 1;
+            match p.noun_phrase(next, verb, false).filter(|n| !p.has_conjunction(next) && n.tokens.end > next) {
+                Some(more) if next < verb => {
+                    if more.can_speak() && (more.tokens.end == verb || p.text.is_comma(more.tokens.end)) {
+                        np.tokens.end = more.tokens.end;
+                        np.named |= more.named;
+                    }
+                    end = more.tokens.end;
+                }
+                _ => end = next,
+            }
+        } else if let Some(a) = p.adverbial(end, verb) {
+            end = a.tokens().end.max(end + 1);
+        } else if p.preposition(end).is_some() {
+            end = p.noun_phrase(end + 1, verb, true).map_or(end + 2, |n| n.tokens.end);
+        } else if p.lexemes.is(end, Class::Adverb)
+            || p.lexemes.is(end, Class::Auxiliary)
+            || p.attached(end, 'ب')
+            || p.attached(end, 'ل')
+            || matches!(p.text.key(end), "قد" | "كان" | "كانت" | "كانوا")
+        {
+            end += 1;
+        } else {
+            return None;
+        }
+    }
+    (end == verb || end > verb && np.tokens.end <= verb).then_some(np)
+}
+
+fn relative_end(p: &Phrases<'_>, from: usize, verb: usize) -> usize {
+    (from + 1..verb).find(|&i| p.text.is_comma(i)).unwrap_or(verb)
+}
+
+/// The noun phrase that a relative pronoun at `relative` follows.
+pub(super) fn antecedent(p: &Phrases<'_>, relative: usize, start: usize) -> Option<NounPhrase> {
+    let end = if relative > start && p.text.is_comma(relative - 1) { relative - 1 } else { relative };
+    let mut best = None;
+    for from in (start.max(end.saturating_sub(14))..end).rev() {
+        if let Some(np) = p.noun_phrase(from, end, false)
+            && np.tokens.end == end
+            && np.can_speak()
+            && !matches!(np.head, Some(Class::Nisba | Class::NameParticle | Class::Quantity))
+        {
+            let after_definite = from > start && (p.has_article(from - 1) || p.text.kind(from - 1) != TokenKind::Word);
+            let longer = best.as_ref().is_none_or(|b: &NounPhrase| {
+                matches!(np.head, Some(Class::Role | Class::Title | Class::Organization | Class::GivenName | Class::Institution | Class::Group)) && np.tokens.len() > b.tokens.len()
+            });
+            if longer {
+                best = Some(np);
+            }
+            if after_definite && best.is_some() {
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// The subject of the main clause before a participle: the noun phrase after the sentence's last finite verb
+/// before `at`, or before that verb.
+pub(super) fn of_main_clause(p: &Phrases<'_>, sentence: Range<usize>, at: usize) -> Option<NounPhrase> {
+    let verb = (sentence.start..at).find(|&i| p.is_verb(i) && p.text.quotation_at(i).is_none())?;
+    let reading = p.finite(verb)?;
+    let after = (verb + 1..at.min(verb + 6)).find_map(|i| p.noun_phrase(i, at, true).filter(|np| np.can_speak()));
+    after.filter(|np| reading.agrees(np.gender, np.number, true)).or_else(|| before(p, verb, reading))
+}

@@ -1,0 +1,226 @@
+//! Tokens: words, numbers, quotation marks, punctuation and line ends, each with its exact place.
+
+use super::fold::{digit_value, fold, is_arabic_letter, is_mark, is_presentation_form};
+use unicode_normalization::UnicodeNormalization;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A run of letters of one script, with the marks inside it.
+    Word,
+    /// Digits, with the separators between them (`3.6`, `2,500`).
+    Number,
+    /// A quotation mark of any kind.
+    Quote,
+    /// One punctuation mark or symbol.
+    Punct,
+    /// The end of a line.
+    Break,
+}
+
+/// A token; offsets are bytes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// First byte.
+    pub byte_start: u32,
+    /// One past the last byte.
+    pub byte_end: u32,
+    /// Range of the folded key in [`Tokens::keys`].
+    key: (u32, u32),
+    /// What it is.
+    pub kind: TokenKind,
+    /// The mark itself for punctuation and quotation marks, the first letter for words.
+    pub mark: char,
+    /// True where white space (or the text's edge) stands before it.
+    pub space_before: bool,
+}
+
+/// The tokens of a text and their folded keys.
+#[derive(Debug, Clone, Default)]
+pub struct Tokens {
+    /// In the order of the text.
+    pub list: Vec<Token>,
+    keys: String,
+}
+
+impl Tokens {
+    /// The folded key of a token: its letters without marks, spelling variants made one.
+    pub fn key(&self, token: &Token) -> &str {
+        &self.keys[token.key.0 as usize..token.key.1 as usize]
+    }
+}
+
+/// What a character does in the division into tokens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Arabic,
+    Latin,
+    Digit,
+    Mark,
+    Space,
+    Quote,
+    Break,
+    Punct,
+}
+
+fn role(c: char) -> Role {
+    if is_mark(c) {
+        Role::Mark
+    } else if is_arabic_letter(c) {
+        Role::Arabic
+    } else if digit_value(c).is_some() {
+        Role::Digit
+    } else if is_quote(c) {
+        Role::Quote
+    } else if matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}') {
+        Role::Break
+    } else if c.is_whitespace() || c.is_control() {
+        Role::Space
+    } else if c.is_alphabetic() {
+        Role::Latin
+    } else {
+        Role::Punct
+    }
+}
+
+/// True for every quotation mark of Arabic news.
+pub(crate) const fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '″' | '〝' | '〞' | '＂'
+    )
+}
+
+/// True for a separator that holds the digits on its two sides together.
+const fn joins_digits(c: char) -> bool {
+    matches!(c, '.' | ',' | '٫' | '٬')
+}
+
+/// Divides a text into tokens.
+pub fn tokenize(text: &str) -> Tokens {
+    let mut tokens = Tokens { list: Vec::with_capacity(text.len() / 8), keys: String::with_capacity(text.len()) };
+    let mut space = true;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let kind = match role(c) {
+            Role::Space => {
+                space = true;
+                continue;
+            }
+            // A mark that begins no word (a stray control character) belongs to nothing.
+            Role::Mark => continue,
+            Role::Break => TokenKind::Break,
+            Role::Quote => TokenKind::Quote,
+            Role::Punct => TokenKind::Punct,
+            Role::Digit => TokenKind::Number,
+            Role::Arabic | Role::Latin => TokenKind::Word,
+        };
+        let key_start = tokens.keys.len();
+        push_key(&mut tokens.keys, c);
+        let mut end = at + c.len_utf8();
+        let script = role(c);
+        while let Some(&(next_at, next)) = chars.peek() {
+            let next_role = role(next);
+            let continues = match kind {
+                TokenKind::Word => {
+                    next_role == script || next_role == Role::Mark || is_apostrophe(text, next_at, next, script)
+                }
+                TokenKind::Number => {
+                    next_role == Role::Digit
+                        || (joins_digits(next)
+                            && text[next_at + next.len_utf8()..].chars().next().and_then(digit_value).is_some())
+                }
+                TokenKind::Break => c == '\r' && next == '\n',
+                TokenKind::Quote | TokenKind::Punct => false,
+            };
+            if !continues {
+                break;
+            }
+            chars.next();
+            if next_role != Role::Mark {
+                push_key(&mut tokens.keys, next);
+            }
+            end = next_at + next.len_utf8();
+        }
+        tokens.list.push(Token {
+            byte_start: at as u32,
+            byte_end: end as u32,
+            key: (key_start as u32, tokens.keys.len() as u32),
+            kind,
+            mark: c,
+            space_before: space,
+        });
+        space = kind == TokenKind::Break;
+    }
+    tokens
+}
+
+/// An apostrophe between two Latin letters is part of the word.
+fn is_apostrophe(text: &str, at: usize, c: char, script: Role) -> bool {
+    script == Role::Latin
+        && matches!(c, '\'' | '’')
+        && text[at + c.len_utf8()..].chars().next().is_some_and(|next| role(next) == Role::Latin)
+}
+
+fn push_key(keys: &mut String, c: char) {
+    if is_presentation_form(c) {
+        keys.extend(std::iter::once(c).nfkc().filter(|&c| !is_mark(c)).map(fold));
+    } else if let Some(value) = digit_value(c) {
+        keys.extend(char::from_digit(value, 10));
+    } else if c == '٫' {
+        keys.push('.');
+    } else if c == '٬' {
+        keys.push(',');
+    } else if c.is_ascii() {
+        keys.push(c.to_ascii_lowercase());
+    } else {
+        keys.push(fold(c));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<String> {
+        let tokens = tokenize(text);
+        tokens.list.iter().map(|t| tokens.key(t).to_owned()).collect()
+    }
+
+    fn cuts(text: &str) -> Vec<&str> {
+        tokenize(text).list.iter().map(|t| &text[t.byte_start as usize..t.byte_end as usize]).collect()
+    }
+
+    #[test]
+    fn marks_stay_in_the_cut_and_leave_the_key() {
+        assert_eq!(cuts("قـــالَ مُشيراً"), ["قـــالَ", "مُشيراً"]);
+        assert_eq!(keys("قـــالَ مُشيراً"), ["قال", "مشيرا"]);
+    }
+
+    #[test]
+    fn spelling_variants_have_one_key() {
+        assert_eq!(keys("أكّد إعلان مستشفى وزارة مسؤول رئيس"), ["اكد", "اعلان", "مستشفي", "وزاره", "مسوول", "رييس"]);
+    }
+
+    #[test]
+    fn presentation_forms_are_letters() {
+        assert_eq!(keys("ﻗﺎﻝ ﷲ"), ["قال", "الله"]);
+    }
+
+    #[test]
+    fn a_no_break_space_and_a_bidi_control_divide_or_vanish() {
+        assert_eq!(keys("قال\u{a0}الوزير"), ["قال", "الوزير"]);
+        assert_eq!(keys("\u{202b}قال\u{202c}"), ["قال"]);
+    }
+
+    #[test]
+    fn numbers_keep_their_separators_and_fold_their_digits() {
+        assert_eq!(keys("٢٬٥٠٠ و3.6 في 2021."), ["2,500", "و", "3.6", "في", "2021", "."]);
+    }
+
+    #[test]
+    fn an_attached_particle_before_a_mark_is_a_word() {
+        assert_eq!(cuts("بـ\"الطريق\""), ["بـ", "\"", "الطريق", "\""]);
+        assert_eq!(cuts("لـ«الشرق»"), ["لـ", "«", "الشرق", "»"]);
+    }
+}
