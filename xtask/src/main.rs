@@ -1,2 +1,76 @@
-//! The project's own chores.
-fn main() {}
+//! The project's own chores: `cargo xtask COMMAND`.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to the one who runs it")]
+
+mod docs;
+mod finding;
+mod gold;
+mod layers;
+mod lexicon;
+mod workspace;
+
+use anyhow::Result;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  lexicon [FILE…]         audit the lexicon's tables (all of them, or the files named)
+  lexicon --sort [FILE…]  put the tables in order first, then audit them
+  check-layers            check that no crate and no module of the engine reaches beyond its layer
+  docs                    write the generated documents (docs/record.schema.json)
+  docs --check            fail where a generated document is out of date
+  gold                    score target/release/isnad on the gold sets
+  gold --floors           the same; fail where a figure is below docs/gold-floors.toml
+  gold --worst N          the same; show the N documents with the most mistakes of each set
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::FAILURE,
+        Ok(Outcome::Usage) => {
+            eprint!("{USAGE}");
+            ExitCode::from(2)
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How a command ended.
+enum Outcome {
+    /// Nothing to complain of.
+    Clean,
+    /// Findings, already printed.
+    Findings,
+    /// The command line makes no sense.
+    Usage,
+}
+
+impl From<bool> for Outcome {
+    fn from(clean: bool) -> Self {
+        if clean { Self::Clean } else { Self::Findings }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<Outcome> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let root = workspace::root()?;
+    let clean = match words[..] {
+        ["lexicon", "--sort", ref files @ ..] => lexicon::run(&root, files, true)?,
+        ["lexicon", ref files @ ..] if files.iter().all(|f| !f.starts_with('-')) => {
+            lexicon::run(&root, files, false)?
+        }
+        ["check-layers"] => layers::run(&root)?,
+        ["docs"] => docs::run(&root, false)?,
+        ["docs", "--check"] => docs::run(&root, true)?,
+        ["gold"] => gold::run(&root, false, None)?,
+        ["gold", "--floors"] => gold::run(&root, true, None)?,
+        ["gold", "--worst", count] => gold::run(&root, false, Some(count))?,
+        _ => return Ok(Outcome::Usage),
+    };
+    Ok(clean.into())
+}

@@ -1,0 +1,102 @@
+//! Entries that stand twice, or that the look-up cannot tell apart.
+
+use super::Report;
+use super::characters::folded;
+use super::table::{Entry, Table};
+use crate::finding::Finding;
+use std::collections::BTreeMap;
+
+/// Doubles inside one table: the same spelling is an error, another spelling of the same key a warning.
+pub(crate) fn within(table: &Table<'_>, report: &mut Report) {
+    let mut seen: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+    for entry in &table.entries {
+        for spelling in entry.spellings() {
+            let key = format!("{} {} {}", entry.section, homograph(table, entry), folded(spelling));
+            let Some(&(first, line)) = seen.get(&key) else {
+                seen.insert(key, (spelling, entry.line));
+                continue;
+            };
+            let finding = |message| Finding::new(&table.path, entry.line, message);
+            if first != spelling {
+                let message = format!("{spelling} is looked up as {first} of line {line} is");
+                report.warnings.push(finding(message));
+            } else if line == entry.line {
+                report.errors.push(finding(format!("{spelling} stands twice in this line")));
+            } else {
+                report.errors.push(finding(format!("{spelling} stands in line {line} already")));
+            }
+        }
+    }
+}
+
+/// What tells two verbs of one spelling apart: the root and the form.
+fn homograph(table: &Table<'_>, entry: &Entry<'_>) -> String {
+    match table.name.as_str() {
+        "saying.txt" | "verbs.txt" => format!("{} {}", entry.field(1), entry.field(2)),
+        _ => String::new(),
+    }
+}
+
+/// What one table says of another: no verb in both tables of verbs, no capital that is not a place.
+pub(crate) fn across(tables: &[Table<'_>], report: &mut Report) {
+    let find = |name: &str| tables.iter().find(|table| table.name == name);
+    if let (Some(saying), Some(verbs)) = (find("saying.txt"), find("verbs.txt")) {
+        for verb in &verbs.entries {
+            if let Some(twin) = saying.entries.iter().find(|s| s.fields.get(..3) == verb.fields.get(..3)) {
+                let message = format!("{} stands in saying.txt, line {}, already", verb.field(0), twin.line);
+                report.errors.push(Finding::new(&verbs.path, verb.line, message));
+            }
+        }
+    }
+    if let Some(places) = find("places.txt") {
+        for place in &places.entries {
+            let capital = place.fields.iter().find_map(|field| field.strip_prefix("capital="));
+            if let Some(capital) = capital
+                && !places.entries.iter().any(|p| p.spellings().any(|s| folded(s) == folded(capital)))
+            {
+                let message = format!("the capital {capital} has no entry of its own");
+                report.errors.push(Finding::new(&places.path, place.line, message));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::messages;
+
+    fn report(name: &str, text: &str) -> (Vec<String>, Vec<String>) {
+        let mut report = Report::default();
+        let table = Table::read(name, text);
+        within(&table, &mut report);
+        across(&[table], &mut report);
+        (messages(&report.errors), messages(&report.warnings))
+    }
+
+    #[test]
+    fn the_same_spelling_is_an_error_and_the_same_key_a_warning() {
+        let (errors, warnings) = report("names.txt", "[male]\nأحمد,احمد\nسامي\nسامي\n[family]\nسامي\n");
+        assert_eq!(errors, ["4: سامي stands in line 3 already"]);
+        assert_eq!(warnings, ["2: احمد is looked up as أحمد of line 2 is"]);
+    }
+
+    #[test]
+    fn a_homograph_of_another_form_may_stand() {
+        let (errors, warnings) =
+            report("saying.txt", "ذكر ذ-ك-ر I u ذكر say clause\nذكر ذ-ك-ر II - تذكير say bi\n");
+        assert_eq!((errors.len(), warnings.len()), (0, 0));
+    }
+
+    #[test]
+    fn tables_agree_with_each_other() {
+        let (errors, _) =
+            report("places.txt", "العراق country capital=بغداد\nمصر country capital=القاهرة\nالقاهرة city\n");
+        assert_eq!(errors, ["1: the capital بغداد has no entry of its own"]);
+        let mut report = Report::default();
+        let saying = Table::read("saying.txt", "قال ق-و-ل I u قول say clause");
+        let verbs = Table::read("verbs.txt", "قال ق-و-ل I u قول");
+        across(&[saying, verbs], &mut report);
+        assert_eq!(messages(&report.errors), ["1: قال stands in saying.txt, line 1, already"]);
+    }
+}
