@@ -1,2 +1,36 @@
-//! The command `isnad`.
-fn main() {}
+//! The command `isnad`: who said what in Arabic news.
+
+mod args;
+mod explain;
+mod notes;
+mod output;
+mod pretty;
+mod read;
+mod table;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match arguments.command {
+        Command::Read(options) => read::run(&options),
+        Command::Explain(options) => explain::run(&options),
+    };
+    match outcome {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        // Whoever reads our output has seen enough.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            notes::error(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe))
+}

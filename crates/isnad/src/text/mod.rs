@@ -186,3 +186,11 @@ impl<'a> Text<'a> {
         &self.source[bytes.start as usize..bytes.end as usize]
     }
 }
+/// The share of Arabic letters among all letters of an article; `None` where it has no letters.
+pub fn arabic_share(headline: &str, body: &str) -> Option<f64> {
+    let letters = || headline.chars().chain(body.chars()).filter(|c| c.is_alphabetic());
+    let all = letters().count();
+    let arabic = letters().filter(|&c| fold::is_arabic_letter(c)).count();
+    (all > 0).then(|| arabic as f64 / all as f64)
+}
+
