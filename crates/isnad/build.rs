@@ -33,7 +33,8 @@ fn main() -> Result<(), String> {
     let write = |name: &str, source: String| {
         std::fs::write(Path::new(&out).join(name), source).map_err(|e| format!("{out}/{name}: {e}"))
     };
-    let times = time_table::compile(&read("time.txt")?).map_err(|message| format!("lexicon/time.txt:{message}"))?;
+    let times =
+        time_table::compile(&read("time.txt")?).map_err(|message| format!("lexicon/time.txt:{message}"))?;
     write("time.rs", times)?;
     write("lexicon.rs", lexicon.emit())
 }

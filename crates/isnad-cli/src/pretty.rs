@@ -41,11 +41,12 @@ impl Pretty {
         let mut out = String::new();
         let bold = Style::new().bold();
         let _ = writeln!(out, "{}", self.paint(bold, &isolated(&record.headline)));
-        let facts: Vec<&str> = [record.outlet.as_deref(), record.published.as_deref(), Some(article.id.as_str())]
-            .into_iter()
-            .flatten()
-            .filter(|fact| !fact.is_empty())
-            .collect();
+        let facts: Vec<&str> =
+            [record.outlet.as_deref(), record.published.as_deref(), Some(article.id.as_str())]
+                .into_iter()
+                .flatten()
+                .filter(|fact| !fact.is_empty())
+                .collect();
         let count = match record.statements.len() {
             0 => "no statements".to_owned(),
             1 => "1 statement".to_owned(),
@@ -133,7 +134,8 @@ impl Pretty {
 
 /// A run of Arabic that keeps to itself; what holds no right-to-left letter needs no marks.
 fn isolated(text: &str) -> String {
-    let rtl = text.chars().any(|c| ('\u{590}'..='\u{8ff}').contains(&c) || ('\u{fb1d}'..='\u{fefc}').contains(&c));
+    let rtl =
+        text.chars().any(|c| ('\u{590}'..='\u{8ff}').contains(&c) || ('\u{fb1d}'..='\u{fefc}').contains(&c));
     if rtl { format!("{ISOLATE}{text}{END}") } else { text.to_owned() }
 }
 

@@ -130,4 +130,3 @@ pub(crate) fn first(name: &str) -> Result<Article> {
     let mut items = open(name);
     items.next().context("no article")?.map_err(Into::into)
 }
-

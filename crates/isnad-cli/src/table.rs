@@ -4,9 +4,32 @@ use isnad::{Record, Span, Statement};
 
 /// The columns. `start` and `end` are the cue's place in code points.
 pub(crate) const HEADER: [&str; 26] = [
-    "article", "outlet", "published", "headline", "statement", "start", "end", "cue", "lemma", "act", "form",
-    "speaker", "name", "label", "role", "affiliation", "kind", "anonymous", "content", "channel", "channel_type",
-    "addressee", "time", "said_on", "via", "rule",
+    "article",
+    "outlet",
+    "published",
+    "headline",
+    "statement",
+    "start",
+    "end",
+    "cue",
+    "lemma",
+    "act",
+    "form",
+    "speaker",
+    "name",
+    "label",
+    "role",
+    "affiliation",
+    "kind",
+    "anonymous",
+    "content",
+    "channel",
+    "channel_type",
+    "addressee",
+    "time",
+    "said_on",
+    "via",
+    "rule",
 ];
 
 /// Between the spans of a content and between the links of a chain.

@@ -129,7 +129,9 @@ mod tests {
     use crate::articles;
 
     fn read(text: &str) -> Vec<Result<String, String>> {
-        articles("a.jsonl", text.as_bytes(), None).map(|r| r.map(|a| a.id).map_err(|e| e.to_string())).collect()
+        articles("a.jsonl", text.as_bytes(), None)
+            .map(|r| r.map(|a| a.id).map_err(|e| e.to_string()))
+            .collect()
     }
 
     #[test]
@@ -143,8 +145,15 @@ mod tests {
     #[test]
     fn an_article_needs_a_body_and_a_readable_date() {
         let found = read("{\"headline\": \"ع\"}\n{\"body\": \"ب\", \"published\": \"yesterday\"}\n");
-        assert_eq!(found[0], Err("a.jsonl:1: the field `body` is missing: an article needs at least `body`".to_owned()));
-        assert!(found[1].as_ref().is_err_and(|e| e.starts_with("a.jsonl:2: the field `published` is not a date: ⟦yesterday⟧")));
+        assert_eq!(
+            found[0],
+            Err("a.jsonl:1: the field `body` is missing: an article needs at least `body`".to_owned())
+        );
+        assert!(
+            found[1]
+                .as_ref()
+                .is_err_and(|e| e.starts_with("a.jsonl:2: the field `published` is not a date: ⟦yesterday⟧"))
+        );
     }
 
     #[test]

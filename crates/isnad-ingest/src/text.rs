@@ -45,13 +45,19 @@ mod tests {
     #[test]
     fn the_first_line_is_the_headline() {
         let article = read("\u{feff}عنوان\r\nمتن".as_bytes()).expect("an article");
-        assert_eq!((article.id.as_str(), article.headline.as_str(), article.body.as_str()), ("a.txt", "عنوان", "متن"));
+        assert_eq!(
+            (article.id.as_str(), article.headline.as_str(), article.body.as_str()),
+            ("a.txt", "عنوان", "متن")
+        );
     }
 
     #[test]
     fn what_is_no_text_is_said_to_be_none() {
         assert_eq!(read(b" \n").unwrap_err(), "a.txt: is empty: no article in it");
-        assert_eq!(read(b"ab\0").unwrap_err(), "a.txt: is no text: a zero byte at byte 2 (binary files are not read)");
+        assert_eq!(
+            read(b"ab\0").unwrap_err(),
+            "a.txt: is no text: a zero byte at byte 2 (binary files are not read)"
+        );
         assert!(read(b"ab\xc7\xe1").unwrap_err().contains("wrong byte ⟦0xc7⟧ at byte 2"));
     }
 }

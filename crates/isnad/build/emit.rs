@@ -118,7 +118,11 @@ impl Lexicon {
         for (word, range) in &groups {
             keys.entry(*word, format!("({}, {})", range.0, range.1));
         }
-        let _ = writeln!(out, "static PHRASE_KEYS: phf::OrderedMap<&'static str, (u32, u16)> = {};", keys.build());
+        let _ = writeln!(
+            out,
+            "static PHRASE_KEYS: phf::OrderedMap<&'static str, (u32, u16)> = {};",
+            keys.build()
+        );
         let _ = writeln!(out, "static PHRASES: [Phrase; {}] = [", self.phrases.len());
         for p in &self.phrases {
             let _ = writeln!(

@@ -9,7 +9,8 @@ pub(crate) fn forms(field: &str) -> Result<Vec<Form>, String> {
     let mut masculine = String::new();
     let mut feminine = String::new();
     for part in field.split(',') {
-        let (mark, form) = part.split_once(':').ok_or_else(|| format!("`{part}` has no mark m: f: mp: fp:"))?;
+        let (mark, form) =
+            part.split_once(':').ok_or_else(|| format!("`{part}` has no mark m: f: mp: fp:"))?;
         match mark {
             "m" => {
                 if masculine.is_empty() {

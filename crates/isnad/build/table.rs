@@ -11,7 +11,10 @@ pub(crate) struct Line<'a> {
 impl<'a> Line<'a> {
     /// A field by position; an error names what is missing.
     pub(crate) fn field(&self, index: usize, name: &str) -> Result<&'a str, String> {
-        self.fields.get(index).copied().ok_or_else(|| format!("{}: the field `{name}` is missing", self.number))
+        self.fields
+            .get(index)
+            .copied()
+            .ok_or_else(|| format!("{}: the field `{name}` is missing", self.number))
     }
 
     /// The value of a `key=value` field.

@@ -39,7 +39,11 @@ fn kind(section: &str, value: &str, system: Option<&str>) -> Result<String, Stri
     let number = || value.parse::<i8>().map_err(|_| format!("`{value}` is no number"));
     Ok(match section {
         "weekday" => format!("Weekday({})", number()?),
-        "month" => format!("Month({}, Calendar::{})", number()?, if system == Some("hijri") { "Hijri" } else { "Gregorian" }),
+        "month" => format!(
+            "Month({}, Calendar::{})",
+            number()?,
+            if system == Some("hijri") { "Hijri" } else { "Gregorian" }
+        ),
         "relative" => format!("Relative({})", number()?),
         "direction" => format!("Direction({})", number()?),
         "number" => format!("Number({})", number()?),

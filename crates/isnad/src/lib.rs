@@ -50,11 +50,8 @@ impl Engine {
         let dated = given.or_else(|| time::date_line(&text).map(|date| (date, model::PublishedBasis::Text)));
         let times = time::find(&text, dated.map(|d| d.0));
         let phrases = Phrases::new(&text, &lexemes, &times);
-        let frame = Frame {
-            published: dated.map(|d| d.0),
-            basis: dated.map(|d| d.1),
-            dateline: phrases.dateline(1),
-        };
+        let frame =
+            Frame { published: dated.map(|d| d.0), basis: dated.map(|d| d.1), dateline: phrases.dateline(1) };
         let drafts = statements::find(&phrases);
         let attributions = sources::resolve(&phrases, &drafts);
         record::build(article, &phrases, &frame, &drafts, attributions)

@@ -80,7 +80,10 @@ fn statement(
     });
     let (said_on, said_on_basis) = said_on(cut.phrases, draft, time.as_ref(), published);
     Statement {
-        id: format!("{:016x}", xxh3_64(format!("{}\u{0}{}\u{0}{}", article.id, cue.start, cue.end).as_bytes())),
+        id: format!(
+            "{:016x}",
+            xxh3_64(format!("{}\u{0}{}\u{0}{}", article.id, cue.start, cue.end).as_bytes())
+        ),
         cue: Cue { start: cue.start, end: cue.end, text: cue.text, lemma: draft.lemma.clone() },
         speaker: attribution.source.map(|s| Speaker {
             mention: s.mention.map(|r| cut.span(r)),

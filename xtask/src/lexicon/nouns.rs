@@ -9,6 +9,7 @@ pub(crate) fn noun(entry: &Entry<'_>) -> Vec<String> {
     for attribute in &entry.fields[1..] {
         match attribute.split_once('=') {
             Some(("type", value)) if CHANNELS.contains(&value) => {}
+            Some(("type", "rule")) if entry.section == "document" => {}
             Some(("act", value)) if ACTS.contains(&value) => {}
             Some(("type", value)) => faults.push(format!("`{value}` is no kind of channel")),
             Some(("act", value)) => faults.push(format!("`{value}` is no act")),

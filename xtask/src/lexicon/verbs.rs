@@ -63,6 +63,8 @@ fn verb(entry: &Entry<'_>) -> Vec<String> {
             faults.push(format!("the radical {radical} of {root} is not where it belongs in {lemma}"));
         }
     }
+    // The mark `*` keeps a weak middle radical.
+    let form = form.trim_end_matches('*');
     if !FORMS.contains(&form) {
         faults.push(format!("`{form}` is no form of the verb"));
     } else if !fits(lemma, form) {

@@ -2,6 +2,7 @@
 
 /// The tables.
 pub(crate) const TABLES: &[&str] = &[
+    "common.txt",
     "names.txt",
     "nouns.txt",
     "organizations.txt",
@@ -30,7 +31,7 @@ pub(crate) const FRAMES: &[&str] = &[
 ];
 
 /// Flags of verbs of saying.
-pub(crate) const FLAGS: &[&str] = &["!risky", "!voice", "!cont", "!doc"];
+pub(crate) const FLAGS: &[&str] = &["!risky", "!voice", "!cont", "!doc", "!relay"];
 
 /// Kinds of channel.
 pub(crate) const CHANNELS: &[&str] = &[
@@ -93,7 +94,7 @@ pub(crate) const PHRASES: &[&str] = &["attribution", "echo", "cue", "filler", "v
 pub(crate) const CALENDARS: &[&str] = &["gregorian", "levantine", "maghrebi", "hijri"];
 
 /// Genders of a name.
-pub(crate) const GENDERS: &[&str] = &["m", "f", "mp", "fp"];
+pub(crate) const GENDERS: &[&str] = &["m", "f", "mp", "fp", "a"];
 
 /// The sections that a table has; empty where it has none.
 pub(crate) fn sections(table: &str) -> &'static [&'static str] {
@@ -112,7 +113,20 @@ pub(crate) fn sections(table: &str) -> &'static [&'static str] {
             "quantity",
         ],
         "names.txt" => &["male", "female", "family", "particle"],
-        "time.txt" => &["weekday", "month", "daypart", "unit", "relative", "number"],
+        "time.txt" => &[
+            "weekday",
+            "month",
+            "daypart",
+            "relative",
+            "unit",
+            "direction",
+            "number",
+            "vague",
+            "earlier",
+            "blocked",
+        ],
+        "common.txt" => &["adjective", "common"],
+        "phrases.txt" => &["attribution", "echo", "cue", "filler", "voice", "aside", "hidden"],
         _ => &[],
     }
 }
@@ -140,7 +154,7 @@ pub(crate) fn counted(table: &str) -> Counted {
     let (noun, by) = match table {
         "saying.txt" => ("lemmas", By::Field(5)),
         "verbs.txt" => ("lemmas", By::Field(2)),
-        "nouns.txt" => ("nouns", By::Section),
+        "nouns.txt" | "common.txt" => ("nouns", By::Section),
         "names.txt" => ("names", By::Section),
         "places.txt" => ("places", By::Field(1)),
         "organizations.txt" => ("names", By::Field(1)),

@@ -45,19 +45,21 @@ impl Lexemes {
         let mut seen: HashMap<(&str, Spelling), (u32, u32)> = HashMap::with_capacity(text.len() / 2);
         for i in 0..text.len() {
             let range = if text.kind(i) == TokenKind::Word {
-                *seen.entry((text.key(i), Spelling::of(text.surface(i)))).or_insert_with_key(|(key, spelling)| {
-                    let start = all.len();
-                    readings(key, &mut all);
-                    let mut kept = start;
-                    for at in start..all.len() {
-                        if spelling.allows(&all[at]) {
-                            all.swap(kept, at);
-                            kept += 1;
+                *seen.entry((text.key(i), Spelling::of(text.surface(i)))).or_insert_with_key(
+                    |(key, spelling)| {
+                        let start = all.len();
+                        readings(key, &mut all);
+                        let mut kept = start;
+                        for at in start..all.len() {
+                            if spelling.allows(&all[at]) {
+                                all.swap(kept, at);
+                                kept += 1;
+                            }
                         }
-                    }
-                    all.truncate(kept);
-                    (start as u32, kept as u32)
-                })
+                        all.truncate(kept);
+                        (start as u32, kept as u32)
+                    },
+                )
             } else {
                 (0, 0)
             };
@@ -122,7 +124,8 @@ fn expressions_from(text: &Text<'_>, start: usize, out: &mut Vec<Expression>) {
     let mut attempt = |first: &str, conjunction: bool, preposition: Option<char>| {
         for phrase in data::phrases(first) {
             if let Some(end) = matches(text, start, phrase) {
-                let longer = out.iter().rev().take_while(|e| e.start == start).any(|e| e.phrase.class == phrase.class);
+                let longer =
+                    out.iter().rev().take_while(|e| e.start == start).any(|e| e.phrase.class == phrase.class);
                 if !longer {
                     out.push(Expression { start, end, phrase, conjunction, preposition });
                 }
@@ -200,14 +203,17 @@ impl Reading {
     /// stands in the singular, so only gender counts there (`before`); plurals of things and broken plurals
     /// count as feminine singular or masculine plural.
     pub fn agrees(&self, gender: Gender, number: Number, before: bool) -> bool {
-        let same_gender = gender == Gender::Any || self.stem.gender == Gender::Any || self.stem.gender == gender;
+        let same_gender =
+            gender == Gender::Any || self.stem.gender == Gender::Any || self.stem.gender == gender;
         match number {
             Number::Singular => same_gender && (before || self.stem.number == Number::Singular),
             Number::Dual | Number::Plural if before => true,
             Number::Dual => self.stem.number != Number::Plural,
             Number::Plural => {
                 self.stem.number == Number::Plural
-                    || self.stem.gender == Gender::Feminine && self.stem.number == Number::Singular && gender != Gender::Masculine
+                    || self.stem.gender == Gender::Feminine
+                        && self.stem.number == Number::Singular
+                        && gender != Gender::Masculine
             }
         }
     }

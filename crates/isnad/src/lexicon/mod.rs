@@ -28,7 +28,9 @@ mod data {
     }
 
     pub(super) fn phrases(first: &str) -> &'static [Phrase] {
-        PHRASE_KEYS.get(first).map_or(&[], |&(start, len)| &PHRASES[start as usize..start as usize + len as usize])
+        PHRASE_KEYS
+            .get(first)
+            .map_or(&[], |&(start, len)| &PHRASES[start as usize..start as usize + len as usize])
     }
 }
 

@@ -113,10 +113,8 @@ fn push(key: &str, make: impl Fn(Stem) -> Option<Reading>, out: &mut Vec<Reading
 
 /// The particle must fit the word's class.
 const fn allowed(p: &Prefix, stem: Stem) -> bool {
-    let verbal = matches!(
-        stem.part,
-        Part::Perfect | Part::Imperfect | Part::PassivePerfect | Part::PassiveImperfect
-    );
+    let verbal =
+        matches!(stem.part, Part::Perfect | Part::Imperfect | Part::PassivePerfect | Part::PassiveImperfect);
     if p.future {
         return matches!(stem.part, Part::Imperfect | Part::PassiveImperfect);
     }
@@ -147,8 +145,19 @@ fn with_pronoun(word: &str, make: impl Fn(Stem, Pronoun) -> Option<Reading>, out
             rest,
             |stem| {
                 let takes = match stem.part {
-                    Part::Nominal => !matches!(stem.class, Class::Nisba | Class::GivenName | Class::FamilyName | Class::NameParticle | Class::Place | Class::Institution),
-                    Part::Particle => matches!(stem.class, Class::Preposition | Class::Complementizer | Class::Boundary | Class::Conjunction),
+                    Part::Nominal => !matches!(
+                        stem.class,
+                        Class::Nisba
+                            | Class::GivenName
+                            | Class::FamilyName
+                            | Class::NameParticle
+                            | Class::Place
+                            | Class::Institution
+                    ),
+                    Part::Particle => matches!(
+                        stem.class,
+                        Class::Preposition | Class::Complementizer | Class::Boundary | Class::Conjunction
+                    ),
                     _ => letters != "ي",
                 };
                 takes.then(|| make(stem, pronoun)).flatten()
@@ -159,7 +168,9 @@ fn with_pronoun(word: &str, make: impl Fn(Stem, Pronoun) -> Option<Reading>, out
         if let Some(stem) = rest.strip_suffix('ت') {
             push(
                 &format!("{stem}ه"),
-                |stem| matches!(stem.part, Part::Nominal | Part::Masdar).then(|| make(stem, pronoun)).flatten(),
+                |stem| {
+                    matches!(stem.part, Part::Nominal | Part::Masdar).then(|| make(stem, pronoun)).flatten()
+                },
                 out,
             );
         }

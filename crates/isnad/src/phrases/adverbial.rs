@@ -37,8 +37,13 @@ impl Phrases<'_> {
             return self.after_li(at, limit);
         }
         let preposition = preposition?;
-        let places = matches!(preposition, "في" | "خلال" | "عبر" | "على" | "أثناء" | "ضمن" | "إثر" | "عقب" | "من خلال");
-        let start = if matches!(self.text.key(at), "من") && self.text.key(at + 1) == "خلال" { at + 1 } else { at };
+        let places =
+            matches!(preposition, "في" | "خلال" | "عبر" | "على" | "أثناء" | "ضمن" | "إثر" | "عقب" | "من خلال");
+        let start = if matches!(self.text.key(at), "من") && self.text.key(at + 1) == "خلال" {
+            at + 1
+        } else {
+            at
+        };
         if places || start > at {
             let noun = start + 1;
             if let Some(kind) = self.channel_noun(noun) {
@@ -46,7 +51,11 @@ impl Phrases<'_> {
                 return Some(Adverbial::Channel(at..end, kind));
             }
         }
-        if preposition == "أمام" && (self.lexemes.is(at + 1, Class::Group) || self.lexemes.is(at + 1, Class::Role) || self.lexemes.is(at + 1, Class::Organization)) {
+        if preposition == "أمام"
+            && (self.lexemes.is(at + 1, Class::Group)
+                || self.lexemes.is(at + 1, Class::Role)
+                || self.lexemes.is(at + 1, Class::Organization))
+        {
             let end = self.noun_phrase(at + 1, limit, true)?.tokens.end;
             return Some(Adverbial::Addressee(at + 1..end));
         }
@@ -63,11 +72,25 @@ impl Phrases<'_> {
         let institution = self.lexemes.expressions(at).iter().find(|e| e.phrase.class == Class::Institution);
         let reading = self.lexemes.readings(at).iter().find(|r| r.preposition == Some('ل'));
         let media_word = reading.is_some_and(|r| {
-            matches!(r.stem.lemma().text, "صحيفة" | "وكالة" | "قناة" | "إذاعة" | "موقع" | "جريدة" | "مجلة" | "تلفزيون" | "شبكة" | "محطة" | "برنامج")
-                || r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency")
-        }) || institution.is_some_and(|e| matches!(e.phrase.lemma().tag, "media" | "agency"))
+            matches!(
+                r.stem.lemma().text,
+                "صحيفة"
+                    | "وكالة"
+                    | "قناة"
+                    | "إذاعة"
+                    | "موقع"
+                    | "جريدة"
+                    | "مجلة"
+                    | "تلفزيون"
+                    | "شبكة"
+                    | "محطة"
+                    | "برنامج"
+            ) || r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency")
+        }) || institution
+            .is_some_and(|e| matches!(e.phrase.lemma().tag, "media" | "agency"))
             || self.text.key(at) == "لوسايل";
-        let end = institution.map_or_else(|| self.noun_phrase(at, limit, true).map_or(at + 1, |p| p.tokens.end), |e| e.end);
+        let end = institution
+            .map_or_else(|| self.noun_phrase(at, limit, true).map_or(at + 1, |p| p.tokens.end), |e| e.end);
         let end = match self.text.quotation_opened_by(end) {
             Some(q) if media_word && q.closed && q.end - q.first() <= 4 => q.after(),
             _ => end,
@@ -76,7 +99,11 @@ impl Phrases<'_> {
             return Some(Adverbial::Channel(at..end.min(limit), ChannelType::Interview));
         }
         let people = reading.is_some_and(|r| {
-            r.pronoun.is_none() && matches!(r.stem.class, Class::Group | Class::Role | Class::Organization | Class::Place | Class::Anonymous)
+            r.pronoun.is_none()
+                && matches!(
+                    r.stem.class,
+                    Class::Group | Class::Role | Class::Organization | Class::Place | Class::Anonymous
+                )
         });
         people.then(|| Adverbial::Addressee(at..end.min(limit)))
     }
@@ -100,7 +127,13 @@ impl Phrases<'_> {
                 || self.is_complementizer(at)
                 || self.is_relative(at)
                 || self.only_verb(at)
-                || self.finite(at).is_some() && !self.has_article(at) && self.lexemes.readings(at).iter().all(|r| r.is_finite() || r.stem.part == crate::lexicon::Part::Particle)
+                || self.finite(at).is_some()
+                    && !self.has_article(at)
+                    && self
+                        .lexemes
+                        .readings(at)
+                        .iter()
+                        .all(|r| r.is_finite() || r.stem.part == crate::lexicon::Part::Particle)
                 || self.lexemes.expression(at, Class::Aside).is_some()
                 || matches!(self.text.key(at), "ان" | "بان" | "بعد" | "قبل" | "عقب" | "حول" | "بشان" | "الي" | "علي" if !self.lexemes.is(at + 1, Class::Channel) && self.text.key(at) != "علي")
                 || self.time(at).is_some();

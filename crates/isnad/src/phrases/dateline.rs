@@ -26,7 +26,11 @@ pub(super) fn datelines_end(p: &Phrases<'_>, start: usize, end: usize) -> Option
             last_dash = Some(at);
         } else if p.text.is_mark(at, ':') {
             return last_dash.map(|_| at + 1);
-        } else if p.only_verb(at) || p.is_complementizer(at) || p.text.quotation_opened_by(at).is_some() || p.text.is_mark(at, '.') && last_dash.is_some() {
+        } else if p.only_verb(at)
+            || p.is_complementizer(at)
+            || p.text.quotation_opened_by(at).is_some()
+            || p.text.is_mark(at, '.') && last_dash.is_some()
+        {
             break;
         }
     }
@@ -36,6 +40,10 @@ pub(super) fn datelines_end(p: &Phrases<'_>, start: usize, end: usize) -> Option
         after += 1;
     }
     // A dash in the middle of a noun phrase is none: what stands before it must be a place or a name.
-    let opens = (start..dash).any(|i| p.lexemes.is(i, crate::lexicon::Class::Place) || p.lexemes.readings(i).is_empty() || !p.lexemes.expressions(i).is_empty());
+    let opens = (start..dash).any(|i| {
+        p.lexemes.is(i, crate::lexicon::Class::Place)
+            || p.lexemes.readings(i).is_empty()
+            || !p.lexemes.expressions(i).is_empty()
+    });
     (opens && dash <= start + 12 && after < end).then_some(after)
 }

@@ -74,7 +74,17 @@ impl<'a> Phrases<'a> {
         let key = key.strip_prefix('ب').filter(|k| k.starts_with("ان")).unwrap_or(key);
         matches!(
             key,
-            "ان" | "انه" | "انها" | "انهم" | "انهما" | "انهن" | "اننا" | "انني" | "اني" | "انا" | "انك" | "انكم"
+            "ان" | "انه"
+                | "انها"
+                | "انهم"
+                | "انهما"
+                | "انهن"
+                | "اننا"
+                | "انني"
+                | "اني"
+                | "انا"
+                | "انك"
+                | "انكم"
         ) && !(key == "انا" && self.text.surface(token).starts_with('أ'))
     }
 
@@ -84,7 +94,16 @@ impl<'a> Phrases<'a> {
         let key = key.strip_prefix(['و', 'ف']).unwrap_or(key);
         matches!(
             key,
-            "الذي" | "التي" | "الذين" | "اللذان" | "اللذين" | "اللتان" | "اللتين" | "اللواتي" | "اللاتي" | "اللايي"
+            "الذي"
+                | "التي"
+                | "الذين"
+                | "اللذان"
+                | "اللذين"
+                | "اللتان"
+                | "اللتين"
+                | "اللواتي"
+                | "اللاتي"
+                | "اللايي"
         )
     }
 
@@ -131,7 +150,10 @@ impl<'a> Phrases<'a> {
             return true;
         }
         let key = self.text.key(token);
-        let bare = key.strip_prefix(['و', 'ف']).filter(|k| k.starts_with("ال") || k.starts_with("لل")).unwrap_or(key);
+        let bare = key
+            .strip_prefix(['و', 'ف'])
+            .filter(|k| k.starts_with("ال") || k.starts_with("لل"))
+            .unwrap_or(key);
         let bare = bare.strip_prefix(['ب', 'ك']).filter(|k| k.starts_with("ال")).unwrap_or(bare);
         readings.is_empty() && (bare.starts_with("ال") || bare.starts_with("لل")) && bare.len() > 8
     }

@@ -56,7 +56,14 @@ impl NounPhrase {
     pub const fn is_person(&self) -> bool {
         matches!(
             self.head,
-            Some(Class::Role | Class::Title | Class::GivenName | Class::FamilyName | Class::NameParticle | Class::Anonymous) | None
+            Some(
+                Class::Role
+                    | Class::Title
+                    | Class::GivenName
+                    | Class::FamilyName
+                    | Class::NameParticle
+                    | Class::Anonymous
+            ) | None
         )
     }
 
@@ -64,8 +71,13 @@ impl NounPhrase {
     pub fn is_somebody(&self, phrases: &Phrases<'_>) -> bool {
         match self.head {
             Some(Class::Channel | Class::Claim | Class::Quantity) => false,
-            Some(Class::Nisba) => self.named || matches!(self.number, Number::Plural) || phrases.has_article(self.head_token),
-            None => !phrases.has_article(self.head_token) && phrases.text.key(self.head_token).chars().count() > 2 || self.named,
+            Some(Class::Nisba) => {
+                self.named || matches!(self.number, Number::Plural) || phrases.has_article(self.head_token)
+            }
+            None => {
+                !phrases.has_article(self.head_token) && phrases.text.key(self.head_token).chars().count() > 2
+                    || self.named
+            }
             Some(_) => self.can_speak(),
         }
     }
@@ -85,7 +97,10 @@ enum State {
 impl Phrases<'_> {
     /// The noun phrase that starts at a token, inside a limit; `bi` says whether بـ belongs to the verb.
     pub fn noun_phrase(&self, start: usize, limit: usize, bi: bool) -> Option<NounPhrase> {
-        if self.time(start).is_some() || self.inside_time(start) || self.lexemes.is(start, Class::Adverb) && !self.has_article(start) {
+        if self.time(start).is_some()
+            || self.inside_time(start)
+            || self.lexemes.is(start, Class::Adverb) && !self.has_article(start)
+        {
             return None;
         }
         let mut head = None;
@@ -124,15 +139,24 @@ impl Phrases<'_> {
                 break;
             }
             if let Some(e) = self.lexemes.expressions(at).iter().find(|e| {
-                matches!(e.phrase.class, Class::Place | Class::Institution | Class::GivenName | Class::FamilyName | Class::Anonymous | Class::Group | Class::Role)
-                    && (at == start || !e.conjunction)
+                matches!(
+                    e.phrase.class,
+                    Class::Place
+                        | Class::Institution
+                        | Class::GivenName
+                        | Class::FamilyName
+                        | Class::Anonymous
+                        | Class::Group
+                        | Class::Role
+                ) && (at == start || !e.conjunction)
                     && (at == start || e.preposition.is_none() || state != State::Indefinite || !settled)
             }) {
                 if at > start && state != State::Indefinite && !self.joins_expression(at, e.phrase.class) {
                     break;
                 }
                 if !settled {
-                    (head, head_token, gender, number) = (Some(e.phrase.class), at, e.phrase.gender, e.phrase.number);
+                    (head, head_token, gender, number) =
+                        (Some(e.phrase.class), at, e.phrase.gender, e.phrase.number);
                     settled = true;
                 }
                 named |= matches!(e.phrase.class, Class::GivenName | Class::FamilyName);
@@ -177,10 +201,18 @@ impl Phrases<'_> {
             let length = q.end - q.first();
             let before = self.lexemes.readings(at - 1);
             let names_it = before.iter().any(|r| {
-                matches!(r.stem.class, Class::Organization | Class::Document | Class::Channel | Class::Common | Class::Institution)
+                matches!(
+                    r.stem.class,
+                    Class::Organization
+                        | Class::Document
+                        | Class::Channel
+                        | Class::Common
+                        | Class::Institution
+                )
             }) || before.is_empty() && length <= 2;
             let inner_verb = (q.first()..q.end).any(|i| self.only_verb(i) || self.is_complementizer(i));
-            return (q.closed && length <= 4 && names_it && !inner_verb && q.after() <= limit).then_some(q.after());
+            return (q.closed && length <= 4 && names_it && !inner_verb && q.after() <= limit)
+                .then_some(q.after());
         }
         if self.text.is_mark(at, '(') {
             let close = (at + 1..limit.min(at + 10)).find(|&i| self.text.is_mark(i, ')'))?;
@@ -189,12 +221,26 @@ impl Phrases<'_> {
         None
     }
 
-    fn step(&self, start: usize, at: usize, limit: usize, state: State, settled: bool, bi: bool) -> Option<Step> {
+    fn step(
+        &self,
+        start: usize,
+        at: usize,
+        limit: usize,
+        state: State,
+        settled: bool,
+        bi: bool,
+    ) -> Option<Step> {
         let first = at == start;
         let readings = self.lexemes.readings(at);
         let after_particle = !first && self.lexemes.is(at - 1, Class::NameParticle);
         if after_particle && !self.is_complementizer(at) {
-            return Some(Step { class: Some(Class::FamilyName), gender: Gender::Any, number: Number::Singular, state: State::Name, next: at + 1 });
+            return Some(Step {
+                class: Some(Class::FamilyName),
+                gender: Gender::Any,
+                number: Number::Singular,
+                state: State::Name,
+                next: at + 1,
+            });
         }
         if readings.is_empty() {
             return self.unknown_word(start, at, state);
@@ -220,7 +266,11 @@ impl Phrases<'_> {
             Class::Organization | Class::Institution | Class::Place => 2,
             Class::Group | Class::Document => 3,
             Class::Nisba | Class::Adjective if !first => 1,
-            Class::GivenName | Class::FamilyName | Class::NameParticle if r.stem.lemma().tag != "ambiguous" => 4,
+            Class::GivenName | Class::FamilyName | Class::NameParticle
+                if r.stem.lemma().tag != "ambiguous" =>
+            {
+                4
+            }
             Class::Title => 4,
             Class::Quantity | Class::Channel | Class::Claim => 5,
             Class::Verb | Class::Saying => 8,
@@ -232,8 +282,14 @@ impl Phrases<'_> {
         }
         // المعتصمون, المتهم: a participle with the article that opens a phrase is a person.
         let class = match (reading.stem.class, reading.stem.part, reading.stem.number) {
-            (Class::Verb | Class::Saying, Part::Participle, Number::Plural | Number::Dual) if first => Class::Group,
-            (Class::Verb | Class::Saying, Part::Participle, _) | (Class::Adjective, ..) if first && reading.article => Class::Role,
+            (Class::Verb | Class::Saying, Part::Participle, Number::Plural | Number::Dual) if first => {
+                Class::Group
+            }
+            (Class::Verb | Class::Saying, Part::Participle, _) | (Class::Adjective, ..)
+                if first && reading.article =>
+            {
+                Class::Role
+            }
             (class, ..) => class,
         };
         let step = |state| Step {
@@ -245,12 +301,20 @@ impl Phrases<'_> {
         };
         let names = matches!(class, Class::GivenName | Class::FamilyName | Class::NameParticle);
         // قطر | السعودية: after a name of its own, a country is the next phrase and no adjective.
-        let country = readings.iter().any(|r| r.stem.class == Class::Place && r.stem.lemma().tag == "country");
+        let country =
+            readings.iter().any(|r| r.stem.class == Class::Place && r.stem.lemma().tag == "country");
         let own_name = |i: usize| {
-            self.lexemes.readings(i).iter().any(|r| matches!(r.stem.class, Class::Place) && !matches!(r.stem.class, Class::Nisba))
+            self.lexemes
+                .readings(i)
+                .iter()
+                .any(|r| matches!(r.stem.class, Class::Place) && !matches!(r.stem.class, Class::Nisba))
                 && !self.lexemes.is(i, Class::Nisba)
         };
-        if !first && country && self.lexemes.is(at, Class::Nisba) && (own_name(at - 1) || state == State::Name) {
+        if !first
+            && country
+            && self.lexemes.is(at, Class::Nisba)
+            && (own_name(at - 1) || state == State::Name)
+        {
             return None;
         }
         if reading.article {
@@ -259,7 +323,14 @@ impl Phrases<'_> {
             let describes = names
                 || matches!(
                     class,
-                    Class::Adjective | Class::Nisba | Class::Role | Class::Title | Class::Anonymous | Class::Place | Class::Institution | Class::Group
+                    Class::Adjective
+                        | Class::Nisba
+                        | Class::Role
+                        | Class::Title
+                        | Class::Anonymous
+                        | Class::Place
+                        | Class::Institution
+                        | Class::Group
                 )
                 || matches!(reading.stem.part, Part::Participle);
             if !first && settled && state != State::Indefinite && !describes {
@@ -279,10 +350,14 @@ impl Phrases<'_> {
         match state {
             State::Indefinite => {
                 // A verbal noun after an indefinite agent (`متحدث | تلقي`) is the next phrase.
-                let verbal = reading.stem.part == Part::Masdar && matches!(class, Class::Saying | Class::Verb);
-                let after_agent = !first && self.lexemes.readings(at - 1).iter().any(|r| {
-                    matches!(r.stem.class, Class::Nisba | Class::Adjective) && !r.article
-                });
+                let verbal =
+                    reading.stem.part == Part::Masdar && matches!(class, Class::Saying | Class::Verb);
+                let after_agent = !first
+                    && self
+                        .lexemes
+                        .readings(at - 1)
+                        .iter()
+                        .any(|r| matches!(r.stem.class, Class::Nisba | Class::Adjective) && !r.article);
                 (!(verbal && after_agent)).then(|| step(State::Indefinite))
             }
             State::Definite | State::Name => {
@@ -300,12 +375,16 @@ impl Phrases<'_> {
             return None;
         }
         // After a country no name follows; an unknown plural is a noun.
-        let closed = state == State::Definite && self.lexemes.is(start, Class::Place) && !self.lexemes.is(start, Class::Role);
+        let closed = state == State::Definite
+            && self.lexemes.is(start, Class::Place)
+            && !self.lexemes.is(start, Class::Role);
         if !first && (closed || state == State::Definite && key.ends_with("ات")) && !self.has_article(at) {
             return None;
         }
         let state = if self.has_article(at) {
-            if key.starts_with("بال") || key.starts_with("لل") { return None }
+            if key.starts_with("بال") || key.starts_with("لل") {
+                return None;
+            }
             if state == State::Name { State::Name } else { State::Definite }
         } else if !first && key.starts_with('و') && state != State::Name {
             return None;
@@ -317,7 +396,8 @@ impl Phrases<'_> {
 
     /// و and a second noun or adjective of the phrase.
     fn coordination(&self, at: usize, limit: usize, state: State) -> Option<Step> {
-        if self.is_verb(at) || self.saying(at).is_some() || self.is_complementizer(at) || self.is_relative(at) {
+        if self.is_verb(at) || self.saying(at).is_some() || self.is_complementizer(at) || self.is_relative(at)
+        {
             return None;
         }
         let reading = self.lexemes.readings(at).iter().find(|r| {
@@ -340,10 +420,16 @@ impl Phrases<'_> {
                         | Class::Common
                 )
         })?;
-        let same_kind = reading.article || state != State::Definite || reading.pronoun.is_some()
-            || matches!(reading.stem.class, Class::Place | Class::Institution | Class::Role | Class::GivenName | Class::FamilyName);
+        let same_kind = reading.article
+            || state != State::Definite
+            || reading.pronoun.is_some()
+            || matches!(
+                reading.stem.class,
+                Class::Place | Class::Institution | Class::Role | Class::GivenName | Class::FamilyName
+            );
         let agent = !matches!(reading.stem.class, Class::Common) || reading.article;
-        let definite = reading.article || reading.pronoun.is_some()
+        let definite = reading.article
+            || reading.pronoun.is_some()
             || matches!(reading.stem.class, Class::Place | Class::Institution);
         let state = if matches!(reading.stem.class, Class::GivenName | Class::FamilyName) {
             State::Name
@@ -364,19 +450,30 @@ impl Phrases<'_> {
     /// A preposition that hangs on the noun before it: باسم, من, في, عن, لدى, لشؤون …
     fn prepositional(&self, start: usize, at: usize, limit: usize, bi: bool) -> Option<Step> {
         let key = self.text.key(at);
-        let joined = |next: usize| Step { class: Some(Class::Common), gender: Gender::Any, number: Number::Singular, state: State::Indefinite, next };
+        let joined = |next: usize| Step {
+            class: Some(Class::Common),
+            gender: Gender::Any,
+            number: Number::Singular,
+            state: State::Indefinite,
+            next,
+        };
         if key == "باسم" || key == "بلسان" {
             return Some(joined(at + 1));
         }
         let head_speaks = (start..at).any(|i| {
             self.lexemes.readings(i).iter().any(|r| {
-                matches!(r.stem.class, Class::Role | Class::Anonymous | Class::Group | Class::Organization | Class::Document)
+                matches!(
+                    r.stem.class,
+                    Class::Role | Class::Anonymous | Class::Group | Class::Organization | Class::Document
+                )
             })
         });
         if let Some(preposition) = self.preposition(at) {
             let holds = match preposition {
                 "في" | "لدى" => head_speaks && self.is_place_like(at + 1),
-                "من" => head_speaks && (self.is_place_like(at + 1) || self.lexemes.is(at + 1, Class::Group)),
+                "من" => {
+                    head_speaks && (self.is_place_like(at + 1) || self.lexemes.is(at + 1, Class::Group))
+                }
                 "عن" => head_speaks && self.text.key(at - 1) != "صادر" && self.is_place_like(at + 1),
                 _ => false,
             };
@@ -384,23 +481,45 @@ impl Phrases<'_> {
         }
         let attached = |c: char| {
             self.lexemes.readings(at).iter().find(|r| {
-                r.preposition == Some(c) && !r.conjunction
-                    && matches!(r.stem.class, Class::Organization | Class::Institution | Class::Place | Class::Common | Class::Document)
+                r.preposition == Some(c)
+                    && !r.conjunction
+                    && matches!(
+                        r.stem.class,
+                        Class::Organization
+                            | Class::Institution
+                            | Class::Place
+                            | Class::Common
+                            | Class::Document
+                    )
             })
         };
-        let plain = self.lexemes.readings(at).iter().any(|r| r.preposition.is_none() && super::is_nominal_class(r.stem.class));
+        let plain = self
+            .lexemes
+            .readings(at)
+            .iter()
+            .any(|r| r.preposition.is_none() && super::is_nominal_class(r.stem.class));
         if plain {
             return None;
         }
         if let Some(r) = attached('ل').filter(|_| head_speaks && self.is_definite_before(at)) {
-            let media = r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency");
-            let state = if r.article || matches!(r.stem.class, Class::Institution | Class::Place) { State::Definite } else { State::Indefinite };
+            let media =
+                r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency");
+            let state = if r.article || matches!(r.stem.class, Class::Institution | Class::Place) {
+                State::Definite
+            } else {
+                State::Indefinite
+            };
             return (!media).then(|| Step { state, ..joined(at + 1) });
         }
         if let Some(r) = attached('ب').filter(|_| head_speaks) {
             let office = matches!(r.stem.class, Class::Organization | Class::Institution | Class::Place);
-            let state = if r.article || matches!(r.stem.class, Class::Institution | Class::Place) { State::Definite } else { State::Indefinite };
-            return (office && !(bi && r.stem.class == Class::Organization)).then(|| Step { state, ..joined(at + 1) });
+            let state = if r.article || matches!(r.stem.class, Class::Institution | Class::Place) {
+                State::Definite
+            } else {
+                State::Indefinite
+            };
+            return (office && !(bi && r.stem.class == Class::Organization))
+                .then(|| Step { state, ..joined(at + 1) });
         }
         None
     }
@@ -418,7 +537,22 @@ impl Phrases<'_> {
             .expressions(at)
             .iter()
             .any(|e| matches!(e.phrase.class, Class::Place | Class::Institution))
-            || matches!(self.text.key(at), "منطقه" | "مدينه" | "محافظه" | "ولايه" | "قطاع" | "شمال" | "جنوب" | "شرق" | "غرب" | "العاصمه" | "المنطقه" | "المدينه" | "البلاد")
+            || matches!(
+                self.text.key(at),
+                "منطقه"
+                    | "مدينه"
+                    | "محافظه"
+                    | "ولايه"
+                    | "قطاع"
+                    | "شمال"
+                    | "جنوب"
+                    | "شرق"
+                    | "غرب"
+                    | "العاصمه"
+                    | "المنطقه"
+                    | "المدينه"
+                    | "البلاد"
+            )
     }
 }
 

@@ -11,17 +11,26 @@ use std::ops::Range;
 pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention, full: &Mention) -> Source {
     let kind = kind(full);
     let names: Vec<usize> = full.tokens().filter(|&i| is_name(p, i)).collect();
-    let hidden_words = p.lexemes.expressions_in(full.tokens().end..full.tokens().end + 3, Class::Hidden).next().is_some()
+    let hidden_words = p
+        .lexemes
+        .expressions_in(full.tokens().end..full.tokens().end + 3, Class::Hidden)
+        .next()
+        .is_some()
         || p.lexemes.expressions_in(near.tokens().end..near.tokens().end + 3, Class::Hidden).next().is_some();
     let unnamed = matches!(full.phrase.head, Some(Class::Anonymous)) && names.is_empty();
     let claim = matches!(full.phrase.head, Some(Class::Claim));
     let anonymous = hidden_words || unnamed || claim;
     let label = match (kind, names.first(), names.last()) {
-        (SpeakerKind::Person, Some(&a), Some(&b)) if full.phrase.named || full.phrase.head.is_none() => p.text.cut(a..b + 1),
+        (SpeakerKind::Person, Some(&a), Some(&b)) if full.phrase.named || full.phrase.head.is_none() => {
+            p.text.cut(a..b + 1)
+        }
         _ => p.text.cut(full.tokens()),
     };
     let role = (full.phrase.head == Some(Class::Role))
-        .then(|| full.phrase.head_token..names.first().copied().filter(|&n| n > full.phrase.head_token).unwrap_or(full.tokens().end))
+        .then(|| {
+            full.phrase.head_token
+                ..names.first().copied().filter(|&n| n > full.phrase.head_token).unwrap_or(full.tokens().end)
+        })
         .map(|range| p.text.cut(range).trim_end_matches([' ', '،', ',']).to_owned())
         .filter(|r| !r.is_empty());
     Source {
@@ -40,16 +49,30 @@ const fn kind(m: &Mention) -> SpeakerKind {
         Some(Class::Organization | Class::Institution | Class::Place) => SpeakerKind::Organization,
         Some(Class::Document | Class::Channel) => SpeakerKind::Document,
         Some(Class::Claim) => SpeakerKind::Unknown,
-        Some(Class::Group) => if m.is_plural() { SpeakerKind::Group } else { SpeakerKind::Person },
+        Some(Class::Group) => {
+            if m.is_plural() {
+                SpeakerKind::Group
+            } else {
+                SpeakerKind::Person
+            }
+        }
         Some(Class::Quantity | Class::Nisba) => SpeakerKind::Group,
-        _ => if m.is_plural() { SpeakerKind::Group } else { SpeakerKind::Person },
+        _ => {
+            if m.is_plural() {
+                SpeakerKind::Group
+            } else {
+                SpeakerKind::Person
+            }
+        }
     }
 }
 
 fn is_name(p: &Phrases<'_>, at: usize) -> bool {
     let readings = p.lexemes.readings(at);
     p.text.is_word(at)
-        && (readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName | Class::NameParticle))
+        && (readings
+            .iter()
+            .any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName | Class::NameParticle))
             || readings.is_empty() && !p.has_article(at))
         && !readings.iter().any(|r| matches!(r.stem.class, Class::Role | Class::Nisba | Class::Place))
 }
@@ -63,13 +86,18 @@ fn affiliation(p: &Phrases<'_>, m: &Mention) -> Option<String> {
         p.lexemes
             .expressions(i)
             .iter()
-            .find(|e| matches!(e.phrase.class, Class::Place | Class::Institution) && e.start > m.tokens().start)
+            .find(|e| {
+                matches!(e.phrase.class, Class::Place | Class::Institution) && e.start > m.tokens().start
+            })
             .map(|e| e.phrase.lemma().text)
             .or_else(|| {
                 p.lexemes
                     .readings(i)
                     .iter()
-                    .find(|r| matches!(r.stem.class, Class::Nisba | Class::Place | Class::Institution) && i > m.tokens().start)
+                    .find(|r| {
+                        matches!(r.stem.class, Class::Nisba | Class::Place | Class::Institution)
+                            && i > m.tokens().start
+                    })
                     .map(|r| r.stem.lemma().text)
             })
             .map(str::to_owned)

@@ -38,7 +38,14 @@ impl Mention {
     pub(super) const fn is_person(&self) -> bool {
         matches!(
             self.phrase.head,
-            Some(Class::Role | Class::Title | Class::GivenName | Class::FamilyName | Class::NameParticle | Class::Anonymous) | None
+            Some(
+                Class::Role
+                    | Class::Title
+                    | Class::GivenName
+                    | Class::FamilyName
+                    | Class::NameParticle
+                    | Class::Anonymous
+            ) | None
         )
     }
 
@@ -129,7 +136,10 @@ pub(super) fn of_range(p: &Phrases<'_>, range: Range<usize>) -> NounPhrase {
 
 fn starts_mention(p: &Phrases<'_>, at: usize) -> bool {
     let particle = p.lexemes.readings(at).iter().any(|r| {
-        matches!(r.stem.class, Class::Conjunction | Class::Boundary | Class::Complementizer | Class::Negation | Class::Relative)
+        matches!(
+            r.stem.class,
+            Class::Conjunction | Class::Boundary | Class::Complementizer | Class::Negation | Class::Relative
+        )
     });
     if particle || p.text.key(at).chars().count() < 2 {
         return false;
@@ -137,7 +147,16 @@ fn starts_mention(p: &Phrases<'_>, at: usize) -> bool {
     p.lexemes.readings(at).iter().any(|r| {
         matches!(
             r.stem.class,
-            Class::Role | Class::Title | Class::GivenName | Class::FamilyName | Class::Organization | Class::Anonymous | Class::Document | Class::Group
+            Class::Role
+                | Class::Title
+                | Class::GivenName
+                | Class::FamilyName
+                | Class::Organization
+                | Class::Anonymous
+                | Class::Document
+                | Class::Group
         )
-    }) || p.lexemes.expressions(at).iter().any(|e| matches!(e.phrase.class, Class::Institution | Class::Place | Class::GivenName | Class::FamilyName))
+    }) || p.lexemes.expressions(at).iter().any(|e| {
+        matches!(e.phrase.class, Class::Institution | Class::Place | Class::GivenName | Class::FamilyName)
+    })
 }

@@ -65,10 +65,16 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
         let outer = outer_of(drafts, i);
         let who = match &draft.subject {
             Subject::Named(range) => mentions.iter().position(|m| m.phrase.tokens.start == range.start),
-            Subject::Implied(gender, number) => implied(p, drafts, &known, &mentions, i, outer, *gender, *number),
+            Subject::Implied(gender, number) => {
+                implied(p, drafts, &known, &mentions, i, outer, *gender, *number)
+            }
             Subject::Nobody => None,
         };
-        known.push(who.map(|m| Known { mention: m, gender: mentions[m].gender(p), number: mentions[m].phrase.number }));
+        known.push(who.map(|m| Known {
+            mention: m,
+            gender: mentions[m].gender(p),
+            number: mentions[m].phrase.number,
+        }));
         let own = match &draft.subject {
             Subject::Named(range) => Some(range.clone()),
             _ => None,
@@ -131,9 +137,7 @@ fn implied(
     let fits = |k: &Known| {
         (gender == Gender::Any || k.gender == Gender::Any || k.gender == gender || k.number == Number::Plural)
             && (number != Number::Plural || k.number != Number::Singular || k.gender == Gender::Any)
-            && !(number == Number::Singular
-                && k.number == Number::Plural
-                && gender == Gender::Masculine)
+            && !(number == Number::Singular && k.number == Number::Plural && gender == Gender::Masculine)
     };
     let draft = &drafts[i];
     let sentence = p.sentence(draft.cue.start);
@@ -185,15 +189,17 @@ fn implied(
 
 /// The first mention of a sentence that can speak, before a participle.
 fn main_subject(p: &Phrases<'_>, mentions: &[Mention], sentence: Range<usize>, at: usize) -> Option<usize> {
-    mentions
-        .iter()
-        .position(|m| {
-            sentence.contains(&m.phrase.tokens.start)
-                && m.phrase.tokens.end <= at
-                && m.phrase.can_speak()
-                && !matches!(m.phrase.head, Some(Class::Document | Class::Channel | Class::Claim))
-                && m.phrase.tokens.start.checked_sub(1).is_none_or(|b| b < sentence.start || p.preposition(b).is_none())
-        })
+    mentions.iter().position(|m| {
+        sentence.contains(&m.phrase.tokens.start)
+            && m.phrase.tokens.end <= at
+            && m.phrase.can_speak()
+            && !matches!(m.phrase.head, Some(Class::Document | Class::Channel | Class::Claim))
+            && m.phrase
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_none_or(|b| b < sentence.start || p.preposition(b).is_none())
+    })
 }
 
 /// The fullest mention of the source of mention `m`.
@@ -219,7 +225,11 @@ fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
         // A role alone: the nearest named holder of the role, before it or after.
         let holder = |c: &usize| {
             let other = &mentions[*c];
-            *c != m && !name_words(p, other).is_empty() && !other.is_plural() && (other.holds(&this.words) && !this.words.is_empty() || other.head == this.head && this.words.len() <= 1)
+            *c != m
+                && !name_words(p, other).is_empty()
+                && !other.is_plural()
+                && (other.holds(&this.words) && !this.words.is_empty()
+                    || other.head == this.head && this.words.len() <= 1)
         };
         let definite = this.tokens().any(|i| p.has_article(i)) || this.tokens().len() > 1;
         if definite {
@@ -233,7 +243,8 @@ fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
     let alone = this.words.len() == 1 && p.has_article(this.phrase.head_token);
     let mut same = (0..mentions.len()).filter(|&c| {
         let other = &mentions[c];
-        other.holds(&this.words) && (other.head == this.head && other.phrase.head == this.phrase.head)
+        other.holds(&this.words)
+            && (other.head == this.head && other.phrase.head == this.phrase.head)
             && other.words.len() > this.words.len()
             && (!alone || c < m || matches!(this.phrase.head, Some(Class::Organization)))
             && (!this.is_plural() || other.is_plural())
@@ -244,7 +255,11 @@ fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
 /// `محامي نجيب`: an indefinite office straight before a name is held for that person, not by him.
 fn names_another(p: &Phrases<'_>, m: &Mention) -> bool {
     let head = m.phrase.head_token;
-    let name = p.lexemes.readings(head + 1).iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName));
+    let name = p
+        .lexemes
+        .readings(head + 1)
+        .iter()
+        .any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName));
     m.phrase.head == Some(Class::Role) && !p.has_article(head) && name && m.tokens().contains(&(head + 1))
 }
 

@@ -13,14 +13,22 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     }
     let (start, after) = (at, e.end);
     let rule = if p.text.key(at).ends_with("نقلا") { "passed-on" } else { "attribution" };
-    if matches!(p.text.key(after), "ما" | "لما" | "ان") || p.saying(after).is_some() && p.only_verb(after) {
+    if matches!(p.text.key(after), "ما" | "لما" | "ان") || p.saying(after).is_some() && p.only_verb(after)
+    {
         return None;
     }
     let np = source(p, after, sentence_end)?;
     let sentence = p.sentence(at);
-    let first = e.conjunction || start <= sentence.start + 1 || p.text.is_comma(start - 1) && start <= sentence.start + 4;
+    let first = e.conjunction
+        || start <= sentence.start + 1
+        || p.text.is_comma(start - 1) && start <= sentence.start + 4;
     let content = if first {
-        content::open(p, clause_after(p, np.tokens.end, sentence_end), sentence_end, super::complement::Joint::Clause)
+        content::open(
+            p,
+            clause_after(p, np.tokens.end, sentence_end),
+            sentence_end,
+            super::complement::Joint::Clause,
+        )
     } else {
         content::before(p, start)
     };
@@ -60,7 +68,11 @@ fn clause_after(p: &Phrases<'_>, from: usize, limit: usize) -> usize {
             break;
         }
     }
-    while at < limit && !p.text.is_word(at) && p.text.quotation_opened_by(at).is_none() && !p.text.is_mark(at, '(') {
+    while at < limit
+        && !p.text.is_word(at)
+        && p.text.quotation_opened_by(at).is_none()
+        && !p.text.is_mark(at, '(')
+    {
         at += 1;
     }
     at
@@ -74,7 +86,10 @@ fn source(p: &Phrases<'_>, after: usize, limit: usize) -> Option<NounPhrase> {
     let np = p.noun_phrase(after, limit, true)?;
     // What is done according to a law or a plan is not said by it.
     let rule = np.head == Some(Class::Document)
-        && p.lexemes.readings(np.head_token).iter().any(|r| r.stem.class == Class::Document && r.stem.lemma().tag == "rule");
+        && p.lexemes
+            .readings(np.head_token)
+            .iter()
+            .any(|r| r.stem.class == Class::Document && r.stem.lemma().tag == "rule");
     (np.can_speak() && !rule && !np.tokens.is_empty()).then_some(np)
 }
 
@@ -91,13 +106,21 @@ pub(super) fn attach(p: &Phrases<'_>, drafts: &mut Vec<Draft>) {
         let opens = drafts[i].cue.start <= sentence.start + 1;
         let partner = if opens {
             // `وبحسب رويترز قالت الصحيفة …`: the verb follows at once.
-            drafts.iter().enumerate().position(|(j, d)| j > i && d.cue.start >= source.end && d.cue.start <= source.end + 2)
+            drafts
+                .iter()
+                .enumerate()
+                .position(|(j, d)| j > i && d.cue.start >= source.end && d.cue.start <= source.end + 2)
         } else {
             drafts
                 .iter()
                 .enumerate()
                 .rev()
-                .find(|(j, d)| *j < i && d.rule != "attribution" && sentence.contains(&d.cue.start) && d.cue.end <= drafts[i].cue.start)
+                .find(|(j, d)| {
+                    *j < i
+                        && d.rule != "attribution"
+                        && sentence.contains(&d.cue.start)
+                        && d.cue.end <= drafts[i].cue.start
+                })
                 .map(|(j, _)| j)
         };
         let Some(partner) = partner else { continue };
@@ -124,14 +147,17 @@ pub(super) fn is_outlet(p: &Phrases<'_>, at: usize) -> bool {
         .any(|e| e.phrase.class == Class::Institution && matches!(e.phrase.lemma().tag, "media" | "agency"))
         || p.lexemes.readings(at).iter().any(|r| {
             r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency")
-                || matches!(r.stem.lemma().text, "وكالة" | "صحيفة" | "قناة" | "إذاعة" | "شبكة" | "موقع" | "جريدة")
+                || matches!(
+                    r.stem.lemma().text,
+                    "وكالة" | "صحيفة" | "قناة" | "إذاعة" | "شبكة" | "موقع" | "جريدة"
+                )
         })
 }
 
 /// A statement or report of whoever speaks (`بحسب البيان`).
 fn is_own_document(p: &Phrases<'_>, at: usize) -> bool {
     p.lexemes.readings(at).iter().any(|r| {
-        matches!(r.stem.lemma().text, "بيان" | "بلاغ" | "نص" | "منشور") && matches!(r.stem.class, Class::Document | Class::Channel)
+        matches!(r.stem.lemma().text, "بيان" | "بلاغ" | "نص" | "منشور")
+            && matches!(r.stem.class, Class::Document | Class::Channel)
     })
 }
-

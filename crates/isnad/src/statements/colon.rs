@@ -16,7 +16,8 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
     if sentence.start != paragraph.start || !headline && paragraph.len() > 24 {
         return;
     }
-    let colon = (sentence.start..sentence.end.min(sentence.start + LONGEST_SPEAKER)).find(|&i| p.text.is_mark(i, ':'));
+    let colon = (sentence.start..sentence.end.min(sentence.start + LONGEST_SPEAKER))
+        .find(|&i| p.text.is_mark(i, ':'));
     let Some(colon) = colon.filter(|&c| c > sentence.start && c + 2 < paragraph.end) else { return };
     let mut start = sentence.start;
     while start < colon && !p.text.is_word(start) {
@@ -39,7 +40,9 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
     let end = paragraph.end;
     let mut from = colon + 1;
     let mut to = end;
-    while from < to && (p.text.quotation_opened_by(from).is_some() || matches!(p.text.mark(from), Some('-' | '.'))) {
+    while from < to
+        && (p.text.quotation_opened_by(from).is_some() || matches!(p.text.mark(from), Some('-' | '.')))
+    {
         if let Some(q) = p.text.quotation_opened_by(from)
             && q.end >= to.saturating_sub(2)
         {

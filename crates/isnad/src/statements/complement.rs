@@ -71,7 +71,9 @@ pub(super) fn after(
     };
     while at < limit {
         // قائلا after a verb of saying only opens the words.
-        if wants_subject && matches!(p.text.key(at), "قايلا" | "قايله" | "قايلين" | "بالقول" | "بقوله" | "بقولها" | "القول") {
+        if wants_subject
+            && matches!(p.text.key(at), "قايلا" | "قايله" | "قايلين" | "بالقول" | "بقوله" | "بقولها" | "القول")
+        {
             at += 1;
             // With no mark after قائلا the words begin at once.
             if p.text.is_word(at) && !p.is_complementizer(at) {
@@ -117,9 +119,17 @@ pub(super) fn after(
                 let quoted = frames.has(Frames::QUOTE) || frames.has(Frames::CLAUSE);
                 let nominal = nominal_frames(frames) && (met.subject.is_some() || !wants_subject);
                 // A few quoted words straight after the verb name its subject: `وقالت «رويترز» إن`.
-                let names = wants_subject && met.subject.is_none() && q.closed && q.end - q.first() <= 4 && !ends_clause(p, q.after(), limit);
+                let names = wants_subject
+                    && met.subject.is_none()
+                    && q.closed
+                    && q.end - q.first() <= 4
+                    && !ends_clause(p, q.after(), limit);
                 // … and a few quoted words further on are a name too, unless they are all that is said.
-                let aside = q.closed && q.end - q.first() <= 4 && met.subject.is_some() && !ends_clause(p, q.after(), limit) && !p.text.is_mark(at - 1, ':');
+                let aside = q.closed
+                    && q.end - q.first() <= 4
+                    && met.subject.is_some()
+                    && !ends_clause(p, q.after(), limit)
+                    && !p.text.is_mark(at - 1, ':');
                 if aside && quoted {
                     at = q.after();
                     continue;
@@ -142,7 +152,8 @@ pub(super) fn after(
             _ => {}
         }
         if p.is_relative(at) {
-            at = skip_relative(p, at, limit).or_else(|| own_preposition(p, frames, at + 2, limit, &met, wants_subject))?;
+            at = skip_relative(p, at, limit)
+                .or_else(|| own_preposition(p, frames, at + 2, limit, &met, wants_subject))?;
             continue;
         }
         if let Some(time) = p.time(at) {
@@ -156,7 +167,11 @@ pub(super) fn after(
             }
             if p.text.is_word(next) || p.text.kind(next) != TokenKind::Break {
                 let words = p.text.quotation_opened_by(next).is_some();
-                return made(if words { Joint::Words } else { Joint::Nominal }, if words { next + 1 } else { next }, met);
+                return made(
+                    if words { Joint::Words } else { Joint::Nominal },
+                    if words { next + 1 } else { next },
+                    met,
+                );
             }
             return None;
         }
@@ -184,7 +199,8 @@ pub(super) fn after(
             at += 1;
             continue;
         }
-        if p.preposition(at).is_some() || p.attached(at, 'ب') || p.attached(at, 'ل') || p.attached(at, 'ك') {
+        if p.preposition(at).is_some() || p.attached(at, 'ب') || p.attached(at, 'ل') || p.attached(at, 'ك')
+        {
             // A prepositional phrase beside the verb: over it.
             let own_word = p.preposition(at).is_some();
             if own_word && p.is_complementizer(at + 1) && frames.has(Frames::CLAUSE) {
@@ -198,7 +214,9 @@ pub(super) fn after(
             at = p.noun_phrase(noun, limit, true).map_or(noun + 1, |np| np.tokens.end).max(at + 1);
             continue;
         }
-        let np = p.noun_phrase(at, limit, frames.has(Frames::BI)).filter(|np| np.head != Some(Class::Demonstrative));
+        let np = p
+            .noun_phrase(at, limit, frames.has(Frames::BI))
+            .filter(|np| np.head != Some(Class::Demonstrative));
         let Some(np) = np else {
             let skip = p.lexemes.is(at, Class::Adverb)
                 || p.lexemes.is(at, Class::Auxiliary)
@@ -207,16 +225,27 @@ pub(super) fn after(
                 || p.text.kind(at) == TokenKind::Number
                 || p.lexemes.readings(at).is_empty();
             // Straight after the verb no other verb can stand: a foreign name that looks like one.
-            if wants_subject && met.subject.is_none() && at == from && p.only_verb(at) && !p.has_conjunction(at) && cue.is_finite() {
+            if wants_subject
+                && met.subject.is_none()
+                && at == from
+                && p.only_verb(at)
+                && !p.has_conjunction(at)
+                && cue.is_finite()
+            {
                 let end = p.noun_phrase(at + 1, limit, true).map_or(at + 1, |np| np.tokens.end);
                 met.subject = Some(name(at..end));
                 at = end;
                 continue;
             }
             // A word that fits nowhere is passed over where a clause or quoted words may still come.
-            let clause = frames.has(Frames::CLAUSE.with(Frames::QUOTE)) && (!frames.has(Frames::RISKY) || met.subject.is_some());
+            let clause = frames.has(Frames::CLAUSE.with(Frames::QUOTE))
+                && (!frames.has(Frames::RISKY) || met.subject.is_some());
             let circumstance = p.saying_participle(at).is_some() && met.subject.is_some();
-            let next_clause = p.only_verb(at) && !circumstance && (p.has_conjunction(at) || !clause || p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY)));
+            let next_clause = p.only_verb(at)
+                && !circumstance
+                && (p.has_conjunction(at)
+                    || !clause
+                    || p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY)));
             if (skip || clause) && !next_clause {
                 at += 1;
                 continue;
@@ -227,7 +256,11 @@ pub(super) fn after(
         // what a preposition governs.
         let own_words = matches!(np.head, Some(Class::Channel | Class::Document))
             && p.lexemes.readings(np.head_token).iter().any(|r| r.pronoun.is_some());
-        let apposition = wants_subject && met.subject.is_none() && at > from + 1 && p.text.is_comma(at - 1) && np.can_speak();
+        let apposition = wants_subject
+            && met.subject.is_none()
+            && at > from + 1
+            && p.text.is_comma(at - 1)
+            && np.can_speak();
         if own_words && wants_subject || apposition {
             at = np.tokens.end.max(at + 1);
             continue;
@@ -268,7 +301,10 @@ fn name(tokens: Range<usize>) -> NounPhrase {
 /// فيه, لنا, عليها: a preposition with its pronoun.
 fn is_prepositional_pronoun(p: &Phrases<'_>, at: usize) -> bool {
     p.lexemes.readings(at).iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
-        || matches!(p.text.key(at), "له" | "لها" | "لهم" | "لنا" | "لي" | "به" | "بها" | "فيه" | "فيها" | "عنه" | "عنها")
+        || matches!(
+            p.text.key(at),
+            "له" | "لها" | "لهم" | "لنا" | "لي" | "به" | "بها" | "فيه" | "فيها" | "عنه" | "عنها"
+        )
 }
 
 /// A noun phrase on the way: the subject, the addressee, or the content itself.
@@ -283,11 +319,16 @@ fn nominal_at(
 ) -> Option<usize> {
     let frames = cue.stem.lemma().frames;
     let objects = Frames::OBJECT.with(Frames::OBJECT_BI).with(Frames::OBJECT_OBJECT);
-    let held_responsible = frames.has(Frames::OBJECT_OBJECT) && (at..limit).any(|i| p.text.key(i).ends_with("مسووليه"));
+    let held_responsible =
+        frames.has(Frames::OBJECT_OBJECT) && (at..limit).any(|i| p.text.key(i).ends_with("مسووليه"));
     let takes_object = frames.has(objects) && (!frames.has(Frames::RISKY) || held_responsible);
     let verbal = p.lexemes.readings(np.head_token).iter().any(|r| r.stem.part == Part::Masdar && !r.article)
         && matches!(np.head, Some(Class::Verb | Class::Saying) | None);
-    let thing = verbal || matches!(np.head, Some(Class::Common | Class::Claim | Class::Adjective | Class::Verb | Class::Saying));
+    let thing = verbal
+        || matches!(
+            np.head,
+            Some(Class::Common | Class::Claim | Class::Adjective | Class::Verb | Class::Saying)
+        );
     if wants_subject && met.subject.is_none() {
         let agrees = cue.agrees(np.gender, np.number, true);
         let fits = agrees && (np.can_speak() || !takes_object && !verbal) && !(thing && takes_object);
@@ -302,7 +343,11 @@ fn nominal_at(
         let clause = frames.has(Frames::CLAUSE) && !thing && clause_ahead(p, np.tokens.end, limit);
         return (takes_object && !clause).then_some(at);
     }
-    if frames.has(Frames::TO_OBJECT) && !frames.has(Frames::OBJECT_BI) && met.addressee.is_none() && np.can_speak() {
+    if frames.has(Frames::TO_OBJECT)
+        && !frames.has(Frames::OBJECT_BI)
+        && met.addressee.is_none()
+        && np.can_speak()
+    {
         met.addressee = Some(np.tokens.clone());
         return None;
     }
@@ -312,7 +357,14 @@ fn nominal_at(
 
 /// The verb's own preposition behind a relative clause that nothing else closes
 /// (`تطالب النقابات التي تنظم الإضراب | بزيادة الأجور`).
-fn own_preposition(p: &Phrases<'_>, frames: Frames, from: usize, limit: usize, met: &Met, wants_subject: bool) -> Option<usize> {
+fn own_preposition(
+    p: &Phrases<'_>,
+    frames: Frames,
+    from: usize,
+    limit: usize,
+    met: &Met,
+    wants_subject: bool,
+) -> Option<usize> {
     (from..limit)
         .take_while(|&i| !p.text.is_comma(i) && !(p.only_verb(i) && p.has_conjunction(i)))
         .find(|&i| frame_preposition(p, frames, i, limit, met, wants_subject).is_some())
@@ -332,7 +384,10 @@ fn clause_ahead(p: &Phrases<'_>, from: usize, limit: usize) -> bool {
             }
             continue;
         }
-        let closed = p.only_verb(at) || p.saying_participle(at).is_some() && !p.text.is_word(at.saturating_sub(1)) || p.text.is_mark(at, ':') || p.text.is_mark(at, '؛');
+        let closed = p.only_verb(at)
+            || p.saying_participle(at).is_some() && !p.text.is_word(at.saturating_sub(1))
+            || p.text.is_mark(at, ':')
+            || p.text.is_mark(at, '؛');
         if closed {
             return false;
         }
@@ -348,7 +403,12 @@ const fn prepositions() -> Frames {
 
 const fn nominal_frames(frames: Frames) -> bool {
     frames.has(
-        prepositions().with(Frames::OBJECT).with(Frames::OBJECT_BI).with(Frames::LI).with(Frames::FI).with(Frames::HAWL),
+        prepositions()
+            .with(Frames::OBJECT)
+            .with(Frames::OBJECT_BI)
+            .with(Frames::LI)
+            .with(Frames::FI)
+            .with(Frames::HAWL),
     ) && !frames.has(Frames::RISKY)
 }
 
@@ -380,19 +440,27 @@ fn frame_preposition(
     }
     let bi = frames.has(Frames::BI.with(Frames::OBJECT_BI)) && !frames.has(Frames::RISKY);
     // بسرعة alone is an adverb, بسرعة إطلاق is not.
-    let adverb = p.lexemes.is(at, Class::Adverb) && !p.lexemes.readings(at + 1).iter().any(|r| r.stem.part == Part::Masdar);
+    let adverb = p.lexemes.is(at, Class::Adverb)
+        && !p.lexemes.readings(at + 1).iter().any(|r| r.stem.part == Part::Masdar);
     if bi && (p.attached(at, 'ب') || key == "ب") && !adverb {
         let described = frames.has(Frames::OBJECT_BI) && cue_pronoun;
         let ready = !wants_subject || met.subject.is_some() || !frames.has(Frames::QUOTE) || described;
         return ready.then_some(at);
     }
     let li = frames.has(Frames::LI) && !frames.has(Frames::RISKY) && (p.attached(at, 'ل') || key == "ل");
-    let purpose = || p.lexemes.readings(at).iter().any(|r| r.preposition == Some('ل') && r.stem.part == Part::Masdar);
+    let purpose =
+        || p.lexemes.readings(at).iter().any(|r| r.preposition == Some('ل') && r.stem.part == Part::Masdar);
     (li && (met.subject.is_some() || !wants_subject || purpose())).then_some(at)
 }
 
 /// Past a comma: an apposition to the subject, a relative clause, or simply on.
-fn after_comma(p: &Phrases<'_>, comma: usize, limit: usize, met: &mut Met, wants_subject: bool) -> Option<usize> {
+fn after_comma(
+    p: &Phrases<'_>,
+    comma: usize,
+    limit: usize,
+    met: &mut Met,
+    wants_subject: bool,
+) -> Option<usize> {
     let at = comma + 1;
     if at >= limit || !wants_subject && met.subject.is_none() && p.saying(at).is_some() {
         return None;
@@ -419,7 +487,9 @@ fn after_comma(p: &Phrases<'_>, comma: usize, limit: usize, met: &mut Met, wants
             || p.time(np.tokens.end).is_some()
             || p.adverbial(np.tokens.end, limit).is_some()
             || matches!(p.text.kind(np.tokens.end), TokenKind::Quote | TokenKind::Punct);
-        let same_kind = np.named || np.head == subject.head || matches!(np.head, Some(Class::Role | Class::Title)) && subject.is_person();
+        let same_kind = np.named
+            || np.head == subject.head
+            || matches!(np.head, Some(Class::Role | Class::Title)) && subject.is_person();
         if closes && same_kind && (np.can_speak() || np.named) {
             subject.tokens.end = np.tokens.end;
             subject.named |= np.named;
@@ -459,7 +529,8 @@ fn skip_relative(p: &Phrases<'_>, from: usize, limit: usize) -> Option<usize> {
 /// Past the marks and spaces that open quoted words.
 pub(super) fn skip_opening(p: &Phrases<'_>, mut at: usize, limit: usize) -> usize {
     while at < limit
-        && (p.text.quotation_opened_by(at).is_some() || matches!(p.text.mark(at), Some('-' | '–' | '.' | ':')))
+        && (p.text.quotation_opened_by(at).is_some()
+            || matches!(p.text.mark(at), Some('-' | '–' | '.' | ':')))
     {
         at += 1;
     }

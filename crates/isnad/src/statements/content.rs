@@ -18,7 +18,11 @@ pub(super) fn open(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) ->
     {
         return quoted(p, &q, limit);
     }
-    let limit = if joint == Joint::Words && inside.is_none() { p.text.paragraph(start).end.max(limit) } else { limit };
+    let limit = if joint == Joint::Words && inside.is_none() {
+        p.text.paragraph(start).end.max(limit)
+    } else {
+        limit
+    };
     trim(p, start..end_of_clause(p, start, limit, joint)).into_iter().collect()
 }
 
@@ -32,7 +36,12 @@ fn quoted(p: &Phrases<'_>, q: &Quotation, limit: usize) -> Vec<Range<usize>> {
             last.end = end.max(last.end);
         }
     }
-    spans.retain_mut(|s| trim(p, s.clone()).is_some_and(|t| { *s = t; true }));
+    spans.retain_mut(|s| {
+        trim(p, s.clone()).is_some_and(|t| {
+            *s = t;
+            true
+        })
+    });
     spans
 }
 
@@ -71,7 +80,11 @@ fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> u
             return at;
         }
         // A participle after another saying inside the content belongs to that one.
-        if at > start && (starts_new_voice(p, at) || !nested && continues_speaker(p, at) || joint == Joint::Nominal && leaves_noun(p, at)) {
+        if at > start
+            && (starts_new_voice(p, at)
+                || !nested && continues_speaker(p, at)
+                || joint == Joint::Nominal && leaves_noun(p, at))
+        {
             return at;
         }
         nested |= p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY))
@@ -113,7 +126,21 @@ fn leaves_noun(p: &Phrases<'_>, at: usize) -> bool {
     if after_mark {
         let voice = matches!(
             key,
-            "ما" | "فيما" | "بينما" | "حيث" | "وذلك" | "وهو" | "وهي" | "والذي" | "والتي" | "دون" | "بعد" | "كما" | "لكن" | "ولكن" | "وكان" | "وكانت"
+            "ما" | "فيما"
+                | "بينما"
+                | "حيث"
+                | "وذلك"
+                | "وهو"
+                | "وهي"
+                | "والذي"
+                | "والتي"
+                | "دون"
+                | "بعد"
+                | "كما"
+                | "لكن"
+                | "ولكن"
+                | "وكان"
+                | "وكانت"
         );
         return voice || key == "في" && matches!(p.text.key(at + 1), "حين" | "وقت" | "الوقت");
     }
@@ -125,7 +152,8 @@ fn leaves_noun(p: &Phrases<'_>, at: usize) -> bool {
 fn trim(p: &Phrases<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let (mut start, mut end) = (range.start, range.end);
     let is_edge = |i: usize| {
-        matches!(p.text.kind(i), TokenKind::Punct | TokenKind::Break) && !matches!(p.text.mark(i), Some('(' | ')' | '%'))
+        matches!(p.text.kind(i), TokenKind::Punct | TokenKind::Break)
+            && !matches!(p.text.mark(i), Some('(' | ')' | '%'))
     };
     while start < end && is_edge(start) {
         start += 1;
@@ -134,7 +162,10 @@ fn trim(p: &Phrases<'_>, range: Range<usize>) -> Option<Range<usize>> {
         end -= 1;
     }
     // A closing mark whose opening mark lies outside, and an opening mark at the end, are no part of it.
-    while start < end && p.text.kind(end - 1) == TokenKind::Quote && p.text.quotation_closed_by(end - 1).is_none_or(|q| q.open < start) {
+    while start < end
+        && p.text.kind(end - 1) == TokenKind::Quote
+        && p.text.quotation_closed_by(end - 1).is_none_or(|q| q.open < start)
+    {
         end -= 1;
     }
     (start < end).then_some(start..end)
@@ -148,7 +179,8 @@ pub(super) fn before(p: &Phrases<'_>, joiner: usize) -> Vec<Range<usize>> {
     for i in (start..joiner).rev() {
         let boundary = i > start
             && p.text.is_comma(i - 1)
-            && (p.lexemes.is(i, Class::Boundary) && matches!(p.text.key(i), "فيما" | "بينما" | "لكن") || p.saying(i).is_some() && p.has_conjunction(i));
+            && (p.lexemes.is(i, Class::Boundary) && matches!(p.text.key(i), "فيما" | "بينما" | "لكن")
+                || p.saying(i).is_some() && p.has_conjunction(i));
         if boundary {
             from = i;
             break;

@@ -41,7 +41,9 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
         draft.subject = Subject::Named(np.tokens);
     }
     let opening = (from..limit.min(from + 14)).find(|&i| {
-        p.is_complementizer(i) || p.text.is_mark(i, ':') || p.text.quotation_opened_by(i).is_some_and(|q| q.end - q.first() > 3)
+        p.is_complementizer(i)
+            || p.text.is_mark(i, ':')
+            || p.text.quotation_opened_by(i).is_some_and(|q| q.end - q.first() > 3)
     });
     let joined = e.start.checked_sub(1).map_or("", |i| p.text.key(i));
     let two = e.start.checked_sub(2).map_or("", |i| p.text.key(i));
@@ -93,7 +95,8 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
         from = np.tokens.end;
         Subject::Named(np.tokens)
     };
-    let opening = (from..limit.min(from + 4)).find(|&i| p.is_complementizer(i) || p.text.is_mark(i, ':') || p.text.kind(i) == TokenKind::Quote)?;
+    let opening = (from..limit.min(from + 4))
+        .find(|&i| p.is_complementizer(i) || p.text.is_mark(i, ':') || p.text.kind(i) == TokenKind::Quote)?;
     let clause = p.is_complementizer(opening);
     if !clause && !spoken {
         return None;

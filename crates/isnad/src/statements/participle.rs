@@ -23,12 +23,19 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         return None;
     }
     let near = c.content <= at + if risky { 5 } else { 14 };
-    let noun = p.lexemes.readings(at).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class) && r.preposition.is_none());
+    let noun = p
+        .lexemes
+        .readings(at)
+        .iter()
+        .any(|r| crate::phrases::is_nominal_class(r.stem.class) && r.preposition.is_none());
     let governed = p.preposition(c.content.saturating_sub(1)).is_some() || p.attached(c.content, 'ب');
     if noun && c.joint == Joint::Nominal && !governed && !p.text.surface(at).contains(['\u{64b}', 'ا']) {
         return None;
     }
-    let clear = c.joint != Joint::Nominal || !p.text.is_word(at - 1) || p.text.key(at).ends_with('ا') || p.has_conjunction(at);
+    let clear = c.joint != Joint::Nominal
+        || !p.text.is_word(at - 1)
+        || p.text.key(at).ends_with('ا')
+        || p.has_conjunction(at);
     if !near || !clear || risky && c.joint == Joint::Nominal {
         return None;
     }
@@ -70,7 +77,9 @@ fn said_with(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Option<Dr
     Some(Draft {
         cue: verb..verb + 1,
         lemma: reading.stem.lemma().text.to_owned(),
-        subject: subject.map_or(Subject::Implied(reading.stem.gender, reading.stem.number), |np| Subject::Named(np.tokens)),
+        subject: subject.map_or(Subject::Implied(reading.stem.gender, reading.stem.number), |np| {
+            Subject::Named(np.tokens)
+        }),
         content: content::open(p, c.content, limit, c.joint),
         form: Form::Direct,
         act: reading.stem.lemma().act.unwrap_or(Act::Say),
@@ -89,7 +98,9 @@ fn is_free(p: &Phrases<'_>, at: usize, accusative: bool) -> bool {
         return false;
     }
     let rival = p.lexemes.readings(at).iter().any(|r| {
-        matches!(r.stem.class, Class::Role | Class::Adjective | Class::Common) && r.conjunction == false && r.stem.number != Number::Plural
+        matches!(r.stem.class, Class::Role | Class::Adjective | Class::Common)
+            && r.conjunction == false
+            && r.stem.number != Number::Plural
     });
     let comma = !p.text.is_word(before);
     comma || accusative || !rival

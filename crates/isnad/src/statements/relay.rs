@@ -27,10 +27,15 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
 
 /// The token of عن or إلى, its pronoun included.
 fn preposition(p: &Phrases<'_>, verb: &Reading, at: usize, limit: usize) -> Option<usize> {
-    let wanted = if verb.stem.lemma().frames.has(Frames::ILA) { ["الي", "اليه", "اليها"] } else { ["عن", "عنه", "عنها"] };
+    let wanted = if verb.stem.lemma().frames.has(Frames::ILA) {
+        ["الي", "اليه", "اليها"]
+    } else {
+        ["عن", "عنه", "عنها"]
+    };
     let end = limit.min(at + REACH);
     let found = (at + 1..end).find(|&i| wanted.contains(&p.text.key(i)))?;
-    let clean = (at + 1..found).all(|i| !p.is_complementizer(i) && !p.text.is_mark(i, ':') && p.text.kind(i) != TokenKind::Break);
+    let clean = (at + 1..found)
+        .all(|i| !p.is_complementizer(i) && !p.text.is_mark(i, ':') && p.text.kind(i) != TokenKind::Break);
     clean.then_some(found)
 }
 
@@ -41,8 +46,10 @@ fn relayer(p: &Phrases<'_>, verb: &Reading, at: usize, preposition: usize) -> Op
         let pronoun = p.text.key(preposition).chars().count() > 2;
         pronoun.then(|| p.noun_phrase(preposition + 1, preposition + REACH, true)).flatten()
     };
-    let found: Option<NounPhrase> =
-        after_verb.or_else(after_pronoun).or_else(|| super::subject::before(p, at, verb)).filter(NounPhrase::can_speak);
+    let found: Option<NounPhrase> = after_verb
+        .or_else(after_pronoun)
+        .or_else(|| super::subject::before(p, at, verb))
+        .filter(NounPhrase::can_speak);
     found.map(|np| np.tokens)
 }
 

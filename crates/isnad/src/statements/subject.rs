@@ -14,7 +14,9 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
         return None;
     }
     let start = clause_start_limit(p, verb);
-    if p.is_relative(verb - 1) || matches!(p.text.key(verb - 1), "قد" | "لقد") && verb >= 2 && p.is_relative(verb - 2) {
+    if p.is_relative(verb - 1)
+        || matches!(p.text.key(verb - 1), "قد" | "لقد") && verb >= 2 && p.is_relative(verb - 2)
+    {
         let relative = if p.is_relative(verb - 1) { verb - 1 } else { verb - 2 };
         return antecedent(p, relative, start).filter(|np| reading.agrees(np.gender, np.number, false));
     }
@@ -33,7 +35,8 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
 fn after_amma(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<NounPhrase> {
     let start = clause_start_limit(p, verb);
     let amma = (start..verb).find(|&i| matches!(p.text.key(i), "اما" | "واما"))?;
-    p.noun_phrase(amma + 1, verb, false).filter(|np| np.can_speak() && reading.agrees(np.gender, np.number, false))
+    p.noun_phrase(amma + 1, verb, false)
+        .filter(|np| np.can_speak() && reading.agrees(np.gender, np.number, false))
 }
 
 /// The sentence's first token, or the quotation's.
@@ -54,7 +57,19 @@ fn opens_clause(p: &Phrases<'_>, at: usize, start: usize) -> bool {
         || p.lexemes.is(before, Class::Boundary)
         || p.lexemes.is(before, Class::Conjunction)
         || p.text.key(at).starts_with('و')
-        || matches!(p.text.key(before), "كان" | "وكان" | "كانت" | "وكانت" | "لكن" | "ولكن" | "ان" | "بينما" | "فيما" | "اما")
+        || matches!(
+            p.text.key(before),
+            "كان"
+                | "وكان"
+                | "كانت"
+                | "وكانت"
+                | "لكن"
+                | "ولكن"
+                | "ان"
+                | "بينما"
+                | "فيما"
+                | "اما"
+        )
         || p.time(before).is_some()
 }
 
@@ -63,8 +78,24 @@ fn subject_from(p: &Phrases<'_>, from: usize, verb: usize) -> Option<NounPhrase>
     let mut at = from;
     // Over the words that may open the clause.
     while at < verb
-        && (p.lexemes.is(at, Class::Conjunction) && !p.lexemes.readings(at).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class))
-            || matches!(p.text.key(at), "كان" | "وكان" | "كانت" | "وكانت" | "لكن" | "ولكن" | "ان" | "وان" | "بان" | "اما" | "واما" | "قد" | "الا")
+        && (p.lexemes.is(at, Class::Conjunction)
+            && !p.lexemes.readings(at).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class))
+            || matches!(
+                p.text.key(at),
+                "كان"
+                    | "وكان"
+                    | "كانت"
+                    | "وكانت"
+                    | "لكن"
+                    | "ولكن"
+                    | "ان"
+                    | "وان"
+                    | "بان"
+                    | "اما"
+                    | "واما"
+                    | "قد"
+                    | "الا"
+            )
             || p.text.kind(at) == TokenKind::Punct && !p.text.is_mark(at, ':'))
     {
         at += 1;
@@ -81,7 +112,8 @@ fn subject_from(p: &Phrases<'_>, from: usize, verb: usize) -> Option<NounPhrase>
             end = (end..verb).find(|&i| p.text.is_mark(i, ')'))? + 1;
         } else if p.text.kind(end) == TokenKind::Punct && !p.text.is_mark(end, ':') {
             let next = end + 1;
-            match p.noun_phrase(next, verb, false).filter(|n| !p.has_conjunction(next) && n.tokens.end > next) {
+            match p.noun_phrase(next, verb, false).filter(|n| !p.has_conjunction(next) && n.tokens.end > next)
+            {
                 Some(more) if next < verb => {
                     if more.can_speak() && (more.tokens.end == verb || p.text.is_comma(more.tokens.end)) {
                         np.tokens.end = more.tokens.end;
@@ -123,9 +155,20 @@ pub(super) fn antecedent(p: &Phrases<'_>, relative: usize, start: usize) -> Opti
             && np.can_speak()
             && !matches!(np.head, Some(Class::Nisba | Class::NameParticle | Class::Quantity))
         {
-            let after_definite = from > start && (p.has_article(from - 1) || p.text.kind(from - 1) != TokenKind::Word);
+            let after_definite =
+                from > start && (p.has_article(from - 1) || p.text.kind(from - 1) != TokenKind::Word);
             let longer = best.as_ref().is_none_or(|b: &NounPhrase| {
-                matches!(np.head, Some(Class::Role | Class::Title | Class::Organization | Class::GivenName | Class::Institution | Class::Group)) && np.tokens.len() > b.tokens.len()
+                matches!(
+                    np.head,
+                    Some(
+                        Class::Role
+                            | Class::Title
+                            | Class::Organization
+                            | Class::GivenName
+                            | Class::Institution
+                            | Class::Group
+                    )
+                ) && np.tokens.len() > b.tokens.len()
             });
             if longer {
                 best = Some(np);
@@ -143,6 +186,7 @@ pub(super) fn antecedent(p: &Phrases<'_>, relative: usize, start: usize) -> Opti
 pub(super) fn of_main_clause(p: &Phrases<'_>, sentence: Range<usize>, at: usize) -> Option<NounPhrase> {
     let verb = (sentence.start..at).find(|&i| p.is_verb(i) && p.text.quotation_at(i).is_none())?;
     let reading = p.finite(verb)?;
-    let after = (verb + 1..at.min(verb + 6)).find_map(|i| p.noun_phrase(i, at, true).filter(|np| np.can_speak()));
+    let after =
+        (verb + 1..at.min(verb + 6)).find_map(|i| p.noun_phrase(i, at, true).filter(|np| np.can_speak()));
     after.filter(|np| reading.agrees(np.gender, np.number, true)).or_else(|| before(p, verb, reading))
 }

@@ -27,8 +27,14 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
 fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: Reading) -> Option<Draft> {
     let lemma = reading.stem.lemma();
     // The first and second person speak inside somebody's words; `ما وصفه بـ…` is part of a content.
-    let addressed = reading.pronoun.is_some_and(|pronoun| pronoun.person != 3) && p.text.quotation_at(at).is_none();
-    if addressed || is_description(p, at, &reading) || reading.stem.person != 3 || is_unreal(p, at, &reading) || is_object_of_saying(p, at) {
+    let addressed =
+        reading.pronoun.is_some_and(|pronoun| pronoun.person != 3) && p.text.quotation_at(at).is_none();
+    if addressed
+        || is_description(p, at, &reading)
+        || reading.stem.person != 3
+        || is_unreal(p, at, &reading)
+        || is_object_of_saying(p, at)
+    {
         return None;
     }
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
@@ -89,12 +95,30 @@ fn is_unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
     let key = p.text.key(before);
     let negated = matches!(key, "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "الا");
     let subjunctive = reading.stem.part == Part::Imperfect
-        && matches!(key, "ان" | "وان" | "بان" | "كي" | "لكي" | "حتي" | "او" | "لو" | "اذا" | "قد" | "سوف" | "يمكن" | "يجب");
+        && matches!(
+            key,
+            "ان" | "وان"
+                | "بان"
+                | "كي"
+                | "لكي"
+                | "حتي"
+                | "او"
+                | "لو"
+                | "اذا"
+                | "قد"
+                | "سوف"
+                | "يمكن"
+                | "يجب"
+        );
     let future = reading.future;
     let passive_filler = matches!(reading.stem.part, Part::PassiveImperfect)
         || matches!(p.text.key(at), "يذكر" | "ويذكر" | "يشار" | "ويشار");
     let imperfect_li = reading.preposition.is_some();
-    negated || subjunctive || future || passive_filler || imperfect_li
+    negated
+        || subjunctive
+        || future
+        || passive_filler
+        || imperfect_li
         || p.lexemes.expression(at, Class::Filler).is_some() && subject::before(p, at, reading).is_none()
         || p.lexemes.expression(at, Class::Echo).is_some()
 }
@@ -102,7 +126,10 @@ fn is_unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
 /// `بيان نشرته الوكالة`: a verb with a pronoun right after an indefinite document describes it.
 fn is_description(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
     let document = |i: usize| {
-        p.lexemes.readings(i).iter().any(|r| matches!(r.stem.class, Class::Document | Class::Channel | Class::Claim) && !r.article)
+        p.lexemes
+            .readings(i)
+            .iter()
+            .any(|r| matches!(r.stem.class, Class::Document | Class::Channel | Class::Claim) && !r.article)
     };
     reading.pronoun.is_some() && !reading.conjunction && at.checked_sub(1).is_some_and(document)
 }
@@ -119,16 +146,24 @@ fn is_postposed(p: &Phrases<'_>, at: usize) -> bool {
     let key = p.text.key(before);
     let two = before.checked_sub(1).map_or("", |i| p.text.key(i));
     matches!(key, "حسبما" | "وفقما" | "كما" | "بحسبما") && !p.has_conjunction(at)
-        || matches!(key, "ما" | "لما") && matches!(two, "بحسب" | "حسب" | "وفق" | "وفقا" | "علي" | "طبقا" | "وبحسب" | "ووفق")
+        || matches!(key, "ما" | "لما")
+            && matches!(two, "بحسب" | "حسب" | "وفق" | "وفقا" | "علي" | "طبقا" | "وبحسب" | "ووفق")
 }
 
 /// Is the verb, with what was found after it, really a saying?
-fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, before: Option<&NounPhrase>) -> bool {
+fn accepts(
+    p: &Phrases<'_>,
+    at: usize,
+    reading: &Reading,
+    c: &Complement,
+    before: Option<&NounPhrase>,
+) -> bool {
     let frames = reading.stem.lemma().frames;
     let risky = frames.has(Frames::RISKY);
     let subject = c.subject.as_ref().or(before);
     // Implied subjects are known only where the verb carries on a report.
-    let carried = reading.conjunction && frames.has(Frames::OBJECT_BI.with(Frames::OBJECT)) && subject.is_none();
+    let carried =
+        reading.conjunction && frames.has(Frames::OBJECT_BI.with(Frames::OBJECT)) && subject.is_none();
     if frames.has(Frames::VOICE) && !carried && !subject.is_some_and(|np| np.is_somebody(p)) {
         return false;
     }
@@ -148,16 +183,27 @@ fn accepts(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, before
 }
 
 /// A nominal complement needs somebody as subject, or a verb that plainly carries on and governs its content.
-fn nominal_stands(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, subject: Option<&NounPhrase>) -> bool {
+fn nominal_stands(
+    p: &Phrases<'_>,
+    at: usize,
+    reading: &Reading,
+    c: &Complement,
+    subject: Option<&NounPhrase>,
+) -> bool {
     if let Some(np) = subject {
         // يعتبر هذا الاتفاق الأهم: what is considered is no speaker.
-        let judges = reading.stem.lemma().frames.has(Frames::OBJECT_OBJECT) && reading.stem.part == Part::Imperfect;
-        return np.is_somebody(p) && !(judges && matches!(np.head, Some(Class::Document | Class::Channel | Class::Claim)));
+        let judges =
+            reading.stem.lemma().frames.has(Frames::OBJECT_OBJECT) && reading.stem.part == Part::Imperfect;
+        return np.is_somebody(p)
+            && !(judges && matches!(np.head, Some(Class::Document | Class::Channel | Class::Claim)));
     }
     let governed = p.preposition(c.content.saturating_sub(1)).is_some()
         || p.attached(c.content, 'ب')
         || p.attached(c.content, 'ل')
-        || p.lexemes.readings(c.content).iter().any(|r| r.stem.part == Part::Masdar || r.stem.class == Class::Claim);
+        || p.lexemes
+            .readings(c.content)
+            .iter()
+            .any(|r| r.stem.part == Part::Masdar || r.stem.class == Class::Claim);
     let carries_on = reading.conjunction || p.is_relative(at.saturating_sub(1)) || begins_clause(p, at);
     governed && carries_on && (reading.conjunction || !is_noun_like(p, at, reading))
 }
@@ -180,14 +226,32 @@ pub(super) fn begins_clause(p: &Phrases<'_>, at: usize) -> bool {
     if at <= p.sentence(at).start || !p.text.is_word(before) {
         return true;
     }
-    let joins = [Class::Boundary, Class::Conjunction, Class::Relative, Class::Complementizer, Class::Auxiliary];
+    let joins =
+        [Class::Boundary, Class::Conjunction, Class::Relative, Class::Complementizer, Class::Auxiliary];
     joins.iter().any(|&class| p.lexemes.is(before, class))
         || p.is_relative(before)
         || p.is_complementizer(before)
         || p.inside_time(before)
         || p.time(before).is_some()
-        || matches!(p.text.key(before), "قد" | "وقد" | "كان" | "كانت" | "وكان" | "وكانت" | "كما" | "حيث" | "فيما" | "لقد" | "ثم" | "عندما" | "حين" | "اذ" | "ما")
-        || (before.saturating_sub(3)..=before).any(|i| p.lexemes.expressions(i).iter().any(|e| e.phrase.class == Class::Aside && e.end == at))
+        || matches!(
+            p.text.key(before),
+            "قد" | "وقد"
+                | "كان"
+                | "كانت"
+                | "وكان"
+                | "وكانت"
+                | "كما"
+                | "حيث"
+                | "فيما"
+                | "لقد"
+                | "ثم"
+                | "عندما"
+                | "حين"
+                | "اذ"
+                | "ما"
+        )
+        || (before.saturating_sub(3)..=before)
+            .any(|i| p.lexemes.expressions(i).iter().any(|e| e.phrase.class == Class::Aside && e.end == at))
 }
 
 /// Takes over what the complement found.
@@ -217,7 +281,10 @@ fn time_before(p: &Phrases<'_>, cue: usize) -> Option<std::ops::Range<usize>> {
 }
 
 /// A channel that opens the sentence (`وعلى موقع تويتر، أشار …`).
-fn channel_before(p: &Phrases<'_>, cue: usize) -> Option<(std::ops::Range<usize>, crate::model::ChannelType)> {
+fn channel_before(
+    p: &Phrases<'_>,
+    cue: usize,
+) -> Option<(std::ops::Range<usize>, crate::model::ChannelType)> {
     let start = p.sentence(cue).start;
     if cue - start > 14 {
         return None;
@@ -229,19 +296,28 @@ fn channel_before(p: &Phrases<'_>, cue: usize) -> Option<(std::ops::Range<usize>
 }
 
 /// `«…»، قال فلان`.
-fn quotation_first(p: &Phrases<'_>, at: usize, limit: usize, reading: &Reading, mut draft: Draft) -> Option<Draft> {
+fn quotation_first(
+    p: &Phrases<'_>,
+    at: usize,
+    limit: usize,
+    reading: &Reading,
+    mut draft: Draft,
+) -> Option<Draft> {
     let frames = reading.stem.lemma().frames;
     if !frames.has(Frames::QUOTE) || at == 0 || reading.conjunction {
         return None;
     }
-    let close = if p.text.is_comma(at - 1) || p.text.is_mark(at - 1, '-') { at.checked_sub(2)? } else { at - 1 };
+    let close =
+        if p.text.is_comma(at - 1) || p.text.is_mark(at - 1, '-') { at.checked_sub(2)? } else { at - 1 };
     let quotation = *p.text.quotation_closed_by(close)?;
-    let np = (at + 1..limit.min(at + 4)).find_map(|i| p.noun_phrase(i, limit, true)).filter(|np| np.can_speak());
+    let np =
+        (at + 1..limit.min(at + 4)).find_map(|i| p.noun_phrase(i, limit, true)).filter(|np| np.can_speak());
     let subject = np.filter(|np| reading.agrees(np.gender, np.number, true));
     if quotation.end - quotation.first() < 3 || subject.is_none() {
         return None;
     }
-    draft.subject = subject.map_or(Subject::Implied(reading.stem.gender, reading.stem.number), |np| Subject::Named(np.tokens));
+    draft.subject = subject
+        .map_or(Subject::Implied(reading.stem.gender, reading.stem.number), |np| Subject::Named(np.tokens));
     draft.form = Form::Direct;
     draft.content = vec![quotation.first()..quotation.end];
     draft.rule = "quotation-first";
@@ -262,7 +338,8 @@ fn after_its_content(
         joiner = joiner.checked_sub(1)?;
     }
     // The subject stands after the verb; what the complement walk met on its way is kept.
-    let np = (at + 1..limit.min(at + 3)).find_map(|i| p.noun_phrase(i, limit, true)).filter(|np| np.can_speak());
+    let np =
+        (at + 1..limit.min(at + 3)).find_map(|i| p.noun_phrase(i, limit, true)).filter(|np| np.can_speak());
     if let Some(np) = np.filter(|np| reading.agrees(np.gender, np.number, true)) {
         let mut next = np.tokens.end;
         while next < limit {
@@ -272,8 +349,12 @@ fn after_its_content(
             } else if let Some(a) = p.adverbial(next, limit) {
                 next = a.tokens().end.max(next + 1);
                 match a {
-                    crate::phrases::Adverbial::Channel(r, k) => { draft.channel.get_or_insert((r, k)); }
-                    crate::phrases::Adverbial::Addressee(r) => { draft.addressee.get_or_insert(r); }
+                    crate::phrases::Adverbial::Channel(r, k) => {
+                        draft.channel.get_or_insert((r, k));
+                    }
+                    crate::phrases::Adverbial::Addressee(r) => {
+                        draft.addressee.get_or_insert(r);
+                    }
                     crate::phrases::Adverbial::Other(_) => {}
                 }
             } else {
@@ -304,7 +385,12 @@ fn after_its_content(
         fill(p, &mut draft, reading, c, limit);
         return Some(draft);
     }
-    if p.text.key(at - 1) == "كما" && !p.text.is_comma(at.saturating_sub(2)) && p.text.kind(at.saturating_sub(2)) == TokenKind::Word && draft.act != Act::Say && draft.act != Act::Announce {
+    if p.text.key(at - 1) == "كما"
+        && !p.text.is_comma(at.saturating_sub(2))
+        && p.text.kind(at.saturating_sub(2)) == TokenKind::Word
+        && draft.act != Act::Say
+        && draft.act != Act::Announce
+    {
         return None;
     }
     draft.content = super::content::before(p, joiner);

@@ -193,4 +193,3 @@ pub fn arabic_share(headline: &str, body: &str) -> Option<f64> {
     let arabic = letters().filter(|&c| fold::is_arabic_letter(c)).count();
     (all > 0).then(|| arabic as f64 / all as f64)
 }
-

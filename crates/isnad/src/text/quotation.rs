@@ -97,7 +97,12 @@ pub fn pair(tokens: &[Token], paragraphs: &[(usize, usize)]) -> Vec<Quotation> {
             } else if let Some(at) = open_same {
                 // What was opened inside and never closed ends here as well.
                 for (depth, lost) in stack.drain(at + 1..).enumerate() {
-                    found.push(Quotation { open: lost.token, end: i, closed: false, depth: (at + 1 + depth) as u8 });
+                    found.push(Quotation {
+                        open: lost.token,
+                        end: i,
+                        closed: false,
+                        depth: (at + 1 + depth) as u8,
+                    });
                 }
                 if let Some(open) = stack.pop() {
                     found.push(Quotation { open: open.token, end: i, closed: true, depth: at as u8 });
@@ -105,7 +110,8 @@ pub fn pair(tokens: &[Token], paragraphs: &[(usize, usize)]) -> Vec<Quotation> {
             }
         }
         for (depth, open) in stack.into_iter().enumerate() {
-            let (close, closed) = run_on(tokens, paragraphs, index, open.family).map_or((end, false), |i| (i, true));
+            let (close, closed) =
+                run_on(tokens, paragraphs, index, open.family).map_or((end, false), |i| (i, true));
             found.push(Quotation { open: open.token, end: close, closed, depth: depth as u8 });
         }
     }

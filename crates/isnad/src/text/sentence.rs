@@ -93,7 +93,8 @@ fn is_terminal(list: &[Token], tokens: &Tokens, i: usize, end: usize) -> bool {
         return false;
     }
     // `العربية.نت`, `د. فلان`, `45. 1`.
-    let joined = next.is_some_and(|n| !n.space_before && n.kind != TokenKind::Quote && n.kind != TokenKind::Punct);
+    let joined =
+        next.is_some_and(|n| !n.space_before && n.kind != TokenKind::Quote && n.kind != TokenKind::Punct);
     let initial = previous.is_some_and(|p| p.kind == TokenKind::Word && tokens.key(p).chars().count() == 1);
     let split_number = previous.is_some_and(|p| p.kind == TokenKind::Number)
         && next.is_some_and(|n| n.kind == TokenKind::Number);
@@ -103,7 +104,11 @@ fn is_terminal(list: &[Token], tokens: &Tokens, i: usize, end: usize) -> bool {
         && previous.is_some_and(|p| spelt(p, tokens.key(p)))
         && next.is_some_and(|n| spelt(n, tokens.key(n)));
     let latin_join = joined && next.is_some_and(|n| n.mark.is_ascii_alphanumeric());
-    !(initial && next.is_some() || split_number || latin_join || acronym || joined && is_site(tokens, list, i))
+    !(initial && next.is_some()
+        || split_number
+        || latin_join
+        || acronym
+        || joined && is_site(tokens, list, i))
 }
 
 /// `العربية.نت`: a word joined to a short suffix of an address.

@@ -87,7 +87,22 @@ fn role(c: char) -> Role {
 pub(crate) const fn is_quote(c: char) -> bool {
     matches!(
         c,
-        '"' | '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '″' | '〝' | '〞' | '＂'
+        '"' | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‹'
+            | '›'
+            | '\''
+            | '‘'
+            | '’'
+            | '‚'
+            | '″'
+            | '〝'
+            | '〞'
+            | '＂'
     )
 }
 
@@ -98,7 +113,8 @@ const fn joins_digits(c: char) -> bool {
 
 /// Divides a text into tokens.
 pub fn tokenize(text: &str) -> Tokens {
-    let mut tokens = Tokens { list: Vec::with_capacity(text.len() / 8), keys: String::with_capacity(text.len()) };
+    let mut tokens =
+        Tokens { list: Vec::with_capacity(text.len() / 8), keys: String::with_capacity(text.len()) };
     let mut space = true;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -123,12 +139,18 @@ pub fn tokenize(text: &str) -> Tokens {
             let next_role = role(next);
             let continues = match kind {
                 TokenKind::Word => {
-                    next_role == script || next_role == Role::Mark || is_apostrophe(text, next_at, next, script)
+                    next_role == script
+                        || next_role == Role::Mark
+                        || is_apostrophe(text, next_at, next, script)
                 }
                 TokenKind::Number => {
                     next_role == Role::Digit
                         || (joins_digits(next)
-                            && text[next_at + next.len_utf8()..].chars().next().and_then(digit_value).is_some())
+                            && text[next_at + next.len_utf8()..]
+                                .chars()
+                                .next()
+                                .and_then(digit_value)
+                                .is_some())
                 }
                 TokenKind::Break => c == '\r' && next == '\n',
                 TokenKind::Quote | TokenKind::Punct => false,
@@ -199,7 +221,10 @@ mod tests {
 
     #[test]
     fn spelling_variants_have_one_key() {
-        assert_eq!(keys("أكّد إعلان مستشفى وزارة مسؤول رئيس"), ["اكد", "اعلان", "مستشفي", "وزاره", "مسوول", "رييس"]);
+        assert_eq!(
+            keys("أكّد إعلان مستشفى وزارة مسؤول رئيس"),
+            ["اكد", "اعلان", "مستشفي", "وزاره", "مسوول", "رييس"]
+        );
     }
 
     #[test]

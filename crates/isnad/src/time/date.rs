@@ -72,7 +72,8 @@ impl Reader<'_> {
 
     /// A month: after a preposition or `شهر`, or with a year or a direction after it.
     pub(super) fn month(&self, at: usize, led: bool) -> Option<Found> {
-        let (named, at) = if matches!(self.text.key(at), "شهر" | "لشهر") { (true, at + 1) } else { (led, at) };
+        let (named, at) =
+            if matches!(self.text.key(at), "شهر" | "لشهر") { (true, at + 1) } else { (led, at) };
         let (month, calendar, mut end) = self.month_name(at)?;
         let direction = self.direction(end);
         if let Some((_, next)) = direction {
@@ -124,10 +125,11 @@ impl Reader<'_> {
         else {
             return None;
         };
-        let pair = |start: usize| match words::at(self.text, start, |kind| matches!(kind, TimeKind::Month(..))) {
-            Some((TimeKind::Month(other, _), next)) if other == month => Some(next),
-            _ => None,
-        };
+        let pair =
+            |start: usize| match words::at(self.text, start, |kind| matches!(kind, TimeKind::Month(..))) {
+                Some((TimeKind::Month(other, _), next)) if other == month => Some(next),
+                _ => None,
+            };
         if self.text.is_mark(end, '/') || self.text.is_mark(end, '-') {
             end = pair(end + 1).unwrap_or(end);
         } else if self.text.is_mark(end, '(') {
@@ -138,10 +140,21 @@ impl Reader<'_> {
 
     /// Four figures, with هـ or م after them.
     fn year(&self, at: usize) -> Option<(i16, usize)> {
-        let at = if matches!(self.text.key(at), "عام" | "سنه" | "لعام" | "من") && self.text.key(at + 1).len() == 4 { at + 1 } else { at };
+        let at = if matches!(self.text.key(at), "عام" | "سنه" | "لعام" | "من")
+            && self.text.key(at + 1).len() == 4
+        {
+            at + 1
+        } else {
+            at
+        };
         let key = self.text.key(at);
         let year: i16 = key.parse().ok().filter(|y| key.len() == 4 && (1300..=2200).contains(y))?;
-        let end = if matches!(self.text.key(at + 1), "ه" | "م" | "هجري" | "هجريه" | "ميلادي" | "ميلاديه") { at + 2 } else { at + 1 };
+        let end = if matches!(self.text.key(at + 1), "ه" | "م" | "هجري" | "هجريه" | "ميلادي" | "ميلاديه")
+        {
+            at + 2
+        } else {
+            at + 1
+        };
         Some((year, end))
     }
 

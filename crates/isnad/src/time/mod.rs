@@ -48,7 +48,8 @@ pub fn date_line(text: &Text<'_>) -> Option<Date> {
     let reader = Reader { text, published: None };
     text.paragraphs().iter().take(FIRST_LINES).find_map(|&(start, end)| {
         let found = reader.expression(start)?;
-        let rest_is_marks = (found.end..end).all(|i| matches!(text.kind(i), TokenKind::Punct | TokenKind::Break));
+        let rest_is_marks =
+            (found.end..end).all(|i| matches!(text.kind(i), TokenKind::Punct | TokenKind::Break));
         match found.value {
             Some(Value::Day(date)) if rest_is_marks => Some(date),
             _ => None,
@@ -101,7 +102,10 @@ impl Reader<'_> {
         }
         let next = at + 1;
         if key == "في" && self.text.kind(next) == TokenKind::Number {
-            return self.numeric(next).or_else(|| self.day_month(next)).or_else(|| self.year_number(next, true));
+            return self
+                .numeric(next)
+                .or_else(|| self.day_month(next))
+                .or_else(|| self.year_number(next, true));
         }
         self.day_month(next)
             .or_else(|| self.month(next, true))

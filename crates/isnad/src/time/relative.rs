@@ -28,7 +28,8 @@ impl Reader<'_> {
         if let Some(date) = self.date_after(end) {
             return Some(date);
         }
-        let value = self.published.and_then(|p| value::weekday(p, number, direction.map(|d| d.0))).map(Value::Day);
+        let value =
+            self.published.and_then(|p| value::weekday(p, number, direction.map(|d| d.0))).map(Value::Day);
         Some(Found { end, value })
     }
 
@@ -46,7 +47,9 @@ impl Reader<'_> {
 
     /// أمس, اليوم, غدا, with the weekday and the date that say it again.
     fn relative_day(&self, at: usize) -> Option<Found> {
-        let (TimeKind::Relative(days), end) = words::at(self.text, at, |kind| matches!(kind, TimeKind::Relative(_)))? else {
+        let (TimeKind::Relative(days), end) =
+            words::at(self.text, at, |kind| matches!(kind, TimeKind::Relative(_)))?
+        else {
             return None;
         };
         let own = self.published.and_then(|p| value::days_from(p, i64::from(days))).map(Value::Day);
@@ -56,7 +59,11 @@ impl Reader<'_> {
         if let Some(again) = self.weekday(inner, false) {
             let closed = !bracket || self.text.is_mark(again.end, ')');
             if closed {
-                let end = if bracket { self.date_after(again.end + 1).map_or(again.end + 1, |d| d.end) } else { again.end };
+                let end = if bracket {
+                    self.date_after(again.end + 1).map_or(again.end + 1, |d| d.end)
+                } else {
+                    again.end
+                };
                 return Some(Found { end, value: if days == 1 { own } else { again.value } });
             }
         }
@@ -82,7 +89,11 @@ impl Reader<'_> {
         let unit = words::unit_of(bare)?;
         let (direction, end) = if pointed { (0, at + 1) } else { self.direction(at + 1)? };
         let value = self.published.and_then(|p| match unit {
-            Unit::Month => p.first_of_month().checked_add(i64::from(direction).months()).ok().map(|d| Value::Month(d.year(), d.month())),
+            Unit::Month => p
+                .first_of_month()
+                .checked_add(i64::from(direction).months())
+                .ok()
+                .map(|d| Value::Month(d.year(), d.month())),
             Unit::Year => Some(Value::Year(p.year() + i16::from(direction))),
             _ => None,
         });
@@ -104,7 +115,9 @@ impl Reader<'_> {
             _ => self.text.key(next).parse::<i64>().ok().filter(|n| *n < 200).map(|n| (n, next + 1)),
         };
         let unit_at = count.map_or(next, |c| c.1);
-        let (TimeKind::Unit(unit, own), end) = words::at(self.text, unit_at, |kind| matches!(kind, TimeKind::Unit(..)))? else {
+        let (TimeKind::Unit(unit, own), end) =
+            words::at(self.text, unit_at, |kind| matches!(kind, TimeKind::Unit(..)))?
+        else {
             return None;
         };
         let plural_without_count = count.is_none() && own == 1;

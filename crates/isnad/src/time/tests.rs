@@ -70,7 +70,8 @@ fn counted_and_vague_times() {
 #[test]
 fn homographs_are_no_times() {
     // "one of the citizens", "he practised his trade", "the Friday sermon", "5 players"
-    for source in ["أحد المواطنين", "مارس مهنته", "في خطبة الجمعة", "5 لاعبين", "وأحدث الأرقام"] {
+    for source in ["أحد المواطنين", "مارس مهنته", "في خطبة الجمعة", "5 لاعبين", "وأحدث الأرقام"]
+    {
         assert!(times(source).is_empty(), "{source}: {:?}", times(source));
     }
 }

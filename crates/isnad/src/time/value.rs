@@ -1,8 +1,8 @@
 //! Values of time expressions: days, months and years.
 
 use icu_calendar::{Date as CalendarDate, cal::Hijri};
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 use std::fmt;
 
 /// A day, a month or a year.

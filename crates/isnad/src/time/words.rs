@@ -62,13 +62,20 @@ include!(concat!(env!("OUT_DIR"), "/time.rs"));
 
 /// The longest word of time at a token that satisfies a test, and one past its last token. An attached و
 /// is passed over.
-pub(super) fn at(text: &Text<'_>, token: usize, wanted: impl Fn(TimeKind) -> bool) -> Option<(TimeKind, usize)> {
+pub(super) fn at(
+    text: &Text<'_>,
+    token: usize,
+    wanted: impl Fn(TimeKind) -> bool,
+) -> Option<(TimeKind, usize)> {
     let key = text.key(token);
     let bare = key.strip_prefix(['و', 'ف']).filter(|rest| rest.len() > 4);
     [Some(key), bare].into_iter().flatten().find_map(|first| {
         let &(start, count) = TIME_KEYS.get(first)?;
         let group = &TIME_WORDS[start as usize..start as usize + count as usize];
-        group.iter().find(|w| wanted(w.kind) && matches(text, token, w.words)).map(|w| (w.kind, token + w.words.len()))
+        group
+            .iter()
+            .find(|w| wanted(w.kind) && matches(text, token, w.words))
+            .map(|w| (w.kind, token + w.words.len()))
     })
 }
 
