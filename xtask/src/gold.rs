@@ -45,7 +45,9 @@ pub(crate) fn run(root: &Path, floors: bool, worst: Option<&str>) -> Result<bool
         if floors {
             let below = below(set, &score, &floor_table)?;
             clean &= below.is_empty();
-            below.iter().for_each(|message| println!("error: {FLOORS}: {message}"));
+            for message in &below {
+                println!("error: {FLOORS}: {message}");
+            }
         }
     }
     Ok(clean)

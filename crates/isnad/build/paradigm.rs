@@ -177,13 +177,7 @@ fn heads(c1: char, form: &str) -> Result<(String, String, String), String> {
         }
         "IV" => {
             let perfect = if hamza { "ا".to_owned() } else { format!("ا{first}") };
-            let after_u = if hamza {
-                'و'
-            } else if c1 == 'ي' {
-                'و'
-            } else {
-                first
-            };
+            let after_u = if hamza || c1 == 'ي' { 'و' } else { first };
             (perfect, after_u.to_string(), format!("م{after_u}"))
         }
         "V" => (format!("ت{first}"), format!("ت{first}"), format!("مت{first}")),

@@ -29,7 +29,7 @@ pub(crate) fn compile(table: &str) -> Result<String, String> {
         }
     }
     Ok(format!(
-        "static TIME_KEYS: phf::OrderedMap<&'static str, (u16, u8)> = {};\nstatic TIME_WORDS: [TimeWord; {count}] = [\n{entries}];\n",
+        "pub(super) static TIME_KEYS: phf::OrderedMap<&'static str, (u16, u8)> = {};\npub(super) static TIME_WORDS: [TimeWord; {count}] = [\n{entries}];\n",
         keys.build()
     ))
 }

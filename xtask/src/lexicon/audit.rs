@@ -150,7 +150,10 @@ mod tests {
 
     #[test]
     fn expressions_may_mark_what_is_attached() {
-        assert_eq!(errors("phrases.txt", "[echo]\nعلى_حد_تعبيرـه echo\n[attribution]\nوفقا_لـ attribution\n"), Vec::<String>::new());
+        assert_eq!(
+            errors("phrases.txt", "[echo]\nعلى_حد_تعبيرـه echo\n[attribution]\nوفقا_لـ attribution\n"),
+            Vec::<String>::new()
+        );
         assert_eq!(errors("phrases.txt", "[attribution]\nبحـسب attribution\n"), ["2: tatweel U+0640"]);
     }
 }

@@ -195,6 +195,7 @@ impl Frames {
     pub const NONE: Self = Self(0);
 
     /// Both sets together.
+    #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

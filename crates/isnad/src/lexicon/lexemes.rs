@@ -67,13 +67,13 @@ impl Lexemes {
         }
         let mut expressions = Vec::new();
         let mut expression_at = vec![NONE; text.len()];
-        for i in 0..text.len() {
+        for (i, first) in expression_at.iter_mut().enumerate() {
             let before = expressions.len();
             if text.is_word(i) {
                 expressions_from(text, i, &mut expressions);
             }
             if expressions.len() > before {
-                expression_at[i] = before as u32;
+                *first = before as u32;
             }
         }
         Self { readings: all, ranges, expressions, expression_at }

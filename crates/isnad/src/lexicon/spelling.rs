@@ -19,8 +19,8 @@ impl Spelling {
     pub(super) fn of(surface: &str) -> Self {
         let letters = || surface.chars().filter(|c| c.is_alphabetic() && *c != 'ـ');
         Self {
-            ta_marbuta: letters().last() == Some('ة'),
-            alif_maqsura: letters().last() == Some('ى'),
+            ta_marbuta: letters().next_back() == Some('ة'),
+            alif_maqsura: letters().next_back() == Some('ى'),
             hamza_below: letters().take(4).position(|c| c == 'إ').map(|i| i as u8),
         }
     }

@@ -49,21 +49,9 @@ const fn kind(m: &Mention) -> SpeakerKind {
         Some(Class::Organization | Class::Institution | Class::Place) => SpeakerKind::Organization,
         Some(Class::Document | Class::Channel) => SpeakerKind::Document,
         Some(Class::Claim) => SpeakerKind::Unknown,
-        Some(Class::Group) => {
-            if m.is_plural() {
-                SpeakerKind::Group
-            } else {
-                SpeakerKind::Person
-            }
-        }
         Some(Class::Quantity | Class::Nisba) => SpeakerKind::Group,
-        _ => {
-            if m.is_plural() {
-                SpeakerKind::Group
-            } else {
-                SpeakerKind::Person
-            }
-        }
+        _ if m.is_plural() => SpeakerKind::Group,
+        _ => SpeakerKind::Person,
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
         cue: colon..colon + 1,
         lemma: ":".to_owned(),
         subject: Subject::Named(start..colon),
-        content: vec![from..to],
+        content: std::iter::once(from..to).collect(),
         form: Form::Direct,
         act: Act::Say,
         channel: None,

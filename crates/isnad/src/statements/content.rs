@@ -50,7 +50,7 @@ fn resumes(p: &Phrases<'_>, after: usize) -> bool {
     p.text.is_word(after)
         && !starts_new_voice(p, after)
         && !continues_speaker(p, after)
-        && !(p.is_verb(after) && !p.has_conjunction(after))
+        && (!p.is_verb(after) || p.has_conjunction(after))
 }
 
 /// A range cut at line ends, so that no span holds one.

@@ -13,6 +13,7 @@ mod participle;
 mod relay;
 mod subject;
 mod verb;
+mod walk;
 
 use crate::lexicon::{Gender, Number};
 use crate::model::{Act, ChannelType, Form};

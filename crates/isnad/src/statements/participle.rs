@@ -99,7 +99,7 @@ fn is_free(p: &Phrases<'_>, at: usize, accusative: bool) -> bool {
     }
     let rival = p.lexemes.readings(at).iter().any(|r| {
         matches!(r.stem.class, Class::Role | Class::Adjective | Class::Common)
-            && r.conjunction == false
+            && !r.conjunction
             && r.stem.number != Number::Plural
     });
     let comma = !p.text.is_word(before);

@@ -180,13 +180,3 @@ pub(super) fn antecedent(p: &Phrases<'_>, relative: usize, start: usize) -> Opti
     }
     best
 }
-
-/// The subject of the main clause before a participle: the noun phrase after the sentence's last finite verb
-/// before `at`, or before that verb.
-pub(super) fn of_main_clause(p: &Phrases<'_>, sentence: Range<usize>, at: usize) -> Option<NounPhrase> {
-    let verb = (sentence.start..at).find(|&i| p.is_verb(i) && p.text.quotation_at(i).is_none())?;
-    let reading = p.finite(verb)?;
-    let after =
-        (verb + 1..at.min(verb + 6)).find_map(|i| p.noun_phrase(i, at, true).filter(|np| np.can_speak()));
-    after.filter(|np| reading.agrees(np.gender, np.number, true)).or_else(|| before(p, verb, reading))
-}

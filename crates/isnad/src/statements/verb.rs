@@ -319,7 +319,7 @@ fn quotation_first(
     draft.subject = subject
         .map_or(Subject::Implied(reading.stem.gender, reading.stem.number), |np| Subject::Named(np.tokens));
     draft.form = Form::Direct;
-    draft.content = vec![quotation.first()..quotation.end];
+    draft.content = std::iter::once(quotation.first()..quotation.end).collect();
     draft.rule = "quotation-first";
     Some(draft)
 }

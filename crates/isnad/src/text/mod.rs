@@ -186,6 +186,7 @@ impl<'a> Text<'a> {
         &self.source[bytes.start as usize..bytes.end as usize]
     }
 }
+#[allow(clippy::cast_precision_loss, reason = "a share needs no more than 52 bits")]
 /// The share of Arabic letters among all letters of an article; `None` where it has no letters.
 pub fn arabic_share(headline: &str, body: &str) -> Option<f64> {
     let letters = || headline.chars().chain(body.chars()).filter(|c| c.is_alphabetic());

@@ -19,8 +19,7 @@ impl Reader<'_> {
             joined.then_some((vec![a, b, c], at + 5))?
         };
         let (year, month, day) = match parts[..] {
-            [y @ 1900..=2100, m, d] => (y, m, d),
-            [d, m, y @ 1900..=2100] => (y, m, d),
+            [y @ 1900..=2100, m, d] | [d, m, y @ 1900..=2100] => (y, m, d),
             [d, m, y @ 0..=99] if m <= 12 => (2000 + y, m, d),
             _ => return None,
         };

@@ -1,6 +1,6 @@
 //! Values of time expressions: days, months and years.
 
-use icu_calendar::{Date as CalendarDate, cal::Hijri};
+use icu_calendar::{Date as CalendarDate, Iso, cal::Hijri};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use std::fmt;
@@ -32,9 +32,9 @@ pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Value> {
 /// A day of the Hijri calendar (Umm al-Qura) as a Gregorian one.
 pub(super) fn hijri_day(year: i32, month: u8, day: u8) -> Option<Value> {
     let date = CalendarDate::try_new(year.into(), month.into(), day, Hijri::new_umm_al_qura()).ok()?;
-    let iso = date.to_iso();
+    let iso = date.to_calendar(Iso);
     self::day(
-        i16::try_from(iso.extended_year()).ok()?,
+        i16::try_from(iso.year().extended_year()).ok()?,
         i8::try_from(iso.month().ordinal).ok()?,
         i8::try_from(iso.day_of_month().0).ok()?,
     )

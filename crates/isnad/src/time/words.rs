@@ -58,7 +58,13 @@ pub(super) struct TimeWord {
     pub(super) kind: TimeKind,
 }
 
-include!(concat!(env!("OUT_DIR"), "/time.rs"));
+#[allow(clippy::unreadable_literal, reason = "the generated table")]
+mod table {
+    use super::{Calendar, TimeKind, TimeWord, Unit};
+
+    include!(concat!(env!("OUT_DIR"), "/time.rs"));
+}
+use table::{TIME_KEYS, TIME_WORDS};
 
 /// The longest word of time at a token that satisfies a test, and one past its last token. An attached و
 /// is passed over.
