@@ -64,7 +64,8 @@ impl<'a> Phrases<'a> {
 
     /// Time expressions that start inside a range.
     pub fn times_in(&self, range: Range<usize>) -> impl Iterator<Item = &'a TimeExpression> {
-        self.times.iter().filter(move |t| range.contains(&t.tokens.start))
+        let from = self.times.partition_point(|t| t.tokens.start < range.start);
+        self.times[from..].iter().take_while(move |t| t.tokens.start < range.end)
     }
 
     /// إن, أن, بأن, لأن, أنه … : the word that opens a reported clause.

@@ -94,6 +94,52 @@ enum State {
     Name,
 }
 
+/// Where the parser stands.
+#[derive(Clone, Copy)]
+struct Here {
+    start: usize,
+    at: usize,
+    state: State,
+    /// The head has been found.
+    settled: bool,
+}
+
+impl Here {
+    const fn first(self) -> bool {
+        self.at == self.start
+    }
+}
+
+/// المعتصمون, المتهم: a participle or adjective with the article that opens a phrase is a person.
+const fn class_in_phrase(reading: &Reading, first: bool) -> Class {
+    match (reading.stem.class, reading.stem.part, reading.stem.number) {
+        (Class::Verb | Class::Saying, Part::Participle, Number::Plural | Number::Dual) if first => {
+            Class::Group
+        }
+        (Class::Verb | Class::Saying, Part::Participle, _) | (Class::Adjective, ..)
+            if first && reading.article =>
+        {
+            Class::Role
+        }
+        (class, ..) => class,
+    }
+}
+
+/// Classes whose definite words go on after a definite word.
+const fn describes(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Adjective
+            | Class::Nisba
+            | Class::Role
+            | Class::Title
+            | Class::Anonymous
+            | Class::Place
+            | Class::Institution
+            | Class::Group
+    )
+}
+
 impl Phrases<'_> {
     /// The noun phrase that starts at a token, inside a limit; `bi` says whether بـ belongs to the verb.
     pub fn noun_phrase(&self, start: usize, limit: usize, bi: bool) -> Option<NounPhrase> {
@@ -167,7 +213,7 @@ impl Phrases<'_> {
             if at > start && (self.is_complementizer(at) || self.is_relative(at)) {
                 break;
             }
-            let Some(step) = self.step(start, at, limit, state, settled, bi) else { break };
+            let Some(step) = self.step(Here { start, at, state, settled }, limit, bi) else { break };
             if !settled && !matches!(step.class, Some(Class::Quantity | Class::Title)) {
                 (head, head_token, settled) = (step.class, at, true);
                 (gender, number) = (step.gender, step.number);
@@ -221,19 +267,10 @@ impl Phrases<'_> {
         None
     }
 
-    fn step(
-        &self,
-        start: usize,
-        at: usize,
-        limit: usize,
-        state: State,
-        settled: bool,
-        bi: bool,
-    ) -> Option<Step> {
-        let first = at == start;
-        let readings = self.lexemes.readings(at);
-        let after_particle = !first && self.lexemes.is(at - 1, Class::NameParticle);
-        if after_particle && !self.is_complementizer(at) {
+    /// One word more, if the phrase can take it.
+    fn step(&self, here: Here, limit: usize, bi: bool) -> Option<Step> {
+        let at = here.at;
+        if !here.first() && self.lexemes.is(at - 1, Class::NameParticle) && !self.is_complementizer(at) {
             return Some(Step {
                 class: Some(Class::FamilyName),
                 gender: Gender::Any,
@@ -242,30 +279,38 @@ impl Phrases<'_> {
                 next: at + 1,
             });
         }
-        if readings.is_empty() {
-            return self.unknown_word(start, at, state);
+        if self.lexemes.readings(at).is_empty() {
+            return self.unknown_word(here.start, at, here.state);
         }
-        if !first && self.has_conjunction(at) {
-            return self.coordination(at, limit, state);
+        if !here.first() && self.has_conjunction(at) {
+            return self.coordination(at, limit, here.state);
         }
-        if !first && let Some(step) = self.prepositional(start, at, limit, bi) {
+        if !here.first()
+            && let Some(step) = self.prepositional(here.start, at, limit, bi)
+        {
             return Some(step);
         }
+        let reading = self.nominal_reading(here)?;
+        let next_phrase = here.first() && self.only_verb(at) || self.is_next_country(here);
+        if next_phrase { None } else { self.known_word(here, reading) }
+    }
+
+    /// The likeliest reading of a word as a part of the phrase.
+    fn nominal_reading(&self, here: Here) -> Option<&Reading> {
+        let first = here.first();
         let nominal = |r: &&Reading| {
             (super::is_nominal_class(r.stem.class)
                 || r.stem.class == Class::Demonstrative
-                || matches!(r.stem.part, Part::Masdar | Part::Participle) && r.article
-                || r.stem.part == Part::Participle && !first && r.stem.class == Class::Verb
-                || r.stem.part == Part::Masdar)
-                && (first || !r.conjunction)
-                && (first || r.preposition.is_none())
+                || r.stem.part == Part::Masdar
+                || r.stem.part == Part::Participle && (r.article || !first && r.stem.class == Class::Verb))
+                && (first || !r.conjunction && r.preposition.is_none())
         };
         let rank = |r: &&Reading| match r.stem.class {
-            Class::GivenName | Class::FamilyName if state != State::Indefinite && !first => 0,
+            Class::GivenName | Class::FamilyName if here.state != State::Indefinite && !first => 0,
             Class::Role | Class::Anonymous => 1,
+            Class::Nisba | Class::Adjective if !first => 1,
             Class::Organization | Class::Institution | Class::Place => 2,
             Class::Group | Class::Document => 3,
-            Class::Nisba | Class::Adjective if !first => 1,
             Class::GivenName | Class::FamilyName | Class::NameParticle
                 if r.stem.lemma().tag != "ambiguous" =>
             {
@@ -276,93 +321,59 @@ impl Phrases<'_> {
             Class::Verb | Class::Saying => 8,
             _ => 6,
         };
-        let reading = readings.iter().filter(nominal).min_by_key(rank)?;
-        if first && self.only_verb(at) {
-            return None;
-        }
-        // المعتصمون, المتهم: a participle with the article that opens a phrase is a person.
-        let class = match (reading.stem.class, reading.stem.part, reading.stem.number) {
-            (Class::Verb | Class::Saying, Part::Participle, Number::Plural | Number::Dual) if first => {
-                Class::Group
-            }
-            (Class::Verb | Class::Saying, Part::Participle, _) | (Class::Adjective, ..)
-                if first && reading.article =>
-            {
-                Class::Role
-            }
-            (class, ..) => class,
-        };
-        let step = |state| Step {
-            class: Some(class),
-            gender: reading.stem.gender,
-            number: reading.stem.number,
-            state,
-            next: at + 1,
+        self.lexemes.readings(here.at).iter().filter(nominal).min_by_key(rank)
+    }
+
+    /// قطر | السعودية: after a name of its own, a country is the next phrase and no adjective.
+    fn is_next_country(&self, here: Here) -> bool {
+        let is_country = |r: &Reading| r.stem.class == Class::Place && r.stem.lemma().tag == "country";
+        let place = |i: usize| self.lexemes.is(i, Class::Place) && !self.lexemes.is(i, Class::Nisba);
+        !here.first()
+            && self.lexemes.is(here.at, Class::Nisba)
+            && self.lexemes.readings(here.at).iter().any(is_country)
+            && (place(here.at - 1) || here.state == State::Name)
+    }
+
+    /// A word of a known class: what it makes of the phrase.
+    fn known_word(&self, here: Here, reading: &Reading) -> Option<Step> {
+        let first = here.first();
+        let class = class_in_phrase(reading, first);
+        let step = |state| {
+            let (gender, number) = (reading.stem.gender, reading.stem.number);
+            Some(Step { class: Some(class), gender, number, state, next: here.at + 1 })
         };
         let names = matches!(class, Class::GivenName | Class::FamilyName | Class::NameParticle);
-        // قطر | السعودية: after a name of its own, a country is the next phrase and no adjective.
-        let country =
-            readings.iter().any(|r| r.stem.class == Class::Place && r.stem.lemma().tag == "country");
-        let own_name = |i: usize| {
-            self.lexemes
-                .readings(i)
-                .iter()
-                .any(|r| matches!(r.stem.class, Class::Place) && !matches!(r.stem.class, Class::Nisba))
-                && !self.lexemes.is(i, Class::Nisba)
-        };
-        if !first
-            && country
-            && self.lexemes.is(at, Class::Nisba)
-            && (own_name(at - 1) || state == State::Name)
-        {
-            return None;
-        }
         if reading.article {
             // After a definite word only an adjective, an apposition or a family name goes on; a definite noun
             // is the next phrase.
-            let describes = names
-                || matches!(
-                    class,
-                    Class::Adjective
-                        | Class::Nisba
-                        | Class::Role
-                        | Class::Title
-                        | Class::Anonymous
-                        | Class::Place
-                        | Class::Institution
-                        | Class::Group
-                )
-                || matches!(reading.stem.part, Part::Participle);
-            if !first && settled && state != State::Indefinite && !describes {
-                return None;
-            }
-            return Some(step(if names { State::Name } else { State::Definite }));
+            let open = first || !here.settled || here.state == State::Indefinite;
+            let joins = open || names || describes(class) || reading.stem.part == Part::Participle;
+            return if joins { step(if names { State::Name } else { State::Definite }) } else { None };
         }
         if names {
-            return Some(step(State::Name));
+            return step(State::Name);
         }
         if matches!(class, Class::Place | Class::Institution) {
-            return (first || state != State::Definite || !settled).then(|| step(State::Definite));
+            let open = first || here.state != State::Definite || !here.settled;
+            return if open { step(State::Definite) } else { None };
         }
         if reading.pronoun.is_some() {
-            return (state == State::Indefinite || first).then(|| step(State::Definite));
+            return if first || here.state == State::Indefinite { step(State::Definite) } else { None };
         }
-        match state {
+        match here.state {
             State::Indefinite => {
                 // A verbal noun after an indefinite agent (`متحدث | تلقي`) is the next phrase.
                 let verbal =
                     reading.stem.part == Part::Masdar && matches!(class, Class::Saying | Class::Verb);
-                let after_agent = !first
-                    && self
-                        .lexemes
-                        .readings(at - 1)
-                        .iter()
-                        .any(|r| matches!(r.stem.class, Class::Nisba | Class::Adjective) && !r.article);
-                (!(verbal && after_agent)).then(|| step(State::Indefinite))
+                let indefinite_adjective =
+                    |r: &Reading| matches!(r.stem.class, Class::Nisba | Class::Adjective) && !r.article;
+                let after_agent =
+                    !first && self.lexemes.readings(here.at - 1).iter().any(indefinite_adjective);
+                if verbal && after_agent { None } else { step(State::Indefinite) }
             }
             State::Definite | State::Name => {
                 let apposition = matches!(class, Class::Role | Class::Title);
-                apposition.then(|| step(State::Indefinite))
+                if apposition { step(State::Indefinite) } else { None }
             }
         }
     }

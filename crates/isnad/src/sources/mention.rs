@@ -10,6 +10,8 @@ pub(super) struct Mention {
     pub(super) phrase: NounPhrase,
     /// Its words, folded, without article, titles left out; sorted.
     pub(super) words: Vec<String>,
+    /// Those of its words that are names; sorted.
+    pub(super) names: Vec<String>,
     /// Dictionary form of its head, empty for names.
     pub(super) head: &'static str,
 }
@@ -23,7 +25,8 @@ impl Mention {
             .iter()
             .find(|r| Some(r.stem.class) == phrase.head)
             .map_or("", |r| r.stem.lemma().text);
-        Self { phrase, words, head }
+        let names = names(p, phrase.tokens.clone());
+        Self { phrase, words, names, head }
     }
 
     pub(super) fn tokens(&self) -> Range<usize> {
@@ -62,6 +65,24 @@ impl Mention {
             .find_map(|i| p.lexemes.find(i, Class::GivenName).map(|r| r.stem.gender))
             .unwrap_or(Gender::Any)
     }
+}
+
+/// The words of a phrase that are names: given and family names, and words that the lexicon does not know.
+fn names(p: &Phrases<'_>, tokens: Range<usize>) -> Vec<String> {
+    let is_name = |i: usize| {
+        let readings = p.lexemes.readings(i);
+        let known = readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName))
+            && !readings.iter().any(|r| matches!(r.stem.class, Class::Role | Class::Title | Class::Nisba));
+        let alone = tokens.len() <= 2 || i + 1 == tokens.end;
+        known || readings.is_empty() && (!p.has_article(i) || alone)
+    };
+    let mut out: Vec<String> = tokens
+        .clone()
+        .filter(|&i| p.text.is_word(i) && p.preposition(i).is_none() && is_name(i))
+        .flat_map(|i| words(p, i..i + 1))
+        .collect();
+    out.sort();
+    out
 }
 
 /// The folded words of a range, without article and attached particles, titles left out; sorted.

@@ -1,6 +1,6 @@
 //! Verbless attributions: `بحسب التقرير`, `وفقا لـ…`, `نقلا عن …`.
 
-use super::{Draft, Subject, content};
+use super::{Draft, Subject, content, near};
 use crate::lexicon::Class;
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::{NounPhrase, Phrases};
@@ -106,22 +106,14 @@ pub(super) fn attach(p: &Phrases<'_>, drafts: &mut Vec<Draft>) {
         let opens = drafts[i].cue.start <= sentence.start + 1;
         let partner = if opens {
             // `وبحسب رويترز قالت الصحيفة …`: the verb follows at once.
-            drafts
-                .iter()
-                .enumerate()
-                .position(|(j, d)| j > i && d.cue.start >= source.end && d.cue.start <= source.end + 2)
+            (i + 1..near(drafts.len(), i).end)
+                .find(|&j| (source.end..=source.end + 2).contains(&drafts[j].cue.start))
         } else {
-            drafts
-                .iter()
-                .enumerate()
-                .rev()
-                .find(|(j, d)| {
-                    *j < i
-                        && d.rule != "attribution"
-                        && sentence.contains(&d.cue.start)
-                        && d.cue.end <= drafts[i].cue.start
-                })
-                .map(|(j, _)| j)
+            (near(drafts.len(), i).start..i).rev().find(|&j| {
+                drafts[j].rule != "attribution"
+                    && sentence.contains(&drafts[j].cue.start)
+                    && drafts[j].cue.end <= drafts[i].cue.start
+            })
         };
         let Some(partner) = partner else { continue };
         if is_outlet(p, source.start) {

@@ -58,6 +58,21 @@ pub struct Draft {
     pub rule: &'static str,
 }
 
+/// The innermost statement whose content holds another's cue: an index. Only near neighbours are asked, so
+/// that a text of any length is read in time.
+pub(crate) fn outer_of(drafts: &[Draft], i: usize) -> Option<usize> {
+    let cue = drafts[i].cue.start;
+    near(drafts.len(), i)
+        .filter(|&j| j != i && drafts[j].content.iter().any(|c| c.contains(&cue)))
+        .min_by_key(|&j| drafts[j].content.iter().map(ExactSizeIterator::len).sum::<usize>())
+}
+
+/// The neighbours of a statement, itself included.
+pub(crate) fn near(count: usize, i: usize) -> Range<usize> {
+    const NEAR: usize = 48;
+    i.saturating_sub(NEAR)..count.min(i + NEAR)
+}
+
 /// Finds the statements of a text, in the order of their cues.
 pub fn find(phrases: &Phrases<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();

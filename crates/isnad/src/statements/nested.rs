@@ -21,7 +21,7 @@ fn is_own(p: &Phrases<'_>, drafts: &[Draft], i: usize) -> bool {
         return false;
     }
     let cue = draft.cue.start;
-    let inside = drafts.iter().enumerate().any(|(j, d)| j != i && d.content.iter().any(|c| c.contains(&cue)));
+    let inside = super::outer_of(drafts, i).is_some();
     let Some(reading) = p.saying(cue) else { return false };
     let imperfect = reading.stem.part == Part::Imperfect;
     let mild = reading.stem.lemma().frames.has(Frames::RISKY);

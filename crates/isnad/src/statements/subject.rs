@@ -3,7 +3,6 @@
 use crate::lexicon::{Class, Reading};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
-use std::ops::Range;
 
 /// The noun phrase before a verb that agrees with it (`الوزير … أكد أن`).
 pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<NounPhrase> {

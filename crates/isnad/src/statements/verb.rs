@@ -311,7 +311,7 @@ fn quotation_first(
         if p.text.is_comma(at - 1) || p.text.is_mark(at - 1, '-') { at.checked_sub(2)? } else { at - 1 };
     let quotation = *p.text.quotation_closed_by(close)?;
     let np =
-        (at + 1..limit.min(at + 4)).find_map(|i| p.noun_phrase(i, limit, true)).filter(|np| np.can_speak());
+        (at + 1..limit.min(at + 4)).find_map(|i| p.noun_phrase(i, limit, true)).filter(NounPhrase::can_speak);
     let subject = np.filter(|np| reading.agrees(np.gender, np.number, true));
     if quotation.end - quotation.first() < 3 || subject.is_none() {
         return None;
@@ -339,7 +339,7 @@ fn after_its_content(
     }
     // The subject stands after the verb; what the complement walk met on its way is kept.
     let np =
-        (at + 1..limit.min(at + 3)).find_map(|i| p.noun_phrase(i, limit, true)).filter(|np| np.can_speak());
+        (at + 1..limit.min(at + 3)).find_map(|i| p.noun_phrase(i, limit, true)).filter(NounPhrase::can_speak);
     if let Some(np) = np.filter(|np| reading.agrees(np.gender, np.number, true)) {
         let mut next = np.tokens.end;
         while next < limit {

@@ -234,7 +234,7 @@ impl<'a> Walk<'a> {
         }
         let own_preposition = || {
             (at + 2..self.limit)
-                .take_while(|&i| !p.text.is_comma(i) && !(p.only_verb(i) && p.has_conjunction(i)))
+                .take_while(|&i| !(p.text.is_comma(i) || p.only_verb(i) && p.has_conjunction(i)))
                 .find(|&i| self.own_preposition(i).is_some())
         };
         Some(skip_relative(p, at, self.limit).or_else(own_preposition).map_or(Step::Lost, Step::On))

@@ -16,6 +16,9 @@ pub use token::{Token, TokenKind};
 use std::ops::Range;
 use token::Tokens;
 
+/// How many quotations back from its closing mark an opening mark is looked for.
+const DEPTH: usize = 64;
+
 /// An article's text, divided.
 #[derive(Debug, Clone)]
 pub struct Text<'a> {
@@ -163,18 +166,21 @@ impl<'a> Text<'a> {
     /// The quotation that a token closes.
     pub fn quotation_closed_by(&self, token: usize) -> Option<&Quotation> {
         (self.kind(token) == TokenKind::Quote)
-            .then(|| self.quotations.iter().rfind(|q| q.closed && q.end == token))
+            .then(|| {
+                let opened = self.quotations.partition_point(|q| q.open < token);
+                self.quotations[..opened].iter().rev().take(DEPTH).find(|q| q.closed && q.end == token)
+            })
             .flatten()
     }
 
     /// Byte range of a token range; empty at the range's start where it holds no token.
     pub fn bytes(&self, tokens: Range<usize>) -> Range<u32> {
-        let list = &self.tokens.list;
-        match list.get(tokens.clone()) {
+        let all = &self.tokens.list;
+        match all.get(tokens.clone()) {
             Some([first, .., last]) => first.byte_start..last.byte_end,
             Some([only]) => only.byte_start..only.byte_end,
             _ => {
-                let at = list.get(tokens.start).map_or(self.source.len() as u32, |t| t.byte_start);
+                let at = all.get(tokens.start).map_or(self.source.len() as u32, |t| t.byte_start);
                 at..at
             }
         }

@@ -1,0 +1,101 @@
+//! Coreference: the fullest mention of a source (`الكاظمي`, `رئيس الوزراء` → `رئيس الوزراء مصطفى الكاظمي`).
+
+use super::mention::Mention;
+use crate::lexicon::Class;
+use crate::phrases::Phrases;
+use std::cmp::Reverse;
+
+/// Mentions that are looked through from the beginning of the text, and on either side of a mention: all of an
+/// ordinary article, and enough of any other.
+const FROM_START: usize = 400;
+const AROUND: usize = 200;
+/// Words beyond which a longer mention is no fuller.
+const LONG: usize = 14;
+
+/// The fullest mention of the source of mention `m`.
+pub(super) fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
+    let this = &mentions[m];
+    if this.phrase.head == Some(Class::Anonymous) {
+        return m;
+    }
+    if !this.names.is_empty() && this.is_person() && !names_another(p, this) {
+        return by_name(mentions, m);
+    }
+    if matches!(this.phrase.head, Some(Class::Role | Class::Title)) && !this.is_plural() {
+        return by_office(p, mentions, m);
+    }
+    by_head(p, mentions, m)
+}
+
+/// Candidates for a mention, in the order of the text.
+fn candidates(mentions: &[Mention], m: usize) -> impl Iterator<Item = usize> {
+    let start = FROM_START.min(mentions.len());
+    let around = m.saturating_sub(AROUND).max(start)..mentions.len().min(m + AROUND).max(start);
+    (0..start).chain(around)
+}
+
+/// The longest of some mentions, the first of equals.
+fn longest(mentions: &[Mention], same: impl Iterator<Item = usize>) -> Option<usize> {
+    same.max_by_key(|&c| (mentions[c].words.len().min(LONG), Reverse(c)))
+}
+
+/// A person's longest mention that holds all names of this one.
+fn by_name(mentions: &[Mention], m: usize) -> usize {
+    let this = &mentions[m];
+    let same = candidates(mentions, m)
+        .filter(|&c| mentions[c].is_person() && !mentions[c].is_plural() && mentions[c].holds(&this.names));
+    longest(mentions, same).filter(|&c| mentions[c].words.len() > this.words.len()).unwrap_or(m)
+}
+
+/// An office alone: its nearest named holder, before it or after.
+fn by_office(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
+    let this = &mentions[m];
+    let definite = this.tokens().any(|i| p.has_article(i)) || this.tokens().len() > 1;
+    if !definite {
+        return m;
+    }
+    let holder = |c: &usize| {
+        let other = &mentions[*c];
+        let same_office = other.holds(&this.words) || other.head == this.head && this.words.len() <= 1;
+        *c != m && !other.names.is_empty() && !other.is_plural() && same_office
+    };
+    let all: Vec<usize> = candidates(mentions, m).collect();
+    let split = all.partition_point(|&c| c < m);
+    all[..split]
+        .iter()
+        .rev()
+        .copied()
+        .find(holder)
+        .or_else(|| all[split..].iter().copied().find(holder))
+        .unwrap_or(m)
+}
+
+/// An institution or document: the longest mention with the same head that holds all its words.
+fn by_head(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
+    let this = &mentions[m];
+    if this.words.is_empty() || this.phrase.head.is_none() {
+        return m;
+    }
+    let alone = this.words.len() == 1 && p.has_article(this.phrase.head_token);
+    let same = candidates(mentions, m).filter(|&c| {
+        let other = &mentions[c];
+        other.holds(&this.words)
+            && other.head == this.head
+            && other.phrase.head == this.phrase.head
+            && other.words.len() > this.words.len()
+            && (!alone || c < m || this.phrase.head == Some(Class::Organization))
+            && (!this.is_plural() || other.is_plural())
+    });
+    longest(mentions, same).unwrap_or(m)
+}
+
+/// `محامي نجيب`: an indefinite office straight before a name is held for that person, not by him.
+fn names_another(p: &Phrases<'_>, m: &Mention) -> bool {
+    let head = m.phrase.head_token;
+    let name = p
+        .lexemes
+        .readings(head + 1)
+        .iter()
+        .any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName));
+    m.phrase.head == Some(Class::Role) && !p.has_article(head) && name && m.tokens().contains(&(head + 1))
+}
