@@ -22,21 +22,18 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let first = e.conjunction
         || start <= sentence.start + 1
         || p.text.is_comma(start - 1) && start <= sentence.start + 4;
-    let content = if first {
-        content::open(
-            p,
-            clause_after(p, np.tokens.end, sentence_end),
-            sentence_end,
-            super::complement::Joint::Clause,
-        )
-    } else {
-        content::before(p, start)
-    };
+    let opening = first.then(|| content::Opening {
+        start: clause_after(p, np.tokens.end, sentence_end),
+        limit: sentence_end,
+        joint: super::complement::Joint::Clause,
+    });
+    let content = if first { Vec::new() } else { content::before(p, start) };
     let mut draft = Draft {
         cue: start..start + 1,
         lemma: e.phrase.lemma().text.trim_end_matches(" ل").to_owned(),
         subject: Subject::Named(np.tokens),
         content,
+        opening,
         form: Form::Indirect,
         act: e.phrase.lemma().act.unwrap_or(Act::Say),
         channel: None,

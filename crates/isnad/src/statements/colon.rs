@@ -58,6 +58,7 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
         lemma: ":".to_owned(),
         subject: Subject::Named(start..colon),
         content: std::iter::once(from..to).collect(),
+        opening: None,
         form: Form::Direct,
         act: Act::Say,
         channel: None,

@@ -8,9 +8,17 @@ use crate::phrases::Phrases;
 use crate::text::{Quotation, TokenKind};
 use std::ops::Range;
 
-/// The content that opens at `start`, to the furthest place where it can end; later cues cut it in
-/// [`settle`].
-pub(super) fn open(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> Vec<Range<usize>> {
+/// Where a content opens: its first token, the furthest place where it can end, and how it is joined to its cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Opening {
+    pub(super) start: usize,
+    pub(super) limit: usize,
+    pub(super) joint: Joint,
+}
+
+/// The content that opens somewhere, to its end.
+pub(super) fn open(p: &Phrases<'_>, opening: &Opening) -> Vec<Range<usize>> {
+    let Opening { start, limit, joint } = *opening;
     let inside = p.text.quotation_at(start).copied();
     // Words that begin inside a quotation which the cue stands outside of.
     if joint == Joint::Words

@@ -18,6 +18,7 @@ mod walk;
 use crate::lexicon::{Gender, Number};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::Phrases;
+use content::Opening;
 use std::ops::Range;
 
 /// Who speaks, as far as the sentence itself tells.
@@ -42,6 +43,8 @@ pub struct Draft {
     pub subject: Subject,
     /// A second, indirect way to the source: the noun phrase that a relative clause or a participle hangs on.
     pub content: Vec<Range<usize>>,
+    /// Where the content opens, until it is cut out.
+    pub(crate) opening: Option<Opening>,
     /// How the words are given.
     pub form: Form,
     /// The speech act.
@@ -85,7 +88,10 @@ pub fn find(phrases: &Phrases<'_>) -> Vec<Draft> {
                 .or_else(|| noun_cue::at(phrases, at, end))
                 .or_else(|| verb::at(phrases, at, end))
                 .or_else(|| participle::at(phrases, at, end));
-            if let Some(draft) = found {
+            if let Some(mut draft) = found {
+                if let Some(opening) = draft.opening.take() {
+                    draft.content = content::open(phrases, &opening);
+                }
                 let next = draft.cue.end.max(at + 1);
                 drafts.push(draft);
                 at = next;

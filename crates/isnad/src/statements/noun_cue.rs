@@ -25,6 +25,7 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
         lemma: lemma.text.to_owned(),
         subject: Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular),
         content: Vec::new(),
+        opening: None,
         form: Form::Indirect,
         act: lemma.act.unwrap_or(Act::Say),
         channel: None,
@@ -50,7 +51,7 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
     if let Some(i) = opening {
         let joint = if p.is_complementizer(i) { Joint::Clause } else { Joint::Words };
         let start = if joint == Joint::Words { complement::skip_opening(p, i, limit) } else { i };
-        draft.content = content::open(p, start, limit, joint);
+        draft.opening = Some(content::Opening { start, limit, joint });
     } else if document && matches!(joined, "كما" | "حسبما") {
         draft.content = content::before(p, e.start - 1);
     } else if document && matches!(joined, "ما" | "لما") && !two.is_empty() {
@@ -58,7 +59,7 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
     } else if !document {
         // جدد تأكيده على ضرورة …
         let next = if p.preposition(from).is_some() { from + 1 } else { from };
-        draft.content = content::open(p, next, limit, Joint::Nominal);
+        draft.opening = Some(content::Opening { start: next, limit, joint: Joint::Nominal });
     } else {
         return None;
     }
@@ -109,7 +110,12 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
         cue: at..at + 1,
         lemma: lemma.text.to_owned(),
         subject,
-        content: content::open(p, start, limit, if clause { Joint::Clause } else { Joint::Words }),
+        content: Vec::new(),
+        opening: Some(content::Opening {
+            start,
+            limit,
+            joint: if clause { Joint::Clause } else { Joint::Words },
+        }),
         form: Form::Indirect,
         act: lemma.act.unwrap_or(Act::Say),
         channel: None,

@@ -43,7 +43,8 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         cue: at..at + 1,
         lemma: lemma.text.to_owned(),
         subject: Subject::Implied(reading.stem.gender, reading.stem.number),
-        content: content::open(p, c.content, limit, c.joint),
+        content: Vec::new(),
+        opening: Some(content::Opening { start: c.content, limit, joint: c.joint }),
         form: Form::Indirect,
         act: lemma.act.unwrap_or(Act::Say),
         channel: c.channel,
@@ -80,7 +81,8 @@ fn said_with(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Option<Dr
         subject: subject.map_or(Subject::Implied(reading.stem.gender, reading.stem.number), |np| {
             Subject::Named(np.tokens)
         }),
-        content: content::open(p, c.content, limit, c.joint),
+        content: Vec::new(),
+        opening: Some(content::Opening { start: c.content, limit, joint: c.joint }),
         form: Form::Direct,
         act: reading.stem.lemma().act.unwrap_or(Act::Say),
         channel: c.channel,

@@ -50,6 +50,7 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: Reading)
         lemma: lemma.text.to_owned(),
         subject: Subject::Implied(reading.stem.gender, reading.stem.number),
         content: Vec::new(),
+        opening: None,
         form: Form::Indirect,
         act: lemma.act.unwrap_or(Act::Say),
         channel: None,
@@ -264,7 +265,7 @@ fn fill(p: &Phrases<'_>, draft: &mut Draft, reading: &Reading, c: Complement, li
         draft.channel = channel_before(p, draft.cue.start);
     }
     let _ = reading;
-    draft.content = super::content::open(p, start, limit, joint);
+    draft.opening = Some(super::content::Opening { start, limit, joint });
 }
 
 /// A time expression that stands before the verb in its clause (`وفي الرابع عشر من مايو، أعلن …`).
