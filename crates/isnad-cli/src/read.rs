@@ -100,7 +100,9 @@ fn print_all(batches: &Receiver<Vec<Item>>, pool: &ThreadPool, output: &mut Outp
             match record {
                 Ok((article, record)) => {
                     read += 1;
-                    note_foreign(&article);
+                    if record.statements.is_empty() {
+                        note_foreign(&article);
+                    }
                     output.write(&article, &record).context("the statements cannot be written")?;
                 }
                 Err(error) => {

@@ -2,6 +2,7 @@
 
 use super::entry::{Class, Part};
 use super::split::Reading;
+use crate::text::is_mark;
 
 /// What a word's own letters say of its readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,10 +18,11 @@ pub(super) struct Spelling {
 impl Spelling {
     /// Reads it off the written word.
     pub(super) fn of(surface: &str) -> Self {
-        let letters = || surface.chars().filter(|c| c.is_alphabetic() && *c != 'ـ');
+        let letters = || surface.chars().filter(|&c| !is_mark(c));
+        let last = letters().next_back();
         Self {
-            ta_marbuta: letters().next_back() == Some('ة'),
-            alif_maqsura: letters().next_back() == Some('ى'),
+            ta_marbuta: last == Some('ة'),
+            alif_maqsura: last == Some('ى'),
             hamza_below: letters().take(4).position(|c| c == 'إ').map(|i| i as u8),
         }
     }

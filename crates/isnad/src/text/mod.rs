@@ -10,6 +10,7 @@ mod sentence;
 mod token;
 
 pub use code_points::CodePoints;
+pub(crate) use fold::is_mark;
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
 
