@@ -146,6 +146,7 @@ impl Phrases<'_> {
         if self.time(start).is_some()
             || self.inside_time(start)
             || self.lexemes.is(start, Class::Adverb) && !self.has_article(start)
+            || self.joins_clauses(start)
         {
             return None;
         }
@@ -230,6 +231,24 @@ impl Phrases<'_> {
             return None;
         }
         Some(NounPhrase { tokens: start..at, head, head_token, gender, number, named })
+    }
+
+    /// A word that joins clauses opens no noun phrase.
+    fn joins_clauses(&self, at: usize) -> bool {
+        let readings = self.lexemes.readings(at);
+        let joins = |r: &Reading| {
+            matches!(
+                r.stem.class,
+                Class::Conjunction
+                    | Class::Complementizer
+                    | Class::Relative
+                    | Class::Negation
+                    | Class::Boundary
+                    | Class::Interrogative
+            )
+        };
+        self.is_complementizer(at)
+            || readings.iter().any(joins) && !readings.iter().any(|r| super::is_nominal_class(r.stem.class))
     }
 
     /// A place or institution after a definite word goes on only as its genitive or complement.
@@ -369,7 +388,10 @@ impl Phrases<'_> {
                     |r: &Reading| matches!(r.stem.class, Class::Nisba | Class::Adjective) && !r.article;
                 let after_agent =
                     !first && self.lexemes.readings(here.at - 1).iter().any(indefinite_adjective);
-                if verbal && after_agent { None } else { step(State::Indefinite) }
+                let describes = matches!(class, Class::Adjective | Class::Nisba)
+                    || matches!(reading.stem.part, Part::Participle);
+                let next_phrase = after_agent && (verbal || !describes);
+                if next_phrase { None } else { step(State::Indefinite) }
             }
             State::Definite | State::Name => {
                 let apposition = matches!(class, Class::Role | Class::Title);

@@ -61,13 +61,14 @@ fn by_office(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
     };
     let all: Vec<usize> = candidates(mentions, m).collect();
     let split = all.partition_point(|&c| c < m);
-    all[..split]
-        .iter()
-        .rev()
-        .copied()
-        .find(holder)
-        .or_else(|| all[split..].iter().copied().find(holder))
-        .unwrap_or(m)
+    let nearest = |wanted: &dyn Fn(usize) -> bool| {
+        let before = all[..split].iter().rev().copied().find(|&c| wanted(c));
+        before.or_else(|| all[split..].iter().copied().find(|&c| wanted(c)))
+    };
+    // الرئيس alone is الرئيس فلان before it is رئيس الشركة فلان.
+    let titled = |c: usize| holder(&c) && p.has_article(mentions[c].phrase.head_token);
+    let alone = this.tokens().len() == 1;
+    alone.then(|| nearest(&titled)).flatten().or_else(|| nearest(&|c| holder(&c))).unwrap_or(m)
 }
 
 /// An institution or document: the longest mention with the same head that holds all its words.

@@ -82,7 +82,14 @@ impl Search<'_> {
             phrase.can_speak()
                 && !matches!(phrase.head, Some(Class::Document | Class::Channel | Class::Claim))
                 && free(phrase.tokens.start)
+                && !self.is_quoted(&self.mentions[m])
         })
+    }
+
+    /// True inside quoted speech: whoever is spoken of there does not speak next.
+    fn is_quoted(&self, mention: &Mention) -> bool {
+        const NAME_LENGTH: usize = 4;
+        self.p.text.quotation_at(mention.phrase.tokens.start).is_some_and(|q| q.end - q.first() > NAME_LENGTH)
     }
 
     /// The last person that the paragraph, or the one before it, speaks of.
@@ -92,7 +99,7 @@ impl Search<'_> {
         (0..end).rev().take_while(|&m| self.mentions[m].phrase.tokens.start >= from).find(|&m| {
             let mention = &self.mentions[m];
             let k = Known { mention: m, gender: mention.gender(self.p), number: mention.phrase.number };
-            mention.is_person() && self.fits(&k)
+            mention.is_person() && self.fits(&k) && !self.is_quoted(mention)
         })
     }
 }

@@ -155,6 +155,13 @@ pub(super) fn of_range(p: &Phrases<'_>, range: Range<usize>) -> NounPhrase {
     np
 }
 
+/// A word that the lexicon does not know, where a subject stands: first in its sentence, or after its verb.
+fn is_unknown_name(p: &Phrases<'_>, at: usize) -> bool {
+    let start = p.sentence(at).start;
+    let subject = at == start || at == start + 1 && p.finite(start).is_some();
+    subject && p.text.is_word(at) && p.lexemes.readings(at).is_empty() && p.text.key(at).chars().count() > 2
+}
+
 fn starts_mention(p: &Phrases<'_>, at: usize) -> bool {
     let particle = p.lexemes.readings(at).iter().any(|r| {
         matches!(
@@ -164,6 +171,9 @@ fn starts_mention(p: &Phrases<'_>, at: usize) -> bool {
     });
     if particle || p.text.key(at).chars().count() < 2 {
         return false;
+    }
+    if is_unknown_name(p, at) {
+        return true;
     }
     p.lexemes.readings(at).iter().any(|r| {
         matches!(

@@ -154,6 +154,11 @@ impl<'a> Walk<'a> {
         let quoted = self.frames.has(Frames::QUOTE.with(Frames::CLAUSE));
         let short = q.closed && q.end - q.first() <= NAME_LENGTH && !self.ends_clause(q.after());
         // `وقالت «رويترز» إن`: a few quoted words straight after the verb name its subject.
+        let titled = q.open > self.from
+            && p.lexemes.readings(q.open - 1).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class));
+        if quoted && short && titled && self.lacks_subject() {
+            return Step::On(q.after());
+        }
         if quoted && short && self.lacks_subject() {
             self.subject = Some(quoted_name(q));
             return Step::On(q.after());
