@@ -1,6 +1,6 @@
 //! The lexicon layer: what is known of each word of a text.
 //!
-//! The tables under `lexicon/` are compiled at build time; [`readings`] looks a spelling up, its attached
+//! The tables under `lexicon/` are compiled at build time; `split::readings` looks a spelling up, its attached
 //! particles and pronouns split off; [`Lexemes`] holds the readings of a whole text.
 
 mod entry;

@@ -52,6 +52,14 @@ impl NounPhrase {
         }
     }
 
+    /// المتقدمين, مسؤولين: a sound plural or dual in the accusative or genitive, which is no subject.
+    pub fn is_oblique(&self, phrases: &Phrases<'_>) -> bool {
+        let key = phrases.text.key(self.head_token);
+        matches!(self.number, Number::Plural | Number::Dual)
+            && key.ends_with("ين")
+            && self.gender != Gender::Any
+    }
+
     /// True for a person, named or by office.
     pub const fn is_person(&self) -> bool {
         matches!(
@@ -147,6 +155,9 @@ impl Phrases<'_> {
             || self.inside_time(start)
             || self.lexemes.is(start, Class::Adverb) && !self.has_article(start)
             || self.joins_clauses(start)
+            || self.text.key(start).chars().count() < 2
+                && self.text.is_word(start)
+                && self.lexemes.readings(start).iter().all(|r| r.stem.class != Class::Title)
         {
             return None;
         }

@@ -67,9 +67,7 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
     for (i, draft) in drafts.iter().enumerate() {
         let outer = outer_of(drafts, i);
         let who = match &draft.subject {
-            Subject::Named(range) => {
-                mentions.binary_search_by_key(&range.start, |m| m.phrase.tokens.start).ok()
-            }
+            Subject::Named(range) => holding(&mentions, range.start),
             Subject::Implied(gender, number) => Search {
                 p,
                 drafts,
@@ -116,6 +114,12 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
         out.push(Attribution { source, via, own_words });
     }
     out
+}
+
+/// The mention that holds a token.
+fn holding(mentions: &[Mention], token: usize) -> Option<usize> {
+    let after = mentions.partition_point(|m| m.phrase.tokens.start <= token);
+    after.checked_sub(1).filter(|&m| mentions[m].phrase.tokens.contains(&token))
 }
 
 /// A finite verb in the imperfect.

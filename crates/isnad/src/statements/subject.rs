@@ -24,10 +24,27 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
     for from in starts {
         let Some(np) = subject_from(p, from, verb) else { continue };
         if np.can_speak() && reading.agrees(np.gender, np.number, false) {
-            return Some(np);
+            return Some(with_apposition(p, np, start));
         }
     }
     None
+}
+
+/// Takes in what stands before a comma and means the same: `وزير الشؤون الاجتماعية، | محمد الطرابلسي`.
+fn with_apposition(p: &Phrases<'_>, np: NounPhrase, start: usize) -> NounPhrase {
+    const LONGEST: usize = 14;
+    let Some(comma) = np.tokens.start.checked_sub(1).filter(|&i| i > start && p.text.is_comma(i)) else {
+        return np;
+    };
+    let first = (comma.saturating_sub(LONGEST).max(start)..comma)
+        .filter_map(|i| p.noun_phrase(i, comma, false))
+        .find(|other| other.tokens.end == comma && other.is_person() && other.head.is_some());
+    match first {
+        Some(other) if np.named && np.is_person() => {
+            NounPhrase { tokens: other.tokens.start..np.tokens.end, named: true, ..other }
+        }
+        _ => np,
+    }
 }
 
 /// `أما المرصد … فأكد`: the subject that أما sets before its verb.

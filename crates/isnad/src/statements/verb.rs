@@ -24,7 +24,9 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     None
 }
 
-fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: Reading) -> Option<Draft> {
+fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Reading) -> Option<Draft> {
+    // Some outlets write و as a word of its own.
+    reading.conjunction |= at.checked_sub(1).is_some_and(|i| p.text.key(i) == "و");
     let lemma = reading.stem.lemma();
     // The first and second person speak inside somebody's words; `ما وصفه بـ…` is part of a content.
     let addressed =

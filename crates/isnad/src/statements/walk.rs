@@ -152,7 +152,9 @@ impl<'a> Walk<'a> {
     fn quotation(&mut self, q: &Quotation) -> Step {
         let p = self.p;
         let quoted = self.frames.has(Frames::QUOTE.with(Frames::CLAUSE));
-        let short = q.closed && q.end - q.first() <= NAME_LENGTH && !self.ends_clause(q.after());
+        let goes_on = !self.ends_clause(q.after())
+            || p.text.is_comma(q.after()) && clause_ahead(p, q.after(), self.limit);
+        let short = q.closed && q.end - q.first() <= NAME_LENGTH && goes_on;
         // `وقالت «رويترز» إن`: a few quoted words straight after the verb name its subject.
         let titled = q.open > self.from
             && p.lexemes.readings(q.open - 1).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class));
@@ -372,7 +374,7 @@ impl<'a> Walk<'a> {
             );
         let clause = frames.has(Frames::CLAUSE) && !thing && clause_ahead(p, np.tokens.end, self.limit);
         if self.lacks_subject() {
-            let agrees = self.cue.agrees(np.gender, np.number, true);
+            let agrees = self.cue.agrees(np.gender, np.number, true) && !np.is_oblique(p);
             let fits = agrees && (np.can_speak() || !takes_object && !verbal) && !(thing && takes_object);
             if fits && self.cue.stem.person == 3 {
                 self.subject = Some(np);
