@@ -299,7 +299,7 @@ fn phrases(table: &str, lexicon: &mut Lexicon) -> Result<(), String> {
             text: line.fields[0].replace('_', " "),
             act: line.attribute("act").map(str::to_owned),
             frames: frames(&given, line.number)?,
-            tag: String::new(),
+            tag: line.attribute("type").unwrap_or_default().to_owned(),
         });
         expression(line.fields[0], class, "Any", "Singular", lemma, lexicon);
     }

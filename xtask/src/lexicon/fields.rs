@@ -88,10 +88,11 @@ fn particle(entry: &Entry<'_>) -> Vec<String> {
 fn phrase(entry: &Entry<'_>) -> Vec<String> {
     let mut faults = Vec::new();
     one_of(&mut faults, entry.field(1), PHRASES, "class");
-    attributes(&mut faults, entry, 2, &["act", "frames"]);
+    attributes(&mut faults, entry, 2, &["act", "frames", "type"]);
     for field in &entry.fields {
         match field.split_once('=') {
             Some(("act", value)) => one_of(&mut faults, value, ACTS, "act"),
+            Some(("type", value)) => one_of(&mut faults, value, &["formula"], "type"),
             Some(("frames", value)) => {
                 value.split(',').for_each(|frame| one_of(&mut faults, frame, FRAMES, "frame"));
             }

@@ -1,7 +1,7 @@
 //! Adverbials round a cue: channel, addressee, asides.
 
 use super::Phrases;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Part, Reading};
 use crate::model::ChannelType;
 use std::ops::Range;
 
@@ -118,6 +118,16 @@ impl Phrases<'_> {
         Some(ChannelType::ALL.iter().copied().find(|k| k.as_str() == tag).unwrap_or(ChannelType::Other))
     }
 
+    /// بمواجهة, بوقف: بـ and a verbal noun belong to the verb, not to the channel before them.
+    fn governs_content(&self, at: usize) -> bool {
+        let readings = self.lexemes.readings(at);
+        let verbal = |r: &Reading| r.preposition == Some('ب') && r.stem.part == Part::Masdar && !r.article;
+        readings.iter().any(verbal)
+            && !readings
+                .iter()
+                .any(|r| matches!(r.stem.class, Class::Adverb | Class::Preposition | Class::Common))
+    }
+
     /// The end of a channel phrase: its words run on over adjectives, genitives, `له`, and further
     /// prepositional phrases, to a comma, a complementizer, a colon, a quotation, a relative clause or a verb.
     fn adverbial_end(&self, noun: usize, limit: usize) -> usize {
@@ -133,10 +143,11 @@ impl Phrases<'_> {
                         .lexemes
                         .readings(at)
                         .iter()
-                        .all(|r| r.is_finite() || r.stem.part == crate::lexicon::Part::Particle)
+                        .all(|r| r.is_finite() || r.stem.part == Part::Particle)
                 || self.lexemes.expression(at, Class::Aside).is_some()
                 || matches!(self.text.key(at), "ان" | "بان" | "بعد" | "قبل" | "عقب" | "حول" | "بشان" | "الي" | "علي" if !self.lexemes.is(at + 1, Class::Channel) && self.text.key(at) != "علي")
-                || self.time(at).is_some();
+                || self.time(at).is_some()
+                || self.governs_content(at);
             if stop {
                 break;
             }

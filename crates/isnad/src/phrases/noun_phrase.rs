@@ -188,6 +188,10 @@ impl Phrases<'_> {
                 state = State::Definite;
                 continue;
             }
+            if let Some(end) = self.formula(at).filter(|_| at > start) {
+                at = end;
+                continue;
+            }
             if !self.text.is_word(at) {
                 if self.text.kind(at) == TokenKind::Number && at == start {
                     at += 1;
@@ -242,6 +246,13 @@ impl Phrases<'_> {
             return None;
         }
         Some(NounPhrase { tokens: start..at, head, head_token, gender, number, named })
+    }
+
+    /// `عز وجل`, `رحمه الله`: a pious formula behind a name.
+    fn formula(&self, at: usize) -> Option<usize> {
+        let formula =
+            self.lexemes.expression(at, Class::Aside).filter(|e| e.phrase.lemma().tag == "formula")?;
+        Some(formula.end)
     }
 
     /// A word that joins clauses opens no noun phrase.

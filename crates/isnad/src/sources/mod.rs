@@ -11,6 +11,7 @@ use crate::phrases::Phrases;
 use crate::statements::{Draft, Subject, outer_of};
 use fullest::fullest;
 use implied::Search;
+use mention::Mention;
 use std::ops::Range;
 
 /// A resolved source, in token indices.

@@ -1,63 +1,36 @@
 //! The colon of headlines and section lines: `الوزير: لا تراجع عن القرار`.
 
 use super::{Draft, Subject};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Part};
 use crate::model::{Act, Form};
 use crate::phrases::Phrases;
 use std::ops::Range;
 
 /// The longest speaker before a colon, in tokens.
 const LONGEST_SPEAKER: usize = 12;
+/// The longest line of the body that is read as one, in tokens.
+const LONGEST_LINE: usize = 24;
 
 /// The statement of a colon line, if the sentence is one.
 pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
     let paragraph = p.text.paragraph(sentence.start);
     let headline = p.text.paragraph_of(sentence.start) == 0;
-    if sentence.start != paragraph.start || !headline && paragraph.len() > 24 {
+    if sentence.start != paragraph.start || !headline && paragraph.len() > LONGEST_LINE {
         return;
     }
-    let colon = (sentence.start..sentence.end.min(sentence.start + LONGEST_SPEAKER))
-        .find(|&i| p.text.is_mark(i, ':'));
+    let reach = sentence.end.min(sentence.start + LONGEST_SPEAKER);
+    let colon = (sentence.start..reach).find(|&i| p.text.is_mark(i, ':'));
     let Some(colon) = colon.filter(|&c| c > sentence.start && c + 2 < paragraph.end) else { return };
-    let mut start = sentence.start;
-    while start < colon && !p.text.is_word(start) {
-        start += 1;
-    }
-    let Some(np) = p.noun_phrase(start, colon, false) else { return };
-    let whole = np.tokens.end == colon
-        || p.preposition(np.tokens.end).is_some()
-        || p.attached(np.tokens.end, 'ل')
-        || p.attached(np.tokens.end, 'ب');
-    let only_place = np.head == Some(Class::Place) && !np.named;
-    let speaks = np.can_speak()
-        && np.head != Some(Class::Quantity)
-        && (!only_place || is_country(p, np.tokens.start) && is_spoken(p, colon + 1))
-        && !(start..colon).any(|i| p.saying(i).is_some() && p.only_verb(i) || p.only_verb(i));
-    let unsure = np.head.is_none() && np.tokens.len() > 3;
-    if !whole || !speaks || unsure {
-        return;
-    }
-    let end = paragraph.end;
-    let mut from = colon + 1;
-    let mut to = end;
-    while from < to
-        && (p.text.quotation_opened_by(from).is_some() || matches!(p.text.mark(from), Some('-' | '.')))
-    {
-        if let Some(q) = p.text.quotation_opened_by(from)
-            && q.end >= to.saturating_sub(2)
-        {
-            to = q.end.min(to);
-        }
-        from += 1;
-    }
-    if to - from.min(to) < 2 {
+    let Some(speaker) = speaker(p, sentence.start, colon) else { return };
+    let content = words(p, colon + 1, paragraph.end);
+    if content.len() < 2 {
         return;
     }
     drafts.push(Draft {
         cue: colon..colon + 1,
         lemma: ":".to_owned(),
-        subject: Subject::Named(start..colon),
-        content: std::iter::once(from..to).collect(),
+        subject: Subject::Named(speaker),
+        content: std::iter::once(content).collect(),
         opening: None,
         form: Form::Direct,
         act: Act::Say,
@@ -67,6 +40,44 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
         via: Vec::new(),
         rule: "headline-colon",
     });
+}
+
+/// Who speaks before the colon: a noun phrase, a name in quotation marks, or the subject of a clause
+/// (`البنتاغون يحسم الجدل: …`).
+fn speaker(p: &Phrases<'_>, start: usize, colon: usize) -> Option<Range<usize>> {
+    if let Some(q) = p.text.quotation_opened_by(start).filter(|q| q.closed && q.after() == colon) {
+        return Some(q.first()..q.end);
+    }
+    let start = (start..colon).find(|&i| p.text.is_word(i))?;
+    let np = p.noun_phrase(start, colon, false)?;
+    let end = np.tokens.end;
+    let verb = p
+        .finite(end)
+        .is_some_and(|r| r.stem.part == Part::Imperfect && r.agrees(np.gender, np.number, false));
+    if verb && p.saying(end).is_none() && np.is_somebody(p) {
+        return Some(np.tokens);
+    }
+    let whole = end == colon || p.preposition(end).is_some() || p.attached(end, 'ل') || p.attached(end, 'ب');
+    let only_place = np.head == Some(Class::Place) && !np.named;
+    let speaks = np.can_speak()
+        && np.head != Some(Class::Quantity)
+        && (!only_place || is_country(p, start) && is_spoken(p, colon + 1))
+        && !(start..colon).any(|i| p.only_verb(i));
+    let unsure = np.head.is_none() && np.tokens.len() > 3;
+    (whole && speaks && !unsure).then_some(start..colon)
+}
+
+/// What stands behind the colon, quotation marks round the whole left out.
+fn words(p: &Phrases<'_>, mut from: usize, mut to: usize) -> Range<usize> {
+    while from < to
+        && (p.text.quotation_opened_by(from).is_some() || matches!(p.text.mark(from), Some('-' | '.')))
+    {
+        if let Some(q) = p.text.quotation_opened_by(from).filter(|q| q.end + 2 >= to) {
+            to = q.end.min(to);
+        }
+        from += 1;
+    }
+    from..to.max(from)
 }
 
 /// Words that only a speaker uses: quoted, denied, or in the first person.

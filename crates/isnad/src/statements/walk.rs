@@ -292,7 +292,8 @@ impl<'a> Walk<'a> {
             // بسرعة alone is an adverb, بسرعة إطلاق is not.
             let adverb = p.lexemes.is(at, Class::Adverb) && !masdar(at + 1);
             let described = frames.has(Frames::OBJECT_BI) && self.cue.pronoun.is_some();
-            let ready = !self.lacks_subject() || !frames.has(Frames::QUOTE) || described;
+            let carries_on = self.cue.conjunction && at == self.from && !p.lexemes.is(at, Class::Adverb);
+            let ready = !self.lacks_subject() || !frames.has(Frames::QUOTE) || described || carries_on;
             return (ready && !adverb).then_some(at);
         }
         let li = frames.has(Frames::LI) && !risky && (p.attached(at, 'ل') || key == "ل");
