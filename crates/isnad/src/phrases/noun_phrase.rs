@@ -372,7 +372,15 @@ impl Phrases<'_> {
         !here.first()
             && self.lexemes.is(here.at, Class::Nisba)
             && self.lexemes.readings(here.at).iter().any(is_country)
-            && (place(here.at - 1) || here.state == State::Name)
+            && (place(here.at - 1) || here.state == State::Name || self.ends_institution(here.at))
+    }
+
+    /// True where the name of an institution ends before a token.
+    fn ends_institution(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        (at.saturating_sub(LONGEST)..at).any(|i| {
+            self.lexemes.expressions(i).iter().any(|e| e.phrase.class == Class::Institution && e.end == at)
+        })
     }
 
     /// A word of a known class: what it makes of the phrase.

@@ -97,7 +97,8 @@ fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> u
         }
         nested |= p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY))
             && !p.is_relative(at - 1)
-            && super::verb::at(p, at, limit).is_some();
+            && super::verb::at(p, at, limit)
+                .is_some_and(|d| d.rule == "subject-verb" || p.is_complementizer(at - 1));
         at += 1;
     }
     limit
@@ -115,6 +116,12 @@ fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
     }
     if matches!(p.text.key(at), "كما" | "حسبما" | "وفقما") && p.saying(at + 1).is_some() {
         return true;
+    }
+    if matches!(p.text.key(at), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "غير" | "الا" | "لكن")
+    {
+        let verb = if p.is_complementizer(at + 1) { at + 2 } else { at + 1 };
+        return p.saying(verb).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY))
+            && super::verb::at(p, verb, p.sentence(at).end).is_some();
     }
     let reports = p
         .saying(at)
@@ -149,6 +156,9 @@ fn leaves_noun(p: &Phrases<'_>, at: usize) -> bool {
                 | "ولكن"
                 | "وكان"
                 | "وكانت"
+                | "اثر"
+                | "عقب"
+                | "وسط"
         );
         return voice || key == "في" && matches!(p.text.key(at + 1), "حين" | "وقت" | "الوقت");
     }

@@ -36,7 +36,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         || !p.text.is_word(at - 1)
         || p.text.key(at).ends_with('ا')
         || p.has_conjunction(at);
-    if !near || !clear || risky && c.joint == Joint::Nominal {
+    if !near || !clear || risky && c.joint == Joint::Nominal && !lemma.frames.has(Frames::OBJECT_OBJECT) {
         return None;
     }
     Some(Draft {

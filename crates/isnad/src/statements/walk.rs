@@ -153,7 +153,7 @@ impl<'a> Walk<'a> {
         let p = self.p;
         let quoted = self.frames.has(Frames::QUOTE.with(Frames::CLAUSE));
         let goes_on = !self.ends_clause(q.after())
-            || p.text.is_comma(q.after()) && clause_ahead(p, q.after(), self.limit);
+            || p.text.is_comma(q.after()) && clause_ahead(p, q.after(), self.limit, Strength::Any);
         let short = q.closed && q.end - q.first() <= NAME_LENGTH && goes_on;
         // `وقالت «رويترز» إن`: a few quoted words straight after the verb name its subject.
         let titled = q.open > self.from
@@ -350,6 +350,7 @@ impl<'a> Walk<'a> {
         let np = p
             .noun_phrase(at, self.limit, self.frames.has(Frames::BI))
             .filter(|np| np.head != Some(Class::Demonstrative))?;
+        let np = self.without_object(np);
         let end = np.tokens.end;
         // حديثه, كلمته: what is said, neither speaker nor content; and behind a comma an apposition to what a
         // preposition governs.
@@ -363,6 +364,22 @@ impl<'a> Walk<'a> {
         Some(if self.takes_as_content(np, at) { Step::Found(Joint::Nominal, at) } else { Step::On(end) })
     }
 
+    /// `وصفت الجامعة | الرقاقة بـ`: of a verb that takes an object and بـ, an unknown definite word behind a definite
+    /// one is the object, no adjective.
+    fn without_object(&self, mut np: NounPhrase) -> NounPhrase {
+        let last = np.tokens.end - 1;
+        let object = self.frames.has(Frames::OBJECT_BI)
+            && self.lacks_subject()
+            && last > np.tokens.start
+            && self.p.lexemes.readings(last).is_empty()
+            && self.p.has_article(last)
+            && self.p.has_article(last - 1);
+        if object {
+            np.tokens.end = last;
+        }
+        np
+    }
+
     /// A noun phrase on the way is the subject or the addressee, which are kept, or the content itself.
     fn takes_as_content(&mut self, np: NounPhrase, at: usize) -> bool {
         let (p, frames) = (self.p, self.frames);
@@ -373,7 +390,10 @@ impl<'a> Walk<'a> {
                 np.head,
                 Some(Class::Common | Class::Claim | Class::Adjective | Class::Verb | Class::Saying)
             );
-        let clause = frames.has(Frames::CLAUSE) && !thing && clause_ahead(p, np.tokens.end, self.limit);
+        let strength = if thing { Strength::Sure } else { Strength::Any };
+        let clause = frames.has(Frames::CLAUSE)
+            && !frames.has(Frames::OBJECT_BI)
+            && clause_ahead(p, np.tokens.end, self.limit, strength);
         if self.lacks_subject() {
             let agrees = self.cue.agrees(np.gender, np.number, true) && !np.is_oblique(p);
             let fits = agrees && (np.can_speak() || !takes_object && !verbal) && !(thing && takes_object);
@@ -463,12 +483,20 @@ fn is_prepositional_pronoun(p: &Phrases<'_>, at: usize) -> bool {
         )
 }
 
+/// Which complementizers count as the cue's own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    Any,
+    /// Not those that a noun or a preposition may govern (ضرورة أن, بعد أن).
+    Sure,
+}
+
 /// True where a complementizer comes before anything that ends the search for it.
-fn clause_ahead(p: &Phrases<'_>, from: usize, limit: usize) -> bool {
+fn clause_ahead(p: &Phrases<'_>, from: usize, limit: usize, strength: Strength) -> bool {
     let mut at = from;
     while at < limit {
         if p.is_complementizer(at) && !p.has_conjunction(at) {
-            return true;
+            return strength == Strength::Any || is_free_complementizer(p, at);
         }
         if p.is_relative(at) {
             match skip_relative(p, at, limit) {
@@ -484,6 +512,17 @@ fn clause_ahead(p: &Phrases<'_>, from: usize, limit: usize) -> bool {
         at += 1;
     }
     false
+}
+
+/// إن, or أن behind a mark, a time or a name.
+fn is_free_complementizer(p: &Phrases<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let name = || {
+        let readings = p.lexemes.readings(before);
+        readings.is_empty()
+            || readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName))
+    };
+    p.text.surface(at).starts_with('إ') || !p.text.is_word(before) || p.inside_time(before) || name()
 }
 
 /// Past a relative clause: to its closing comma, or to the complementizer, colon or quotation of the cue.
