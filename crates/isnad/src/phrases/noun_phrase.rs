@@ -55,9 +55,13 @@ impl NounPhrase {
     /// المتقدمين, مسؤولين: a sound plural or dual in the accusative or genitive, which is no subject.
     pub fn is_oblique(&self, phrases: &Phrases<'_>) -> bool {
         let key = phrases.text.key(self.head_token);
-        matches!(self.number, Number::Plural | Number::Dual)
-            && key.ends_with("ين")
-            && self.gender != Gender::Any
+        let plural = matches!(self.number, Number::Plural | Number::Dual) && self.gender != Gender::Any;
+        let construct = || {
+            let readings = phrases.lexemes.readings(self.head_token);
+            key.ends_with('ي')
+                && readings.iter().all(|r| r.stem.number == Number::Plural || r.pronoun.is_some())
+        };
+        plural && (key.ends_with("ين") || construct())
     }
 
     /// True for a person, named or by office.
@@ -78,13 +82,20 @@ impl NounPhrase {
     /// True where the phrase is surely somebody: an unknown word with the article, a thing or a channel is not.
     pub fn is_somebody(&self, phrases: &Phrases<'_>) -> bool {
         match self.head {
-            Some(Class::Channel | Class::Claim | Class::Quantity) => false,
+            Some(Class::Channel | Class::Claim) => false,
+            // عدد من رجال الأمن: a number of people.
+            Some(Class::Quantity) => self.tokens.clone().any(|i| {
+                let people =
+                    |r: &Reading| matches!(r.stem.class, Class::Group | Class::Role | Class::Organization);
+                phrases.lexemes.readings(i).iter().any(people)
+            }),
             Some(Class::Nisba) => {
                 self.named || matches!(self.number, Number::Plural) || phrases.has_article(self.head_token)
             }
             None => {
-                !phrases.has_article(self.head_token) && phrases.text.key(self.head_token).chars().count() > 2
-                    || self.named
+                let short = self.tokens.len() <= 2;
+                let long_word = phrases.text.key(self.head_token).chars().count() > 2;
+                self.named || long_word && (short || !phrases.has_article(self.head_token))
             }
             Some(_) => self.can_speak(),
         }
@@ -239,6 +250,11 @@ impl Phrases<'_> {
             }
             named |= matches!(step.class, Some(Class::GivenName | Class::FamilyName | Class::NameParticle))
                 || step.class.is_none() && step.state == State::Name && at > start;
+            // فلان وفلان: two speak.
+            let joined = at > start && settled && self.text.key(at).starts_with('و');
+            if joined && (self.has_conjunction(at) || step.class.is_none()) {
+                number = Number::Plural;
+            }
             state = step.state;
             at = step.next;
         }
@@ -454,6 +470,12 @@ impl Phrases<'_> {
         } else {
             State::Name
         };
+        // المصابون: a sound plural names people.
+        let people = first && self.has_article(at) && (key.ends_with("ون") || key.ends_with("ين"));
+        if people {
+            let (class, number) = (Some(Class::Group), Number::Plural);
+            return Some(Step { class, gender: Gender::Masculine, number, state, next: at + 1 });
+        }
         Some(Step { class: None, gender: Gender::Any, number: Number::Singular, state, next: at + 1 })
     }
 
@@ -535,7 +557,12 @@ impl Phrases<'_> {
             let holds = match preposition {
                 "في" | "لدى" => head_speaks && self.is_place_like(at + 1),
                 "من" => {
-                    head_speaks && (self.is_place_like(at + 1) || self.lexemes.is(at + 1, Class::Group))
+                    let people =
+                        [Class::Group, Class::Role].iter().any(|&class| self.lexemes.is(at + 1, class));
+                    let counted = people && (start..at).any(|i| self.lexemes.is(i, Class::Quantity));
+                    counted
+                        || head_speaks
+                            && (self.is_place_like(at + 1) || self.lexemes.is(at + 1, Class::Group))
                 }
                 "عن" => head_speaks && self.text.key(at - 1) != "صادر" && self.is_place_like(at + 1),
                 _ => false,

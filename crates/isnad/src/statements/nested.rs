@@ -25,5 +25,5 @@ fn is_own(p: &Phrases<'_>, drafts: &[Draft], i: usize) -> bool {
     let Some(reading) = p.saying(cue) else { return false };
     let imperfect = reading.stem.part == Part::Imperfect;
     let mild = reading.stem.lemma().frames.has(Frames::RISKY);
-    inside && (imperfect || mild || reading.stem.person != 3)
+    inside && (imperfect || mild && reading.stem.part != Part::Perfect || reading.stem.person != 3)
 }

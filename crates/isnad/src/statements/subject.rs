@@ -21,13 +21,19 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
     }
     let mut starts: Vec<usize> = (start..verb).rev().filter(|&i| opens_clause(p, i, start)).collect();
     starts.dedup();
+    let mut found: Option<NounPhrase> = None;
     for from in starts {
+        // A start inside a phrase that begins further back (`وزارة الحج | والعمرة`) is no subject of its own.
+        if found.as_ref().is_some_and(|np| !np.tokens.start.checked_sub(from).is_some_and(|gap| gap <= 8)) {
+            break;
+        }
         let Some(np) = subject_from(p, from, verb) else { continue };
-        if np.can_speak() && reading.agrees(np.gender, np.number, false) {
-            return Some(with_apposition(p, np, start));
+        let longer = found.as_ref().is_none_or(|f| np.tokens.contains(&f.tokens.start));
+        if longer && np.can_speak() && reading.agrees(np.gender, np.number, false) {
+            found = Some(np);
         }
     }
-    None
+    found.map(|np| with_apposition(p, np, start))
 }
 
 /// Takes in what stands before a comma and means the same: `وزير الشؤون الاجتماعية، | محمد الطرابلسي`.
@@ -116,8 +122,10 @@ fn subject_from(p: &Phrases<'_>, from: usize, verb: usize) -> Option<NounPhrase>
     {
         at += 1;
     }
-    let np = p.noun_phrase(at, verb, false)?;
-    let mut np = np;
+    if p.preposition(at).is_some() {
+        return None;
+    }
+    let mut np = p.noun_phrase(at, verb, false)?;
     let mut end = np.tokens.end;
     while end < verb {
         if let Some(t) = p.time(end) {

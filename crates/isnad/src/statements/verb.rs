@@ -41,9 +41,6 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
     }
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
     let postposed = is_postposed(p, at);
-    if postposed && lemma.frames.has(Frames::RISKY) && p.text.key(at - 1) == "كما" {
-        return None;
-    }
     // Subject–verb order: whoever stands before the verb and agrees with it leaves no subject after it.
     let before = if postposed { None } else { subject::before(p, at, &reading) };
     let complement = complement::after(p, &reading, at + 1, limit, before.is_none());
@@ -61,10 +58,15 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
         via: Vec::new(),
         rule: "verb-clause",
     };
+    let risky = lemma.frames.has(Frames::RISKY);
+    // `كما أنهى`: a risky verb behind كما needs its own clause.
+    let kama = postposed && risky && p.text.key(at - 1) == "كما";
+    if kama && complement.as_ref().is_none_or(|c| c.joint == Joint::Nominal) {
+        return None;
+    }
     if postposed {
         return after_its_content(p, at, limit, &reading, draft, complement);
     }
-    let risky = lemma.frames.has(Frames::RISKY);
     match complement {
         Some(c) if accepts(p, at, &reading, &c, before.as_ref()) => {
             if c.subject.is_some() {
@@ -174,7 +176,12 @@ fn accepts(
         return false;
     }
     let gap = c.content.saturating_sub(c.subject.as_ref().map_or(at + 1, |np| np.tokens.end));
-    let furthest = if c.joint == Joint::Words { 3 } else { 8 };
+    let after_colon = (c.content.saturating_sub(2)..c.content).any(|i| p.text.is_mark(i, ':'));
+    let furthest = match c.joint {
+        Joint::Words if !after_colon => 3,
+        Joint::Words => 14,
+        _ => 8,
+    };
     if risky && gap > furthest {
         return false;
     }
