@@ -48,12 +48,17 @@ fn kind(section: &str, value: &str, system: Option<&str>) -> Result<String, Stri
         "direction" => format!("Direction({})", number()?),
         "number" => format!("Number({})", number()?),
         "unit" => {
-            let (unit, count) = value.strip_suffix('2').map_or((value, 1), |unit| (unit, 2));
+            let (unit, count) = match (value.strip_suffix('2'), value.strip_suffix('+')) {
+                (Some(unit), _) => (unit, 2),
+                (_, Some(unit)) => (unit, 0),
+                _ => (value, 1),
+            };
             format!("Unit(Unit::{}, {count})", variant(unit))
         }
         "daypart" => "DayPart".to_owned(),
         "vague" => "Vague".to_owned(),
         "earlier" => "Earlier".to_owned(),
+        "no-today" => "NoToday".to_owned(),
         "blocked" => "Blocked".to_owned(),
         other => return Err(format!("unknown section [{other}]")),
     })

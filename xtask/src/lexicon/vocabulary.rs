@@ -124,6 +124,7 @@ pub(crate) fn sections(table: &str) -> &'static [&'static str] {
             "vague",
             "earlier",
             "blocked",
+            "no-today",
         ],
         "common.txt" => &["adjective", "common"],
         "phrases.txt" => &["attribution", "echo", "cue", "filler", "voice", "aside", "hidden"],

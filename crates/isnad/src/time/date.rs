@@ -5,7 +5,7 @@ use super::words::{self, Calendar, TimeKind};
 use super::{Found, Reader};
 
 impl Reader<'_> {
-    /// A date in figures: `2021/04/08`, `08-04-2021`, `8.4.2021`.
+    /// A date in figures: `2021/04/08`, `08-04-2021`, `8.4.2021`, `1/1/1437هـ`.
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
         let key = self.text.key(at);
         let (parts, end) = if key.matches('.').count() == 2 {
@@ -19,12 +19,18 @@ impl Reader<'_> {
             joined.then_some((vec![a, b, c], at + 5))?
         };
         let (year, month, day) = match parts[..] {
-            [y @ 1900..=2100, m, d] | [d, m, y @ 1900..=2100] => (y, m, d),
+            [y @ (1300..1500 | 1900..=2100), m, d] | [d, m, y @ (1300..1500 | 1900..=2100)] => (y, m, d),
             [d, m, y @ 0..=99] if m <= 12 => (2000 + y, m, d),
             _ => return None,
         };
-        let value = value::day(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?;
-        Some(Found { end, value: Some(value) })
+        let value = if year < 1500 {
+            value::hijri_day(i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?)?
+        } else {
+            value::day(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?
+        };
+        let end = end + usize::from(matches!(self.text.key(end), "ه" | "م"));
+        let found = Found { end, value: Some(value) };
+        Some(self.corresponding(end).unwrap_or(found))
     }
 
     /// A day with its month, the year and the other calendar's date where they follow.

@@ -3,6 +3,7 @@
 use super::value::{self, Value};
 use super::words::{self, TimeKind, Unit};
 use super::{Found, Reader};
+use crate::text::TokenKind;
 use jiff::ToSpan;
 
 impl Reader<'_> {
@@ -52,11 +53,20 @@ impl Reader<'_> {
         else {
             return None;
         };
+        if days == 0 && self.is_no_today(at, end) {
+            return None;
+        }
         let own = self.published.and_then(|p| value::days_from(p, i64::from(days))).map(Value::Day);
         let bracket = self.text.is_mark(end, '(');
         let comma = self.text.is_comma(end);
         let inner = if bracket || comma { end + 1 } else { end };
         if let Some(again) = self.weekday(inner, false) {
+            // غدا الخميس in a paper of Thursday, written the day before, is that Thursday.
+            let coming = self
+                .weekday_name(inner, false)
+                .zip(self.published.and_then(|p| value::days_from(p, i64::from(days))))
+                .and_then(|((number, _), day)| value::nearest_weekday(day, number))
+                .map(Value::Day);
             let closed = !bracket || self.text.is_mark(again.end, ')');
             if closed {
                 let end = if bracket {
@@ -64,10 +74,23 @@ impl Reader<'_> {
                 } else {
                     again.end
                 };
-                return Some(Found { end, value: if days == 1 { own } else { again.value } });
+                return Some(Found { end, value: if days > 0 { coming.or(own) } else { again.value } });
             }
         }
         Some(self.date_after(end).unwrap_or(Found { end, value: own }))
+    }
+
+    /// اليوم that is some other day or a name: في اليوم التالي, اليوم الوطني, اليوم الأول, «المصري اليوم».
+    fn is_no_today(&self, at: usize, end: usize) -> bool {
+        let led = at.checked_sub(1).is_some_and(|before| {
+            matches!(self.text.key(before), "في" | "وفي")
+                || words::at(self.text, before, |kind| kind == TimeKind::Blocked).is_some()
+        });
+        let ordinal = self.text.key(end).starts_with("ال")
+            && words::at(self.text, end, |kind| matches!(kind, TimeKind::Number(_))).is_some();
+        led || ordinal
+            || words::at(self.text, end, |kind| kind == TimeKind::NoToday).is_some()
+            || self.text.quotation_closed_by(end).is_some_and(|q| q.end - q.first() <= 3)
     }
 
     /// A date right after a weekday, with or without a comma or brackets.
@@ -83,12 +106,17 @@ impl Reader<'_> {
 
     /// `الأسبوع الماضي`, `الشهر الجاري`, `هذا العام`.
     pub(super) fn period(&self, at: usize) -> Option<Found> {
-        let pointed = matches!(self.text.key(at), "هذا" | "هذه");
+        let pointed = matches!(self.text.key(at), "هذا" | "هذه" | "وهذا" | "وهذه");
         let at = if pointed { at + 1 } else { at };
-        let bare = self.text.key(at).strip_prefix("ال")?;
-        let unit = words::unit_of(bare)?;
-        let (direction, end) = if pointed { (0, at + 1) } else { self.direction(at + 1)? };
-        let value = self.published.and_then(|p| match unit {
+        let key = self.text.key(at);
+        let (unit, count) = words::unit_of(key.strip_prefix('و').unwrap_or(key).strip_prefix("ال")?)?;
+        let (direction, end) = if pointed {
+            (0, at + 1)
+        } else {
+            self.direction(if count == 1 { at + 1 } else { self.counted(at + 1) })?
+        };
+        // السنوات الأخيرة names no one year.
+        let value = self.published.filter(|_| count == 1).and_then(|p| match unit {
             Unit::Month => p
                 .first_of_month()
                 .checked_add(i64::from(direction).months())
@@ -98,6 +126,20 @@ impl Reader<'_> {
             _ => None,
         });
         Some(Found { end, value })
+    }
+
+    /// The end of what may stand between a plural and its direction: `الأيام القليلة`, `الأعوام العشرة`,
+    /// `الساعات الـ24`.
+    fn counted(&self, at: usize) -> usize {
+        let key = self.text.key(at);
+        let number = words::at(self.text, at, |kind| matches!(kind, TimeKind::Number(_)));
+        let bare = key.strip_prefix("ال").unwrap_or(key);
+        let bare = words::number_of(bare).map(|_| at + 1);
+        match key {
+            "القليله" => at + 1,
+            "ال" if self.text.kind(at + 1) == TokenKind::Number => at + 2,
+            _ => number.map(|(_, end)| end).or(bare).unwrap_or(at),
+        }
     }
 
     /// `قبل يومين`, `منذ ثلاثة أعوام`, `قبل أيام`, `منذ نحو أسبوع`.
@@ -120,7 +162,11 @@ impl Reader<'_> {
         else {
             return None;
         };
-        let plural_without_count = count.is_none() && own == 1;
+        // منذ عام 2006, منذ شهر مارس, قبل يوم الخميس: no length of time.
+        if count.is_none() && own == 1 && self.unled(unit_at, true).is_some() {
+            return None;
+        }
+        let plural_without_count = count.is_none() && own == 0;
         let number = count.map_or(i64::from(own), |c| c.0);
         let value = self.published.filter(|_| !about && !plural_without_count).and_then(|p| match unit {
             Unit::Day => value::days_from(p, -number).map(Value::Day),

@@ -82,3 +82,55 @@ fn a_date_line_dates_the_text() {
     assert_eq!(date_line(&text), Date::new(2021, 4, 8).ok());
     assert_eq!(date_line(&Text::new("عنوان\nقال الخميس إن 2021/04/08 يوم مهم.")), None);
 }
+
+#[test]
+fn a_year_or_a_month_behind_since_is_no_length_of_time() {
+    assert_eq!(times("منذ عام 2006"), [("منذ عام 2006".to_owned(), Some("2006".to_owned()))]);
+    assert_eq!(times("منذ شهر مارس"), [("منذ شهر مارس".to_owned(), Some("2021-03".to_owned()))]);
+    assert_eq!(value("منذ عام").as_deref(), Some("2020"));
+}
+
+#[test]
+fn several_years_are_no_one_year() {
+    for source in
+        ["في السنوات الأخيرة", "خلال الأيام القليلة الماضية", "السنوات العشر الماضية", "الساعات الـ24 الماضية"]
+    {
+        assert_eq!(times(source), [(source.to_owned(), None)]);
+    }
+}
+
+#[test]
+fn a_conjunction_may_be_attached() {
+    assert_eq!(value("والعام الماضي").as_deref(), Some("2020"));
+    assert_eq!(times("وفي وقت سابق"), [("وفي وقت سابق".to_owned(), None)]);
+}
+
+#[test]
+fn the_next_day_and_the_national_day_are_not_today() {
+    for source in ["في اليوم التالي", "اليوم الوطني", "اليوم الأول", "صحيفة «المصري اليوم»"]
+    {
+        assert_eq!(times(source), [], "{source}");
+    }
+}
+
+#[test]
+fn a_tomorrow_that_names_its_weekday_is_that_day() {
+    assert_eq!(value("غدا الجمعة").as_deref(), Some("2021-04-09"));
+    assert_eq!(
+        value("غدا الخميس").as_deref(),
+        Some("2021-04-08"),
+        "written on Wednesday for Thursday's paper"
+    );
+}
+
+#[test]
+fn islamic_dates_in_figures() {
+    assert_eq!(value("1437/1/1هـ").as_deref(), Some("2015-10-14"));
+    assert_eq!(times("1/1/1437هـ الموافق 14/10/2015م").len(), 1);
+}
+
+#[test]
+fn a_number_behind_today_counts_something_else() {
+    assert_eq!(value("أعلن اليوم ثلاثة وزراء").as_deref(), Some("2021-04-08"));
+    assert_eq!(value("أكد الرئيس المصري اليوم أن").as_deref(), Some("2021-04-08"));
+}

@@ -57,6 +57,12 @@ pub(super) fn weekday(published: Date, number: i8, direction: Option<i8>) -> Opt
     }
 }
 
+/// The day of that name nearest to a day.
+pub(super) fn nearest_weekday(day: Date, number: i8) -> Option<Date> {
+    let back = i64::from(day.weekday().since(Weekday::from_monday_one_offset(number).ok()?));
+    days_from(day, if back > 3 { 7 - back } else { -back })
+}
+
 /// The year of a day and month without one: the one that brings it nearest to the article's date.
 pub(super) fn nearest_year(published: Date, month: i8, day: i8) -> Option<Value> {
     let candidates = (-1..=1).filter_map(|shift| Date::new(published.year() + shift, month, day).ok());
@@ -69,6 +75,7 @@ pub(super) fn month(published: Date, month: i8, direction: Option<i8>) -> Value 
     let year = match direction {
         Some(1) if month <= published.month() => year + 1,
         Some(1) => year,
+        Some(-1) if month == published.month() => year - 1,
         _ if month > published.month() => year - 1,
         _ => year,
     };

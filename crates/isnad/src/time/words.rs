@@ -39,7 +39,7 @@ pub(super) enum TimeKind {
     Direction(i8),
     /// A number word.
     Number(i8),
-    /// A unit, and how many of it the form itself names (يومين: 2).
+    /// A unit, and how many of it the form itself names (يوم: 1, يومين: 2); 0 for a plural.
     Unit(Unit, i8),
     /// مساء, يوم: before a weekday.
     DayPart,
@@ -47,8 +47,10 @@ pub(super) enum TimeKind {
     Vague,
     /// في وقت سابق.
     Earlier,
-    /// صلاة: the weekday after it is none.
+    /// صلاة: the weekday after it is none, nor is اليوم.
     Blocked,
+    /// الوطني: اليوم before it is not today.
+    NoToday,
 }
 
 /// An entry of the table.
@@ -74,7 +76,7 @@ pub(super) fn at(
     wanted: impl Fn(TimeKind) -> bool,
 ) -> Option<(TimeKind, usize)> {
     let key = text.key(token);
-    let bare = key.strip_prefix(['و', 'ف']).filter(|rest| rest.len() > 4);
+    let bare = key.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4);
     [Some(key), bare].into_iter().flatten().find_map(|first| {
         let &(start, count) = TIME_KEYS.get(first)?;
         let group = &TIME_WORDS[start as usize..start as usize + count as usize];
@@ -97,11 +99,20 @@ pub(super) fn weekday_without_article(bare: &str) -> Option<i8> {
     })
 }
 
-/// The unit that a folded word without its article names.
-pub(super) fn unit_of(key: &str) -> Option<Unit> {
+/// The number that a folded word without its article names.
+pub(super) fn number_of(key: &str) -> Option<i8> {
     let &(start, count) = TIME_KEYS.get(key)?;
     TIME_WORDS[start as usize..start as usize + count as usize].iter().find_map(|w| match w.kind {
-        TimeKind::Unit(unit, 1) if w.words.len() == 1 => Some(unit),
+        TimeKind::Number(number) if w.words.len() == 1 => Some(number),
+        _ => None,
+    })
+}
+
+/// The unit that a folded word without its article names, and how many of it (0 for a plural).
+pub(super) fn unit_of(key: &str) -> Option<(Unit, i8)> {
+    let &(start, count) = TIME_KEYS.get(key)?;
+    TIME_WORDS[start as usize..start as usize + count as usize].iter().find_map(|w| match w.kind {
+        TimeKind::Unit(unit, count) if w.words.len() == 1 => Some((unit, count)),
         _ => None,
     })
 }
