@@ -39,12 +39,8 @@ articles! {
 
 #[test]
 fn feed() {
-    let source =
-        std::fs::read_to_string(examples().join("feed.jsonl")).expect("the feed is readable");
-    let records: Vec<String> = source
-        .lines()
-        .map(|line| render(&Engine::new().read(&parse(line))))
-        .collect();
+    let source = std::fs::read_to_string(examples().join("feed.jsonl")).expect("the feed is readable");
+    let records: Vec<String> = source.lines().map(|line| render(&Engine::new().read(&parse(line)))).collect();
     snapshot("feed", &records.join("\n"));
 }
 
@@ -52,15 +48,9 @@ fn feed() {
 fn every_example_has_a_snapshot() {
     let entries = std::fs::read_dir(examples()).expect("the examples are there");
     for path in entries.map(|entry| entry.expect("an entry").path()) {
-        let name = path
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .expect("a name");
+        let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
         let text = path.extension().is_some_and(|extension| extension == "txt");
-        assert!(
-            !text || ARTICLES.contains(&name),
-            "examples/{name}.txt has no snapshot"
-        );
+        assert!(!text || ARTICLES.contains(&name), "examples/{name}.txt has no snapshot");
     }
 }
 
@@ -111,17 +101,9 @@ fn render(record: &Record) -> String {
 }
 
 fn line(statement: &Statement) -> String {
-    let content: Vec<String> = statement
-        .content
-        .iter()
-        .map(|span| one_line(&span.text))
-        .collect();
+    let content: Vec<String> = statement.content.iter().map(|span| one_line(&span.text)).collect();
     [
-        format!(
-            "{} ({})",
-            one_line(&statement.cue.text),
-            statement.cue.lemma
-        ),
+        format!("{} ({})", one_line(&statement.cue.text), statement.cue.lemma),
         speaker(statement),
         content.join(" … "),
         format!("{} {}", statement.act, statement.form),
@@ -161,25 +143,13 @@ fn circumstances(statement: &Statement) -> String {
         parts.push(format!("to {}", one_line(&addressee.text)));
     }
     if let Some(TimeOfSaying { text, value, .. }) = &statement.time {
-        parts.push(format!(
-            "time {} ({})",
-            one_line(text),
-            value.as_deref().unwrap_or("?")
-        ));
+        parts.push(format!("time {} ({})", one_line(text), value.as_deref().unwrap_or("?")));
     }
     if !statement.via.is_empty() {
-        let chain: Vec<String> = statement
-            .via
-            .iter()
-            .map(|span| one_line(&span.text))
-            .collect();
+        let chain: Vec<String> = statement.via.iter().map(|span| one_line(&span.text)).collect();
         parts.push(format!("via {}", chain.join(" > ")));
     }
-    if parts.is_empty() {
-        "–".to_owned()
-    } else {
-        parts.join("; ")
-    }
+    if parts.is_empty() { "–".to_owned() } else { parts.join("; ") }
 }
 
 /// A span on one line: ends of paragraphs are shown as `¶`.

@@ -12,10 +12,7 @@ pub fn differences(case: &Case) -> Vec<String> {
         let cue = expected.get("cue").unwrap_or_default();
         match left.iter().position(|found| same(cue, &found.cue.text)) {
             Some(index) => out.extend(compare(case, expected, &left.remove(index))),
-            None => out.push(case.at(
-                expected.line,
-                &format!("expected cue ⟦{cue}⟧, found {}", cues(&left)),
-            )),
+            None => out.push(case.at(expected.line, &format!("expected cue ⟦{cue}⟧, found {}", cues(&left)))),
         }
     }
     for found in left {
@@ -28,13 +25,7 @@ pub fn differences(case: &Case) -> Vec<String> {
 /// The differences between one expected statement and the one found at its cue.
 fn compare(case: &Case, expected: &Expected, found: &Statement) -> Vec<String> {
     let always = [
-        (
-            "speaker",
-            found
-                .speaker
-                .as_ref()
-                .and_then(|s| text(s.mention.as_ref())),
-        ),
+        ("speaker", found.speaker.as_ref().and_then(|s| text(s.mention.as_ref()))),
         ("content", join(&found.content, " … ")),
         ("act", Some(found.act.to_string())),
         ("form", Some(found.form.to_string())),
@@ -51,17 +42,11 @@ fn compare(case: &Case, expected: &Expected, found: &Statement) -> Vec<String> {
         };
         (!equal).then(|| {
             let cue = &found_cue(expected);
-            let message = format!(
-                "{cue}: expected {key} {}, found {}",
-                show(wanted),
-                show(found.as_deref())
-            );
+            let message = format!("{cue}: expected {key} {}, found {}", show(wanted), show(found.as_deref()));
             case.at(expected.line, &message)
         })
     };
-    let given = where_given(found)
-        .into_iter()
-        .filter(|(key, _)| expected.get(key).is_some());
+    let given = where_given(found).into_iter().filter(|(key, _)| expected.get(key).is_some());
     always.into_iter().chain(given).filter_map(wrong).collect()
 }
 
@@ -72,19 +57,10 @@ fn where_given(found: &Statement) -> [(&'static str, Option<String>); 8] {
         ("lemma", Some(found.cue.lemma.clone())),
         ("name", speaker(|s| text(s.name.as_ref()))),
         ("kind", speaker(|s| Some(s.kind.to_string()))),
-        (
-            "anonymous",
-            speaker(|s| Some(if s.anonymous { "yes" } else { "no" }.to_owned())),
-        ),
+        ("anonymous", speaker(|s| Some(if s.anonymous { "yes" } else { "no" }.to_owned()))),
         ("role", speaker(|s| s.role.clone())),
         ("affiliation", speaker(|s| s.affiliation.clone())),
-        (
-            "type",
-            found
-                .channel
-                .as_ref()
-                .map(|Channel { kind, .. }| kind.to_string()),
-        ),
+        ("type", found.channel.as_ref().map(|Channel { kind, .. }| kind.to_string())),
         ("value", found.time.as_ref().and_then(|t| t.value.clone())),
     ]
 }
@@ -99,16 +75,9 @@ fn same(wanted: &str, found: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let bare: String = text
-        .chars()
-        .filter(|c| c.is_alphanumeric() || c.is_whitespace())
-        .collect();
+    let bare: String = text.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect();
     let words: Vec<String> = bare.split_whitespace().map(str::to_owned).collect();
-    if words.is_empty() {
-        vec![text.trim().to_owned()]
-    } else {
-        words
-    }
+    if words.is_empty() { vec![text.trim().to_owned()] } else { words }
 }
 
 fn text(span: Option<&Span>) -> Option<String> {
@@ -121,27 +90,16 @@ fn join(spans: &[Span], between: &str) -> Option<String> {
 }
 
 fn show(value: Option<&str>) -> String {
-    value.map_or_else(
-        || "none".to_owned(),
-        |value| format!("⟦{}⟧", value.replace('\n', " ¶ ")),
-    )
+    value.map_or_else(|| "none".to_owned(), |value| format!("⟦{}⟧", value.replace('\n', " ¶ ")))
 }
 
 fn cues(statements: &[Statement]) -> String {
     let cues: Vec<String> = statements.iter().map(|s| show(Some(&s.cue.text))).collect();
-    if cues.is_empty() {
-        "no statement".to_owned()
-    } else {
-        cues.join(" ")
-    }
+    if cues.is_empty() { "no statement".to_owned() } else { cues.join(" ") }
 }
 
 fn brief(statement: &Statement) -> String {
     let content = join(&statement.content, " … ");
     let cue = show(Some(&statement.cue.text));
-    format!(
-        "{cue} {} by rule {}",
-        show(content.as_deref()),
-        statement.rule
-    )
+    format!("{cue} {} by rule {}", show(content.as_deref()), statement.rule)
 }

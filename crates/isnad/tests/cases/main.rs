@@ -18,12 +18,7 @@ fn the_engine_reads_every_case_as_expected() {
         failed += usize::from(!found.is_empty());
         failures.extend(found);
     }
-    assert!(
-        failures.is_empty(),
-        "{failed} of {} cases fail\n{}",
-        cases.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{failed} of {} cases fail\n{}", cases.len(), failures.join("\n"));
 }
 
 #[test]
@@ -70,8 +65,5 @@ fn read(file: &Path) -> Vec<Case> {
 
 /// The name of a case file in messages: `cases/verb-clause.md`.
 fn shown(file: &Path) -> String {
-    format!(
-        "cases/{}",
-        file.file_name().unwrap_or_default().to_string_lossy()
-    )
+    format!("cases/{}", file.file_name().unwrap_or_default().to_string_lossy())
 }

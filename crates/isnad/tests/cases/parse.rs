@@ -68,16 +68,12 @@ impl Expected {
     }
 
     fn parse(line: usize, text: &str) -> Result<Self, String> {
-        let fields: Vec<(String, String)> =
-            text.split(" | ").map(field).collect::<Result<_, _>>()?;
+        let fields: Vec<(String, String)> = text.split(" | ").map(field).collect::<Result<_, _>>()?;
         let has = |key: &str| fields.iter().any(|(name, _)| name == key);
         if let Some(missing) = REQUIRED.iter().find(|key| !has(key)) {
             return Err(format!("a statement without `{missing}:`"));
         }
-        match fields
-            .iter()
-            .find(|(name, _)| !FIELDS.contains(&name.as_str()))
-        {
+        match fields.iter().find(|(name, _)| !FIELDS.contains(&name.as_str())) {
             Some((name, _)) => Err(format!("unknown field `{name}:`")),
             None => Ok(Self { line, fields }),
         }
@@ -95,13 +91,7 @@ pub fn parse(file: &str, source: &str) -> Result<Vec<Case>, String> {
         let line = index + 1;
         let at = |error: String| format!("{file}:{line}: {error}");
         match (open.take(), text.trim()) {
-            (None, "```isnad") => {
-                open = Some(Case {
-                    file: file.to_owned(),
-                    line,
-                    ..Case::default()
-                })
-            }
+            (None, "```isnad") => open = Some(Case { file: file.to_owned(), line, ..Case::default() }),
             (None, _) => {}
             (Some(case), "```") => cases.push(finish(case).map_err(at)?),
             (Some(case), text) => open = Some(take(case, line, text).map_err(at)?),
@@ -125,8 +115,7 @@ fn take(mut case: Case, line: usize, text: &str) -> Result<Case, String> {
         "text" if case.article.body.is_empty() => case.article.body = value,
         "text" => case.article.body = format!("{}\n{value}", case.article.body),
         "published" => {
-            case.article.published =
-                Some(parse_published(&value).map_err(|error| error.to_string())?)
+            case.article.published = Some(parse_published(&value).map_err(|error| error.to_string())?)
         }
         "gloss" => case.has_gloss = true,
         "pending" => case.pending = Some(value),
@@ -149,8 +138,7 @@ fn finish(mut case: Case) -> Result<Case, String> {
 
 /// `key: value`.
 fn field(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text
-        .split_once(':')
-        .ok_or_else(|| format!("expected `key: value`, found `{text}`"))?;
+    let (key, value) =
+        text.split_once(':').ok_or_else(|| format!("expected `key: value`, found `{text}`"))?;
     Ok((key.trim().to_owned(), value.trim().to_owned()))
 }
