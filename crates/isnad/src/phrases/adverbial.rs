@@ -138,6 +138,7 @@ impl Phrases<'_> {
                 || self.is_relative(at)
                 || self.only_verb(at)
                 || self.finite(at).is_some()
+                    && self.preposition(at).is_none()
                     && !self.has_article(at)
                     && self
                         .lexemes
@@ -145,7 +146,13 @@ impl Phrases<'_> {
                         .iter()
                         .all(|r| r.is_finite() || r.stem.part == Part::Particle)
                 || self.lexemes.expression(at, Class::Aside).is_some()
-                || matches!(self.text.key(at), "ان" | "بان" | "بعد" | "قبل" | "عقب" | "حول" | "بشان" | "الي" | "علي" if !self.lexemes.is(at + 1, Class::Channel) && self.text.key(at) != "علي")
+                || matches!(self.text.key(at), "ان" | "بان" | "بعد" | "قبل" | "عقب" | "حول" | "بشان")
+                || self.text.key(at) == "علي" && !self.lexemes.is(at + 1, Class::Channel)
+                || self.text.key(at) == "الي"
+                    && !self
+                        .lexemes
+                        .find(noun, Class::Channel)
+                        .is_some_and(|r| r.stem.lemma().tag == "letter")
                 || self.time(at).is_some()
                 || self.governs_content(at);
             if stop {

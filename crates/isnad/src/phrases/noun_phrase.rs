@@ -378,7 +378,8 @@ impl Phrases<'_> {
             Class::Verb | Class::Saying => 8,
             _ => 6,
         };
-        self.lexemes.readings(here.at).iter().filter(nominal).min_by_key(rank)
+        let strained = |r: &&Reading| if r.pronoun.is_some() { 3 } else { 0 };
+        self.lexemes.readings(here.at).iter().filter(nominal).min_by_key(|r| rank(r) + strained(r))
     }
 
     /// قطر | السعودية: after a name of its own, a country is the next phrase and no adjective.
@@ -413,7 +414,16 @@ impl Phrases<'_> {
             // is the next phrase.
             let open = first || !here.settled || here.state == State::Indefinite;
             let joins = open || names || describes(class) || reading.stem.part == Part::Participle;
-            return if joins { step(if names { State::Name } else { State::Definite }) } else { None };
+            // المدير | الموظفين: people in another case than a single head are the next phrase.
+            let others = class == Class::Group
+                && !open
+                && reading.stem.number == Number::Plural
+                && self.text.key(here.at).ends_with("ين");
+            return if joins && !others {
+                step(if names { State::Name } else { State::Definite })
+            } else {
+                None
+            };
         }
         if names {
             return step(State::Name);
@@ -421,6 +431,11 @@ impl Phrases<'_> {
         if matches!(class, Class::Place | Class::Institution) {
             let open = first || here.state != State::Definite || !here.settled;
             return if open { step(State::Definite) } else { None };
+        }
+        // دبلوماسي | قوله: what he said is the next phrase.
+        let said = class == Class::Saying && reading.stem.part == Part::Masdar && !first;
+        if reading.pronoun.is_some() && said {
+            return None;
         }
         if reading.pronoun.is_some() {
             return if first || here.state == State::Indefinite { step(State::Definite) } else { None };
@@ -440,7 +455,8 @@ impl Phrases<'_> {
                 if next_phrase { None } else { step(State::Indefinite) }
             }
             State::Definite | State::Name => {
-                let apposition = matches!(class, Class::Role | Class::Title);
+                let apposition =
+                    matches!(class, Class::Role | Class::Title) && reading.stem.number == Number::Singular;
                 if apposition { step(State::Indefinite) } else { None }
             }
         }
@@ -555,14 +571,20 @@ impl Phrases<'_> {
         });
         if let Some(preposition) = self.preposition(at) {
             let holds = match preposition {
-                "في" | "لدى" => head_speaks && self.is_place_like(at + 1),
+                // مسؤول في الجمارك: an indefinite office is told by its place.
+                "في" | "لدى" => {
+                    let office = head_speaks && !self.has_article(start) && self.has_article(at + 1);
+                    let told = office && self.channel_noun(at + 1).is_none() && self.time(at + 1).is_none();
+                    told || head_speaks && self.is_place_like(at + 1)
+                }
                 "من" => {
                     let people =
                         [Class::Group, Class::Role].iter().any(|&class| self.lexemes.is(at + 1, class));
                     let counted = people && (start..at).any(|i| self.lexemes.is(i, Class::Quantity));
                     counted
                         || head_speaks
-                            && (self.is_place_like(at + 1) || self.lexemes.is(at + 1, Class::Group))
+                            && (self.is_place_like(at + 1)
+                                || self.lexemes.is(at + 1, Class::Group) && !self.has_article(start))
                 }
                 "عن" => head_speaks && self.text.key(at - 1) != "صادر" && self.is_place_like(at + 1),
                 _ => false,

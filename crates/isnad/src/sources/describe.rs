@@ -13,10 +13,10 @@ pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention,
     let names: Vec<usize> = full.tokens().filter(|&i| is_name(p, i)).collect();
     let hidden_words = p
         .lexemes
-        .expressions_in(full.tokens().end..full.tokens().end + 3, Class::Hidden)
+        .expressions_in(full.tokens().end..full.tokens().end + 6, Class::Hidden)
         .next()
         .is_some()
-        || p.lexemes.expressions_in(near.tokens().end..near.tokens().end + 3, Class::Hidden).next().is_some();
+        || p.lexemes.expressions_in(near.tokens().end..near.tokens().end + 6, Class::Hidden).next().is_some();
     let unnamed = matches!(full.phrase.head, Some(Class::Anonymous)) && names.is_empty();
     let claim = matches!(full.phrase.head, Some(Class::Claim));
     let anonymous = hidden_words || unnamed || claim;

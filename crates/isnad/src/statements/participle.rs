@@ -23,6 +23,14 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         return None;
     }
     let near = c.content <= at + if risky { 5 } else { 14 };
+    // مصادر مطلعة, لافتة: an adjective of the indefinite noun before it, or a noun itself.
+    let described = at.checked_sub(1).is_some_and(|i| {
+        let noun = |r: &crate::lexicon::Reading| crate::phrases::is_nominal_class(r.stem.class) && !r.article;
+        p.text.is_word(i) && p.lexemes.readings(i).iter().any(noun)
+    });
+    if described && !p.text.key(at).ends_with('ا') && !p.has_conjunction(at) {
+        return None;
+    }
     let noun = p
         .lexemes
         .readings(at)

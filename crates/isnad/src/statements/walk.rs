@@ -87,6 +87,7 @@ impl<'a> Walk<'a> {
     /// One step: the first rule that knows the token decides.
     fn step(&mut self, at: usize) -> Step {
         self.opening_word(at)
+            .or_else(|| self.hidden(at))
             .or_else(|| self.mark(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.time(at))
@@ -118,6 +119,13 @@ impl<'a> Walk<'a> {
             return Some(if allowed { Step::Found(Joint::Clause, at) } else { Step::Lost });
         }
         None
+    }
+
+    /// `طلب عدم ذكر اسمه`: why the source is not named, up to the next comma.
+    fn hidden(&self, at: usize) -> Option<Step> {
+        let end = self.p.lexemes.expression(at, Class::Hidden)?.end;
+        let past_name = if self.p.text.is_word(end) { end + 1 } else { end };
+        Some(Step::On(past_name))
     }
 
     /// Punctuation, quotation marks and line ends.
@@ -401,14 +409,14 @@ impl<'a> Walk<'a> {
                 self.subject = Some(np);
                 return false;
             }
-            if !agrees && frames.has(Frames::TO_OBJECT) && np.can_speak() {
+            if !agrees && frames.has(Frames::TO_OBJECT) && np.can_speak() && self.subject.is_none() {
                 self.addressee.get_or_insert(np.tokens);
                 return false;
             }
             return takes_object && !clause;
         }
         let addressee = frames.has(Frames::TO_OBJECT) && !frames.has(Frames::OBJECT_BI);
-        if addressee && self.addressee.is_none() && np.can_speak() {
+        if addressee && self.addressee.is_none() && (np.can_speak() || !verbal && clause) {
             self.addressee = Some(np.tokens);
             return false;
         }
