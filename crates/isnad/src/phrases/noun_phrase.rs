@@ -164,7 +164,7 @@ impl Phrases<'_> {
     pub fn noun_phrase(&self, start: usize, limit: usize, bi: bool) -> Option<NounPhrase> {
         if self.time(start).is_some()
             || self.inside_time(start)
-            || self.lexemes.is(start, Class::Adverb) && !self.has_article(start)
+            || self.only_adverb(start)
             || self.joins_clauses(start)
             || self.text.key(start).chars().count() < 2
                 && self.text.is_word(start)
@@ -269,6 +269,15 @@ impl Phrases<'_> {
         let formula =
             self.lexemes.expression(at, Class::Aside).filter(|e| e.phrase.lemma().tag == "formula")?;
         Some(formula.end)
+    }
+
+    /// An adverb that is no noun: رسميا, غدا; وحدة is a noun too.
+    fn only_adverb(&self, at: usize) -> bool {
+        let noun = |r: &Reading| super::is_nominal_class(r.stem.class) && r.pronoun.is_none();
+        let accusative = self.text.key(at).ends_with('ا');
+        self.lexemes.is(at, Class::Adverb)
+            && !self.has_article(at)
+            && (accusative || !self.lexemes.readings(at).iter().any(noun))
     }
 
     /// A word that joins clauses opens no noun phrase.

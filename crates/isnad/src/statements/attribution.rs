@@ -1,9 +1,11 @@
 //! Verbless attributions: `بحسب التقرير`, `وفقا لـ…`, `نقلا عن …`.
 
+use super::complement::Joint;
 use super::{Draft, Subject, content, near};
 use crate::lexicon::Class;
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::{NounPhrase, Phrases};
+use std::ops::Range;
 
 /// The statement of the attribution that starts at a token.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
@@ -22,12 +24,13 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let first = e.conjunction
         || start <= sentence.start + 1
         || p.text.is_comma(start - 1) && start <= sentence.start + 4;
-    let opening = first.then(|| content::Opening {
-        start: clause_after(p, np.tokens.end, sentence_end),
-        limit: sentence_end,
-        joint: super::complement::Joint::Clause,
-    });
-    let content = if first { Vec::new() } else { content::before(p, start) };
+    let opening = if first {
+        let start = clause_after(p, np.tokens.end, sentence_end);
+        Some(content::Opening { start, limit: sentence_end, joint: Joint::Clause })
+    } else {
+        passed_on(p, rule, np.tokens.end, sentence_end)
+    };
+    let content = if opening.is_some() { Vec::new() } else { around(p, start, np.tokens.end, sentence_end) };
     let mut draft = Draft {
         cue: start..start + 1,
         lemma: e.phrase.lemma().text.trim_end_matches(" ل").to_owned(),
@@ -46,6 +49,29 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         draft.cue.end = e.end;
     }
     Some(draft)
+}
+
+/// `قالت الصحيفة نقلا عن مصدر إن …`: what both say follows the source.
+fn passed_on(p: &Phrases<'_>, rule: &str, end: usize, limit: usize) -> Option<content::Opening> {
+    let start = if p.text.is_comma(end) { end + 1 } else { end };
+    let clause = rule == "passed-on" && p.is_complementizer(start);
+    clause.then_some(content::Opening { start, limit, joint: Joint::Clause })
+}
+
+/// The clause that an attribution hangs on: before it, and behind it where it stands in its middle
+/// (`المشروع، بحسب الوزارة، سينتهي في يونيو`).
+fn around(p: &Phrases<'_>, start: usize, end: usize, limit: usize) -> Vec<Range<usize>> {
+    let mut spans = content::before(p, start);
+    let between = p.text.is_comma(start - 1) && p.text.is_comma(end) && end + 1 < limit;
+    let subject_only = |span: &Range<usize>| !span.clone().any(|i| p.is_verb(i));
+    let resumes =
+        p.text.is_word(end + 1) && !p.has_conjunction(end + 1) && p.saying_participle(end + 1).is_none();
+    let goes_on = spans.last().is_some_and(subject_only) || p.preposition(end + 1).is_some();
+    if between && resumes && goes_on {
+        let rest = content::Opening { start: end + 1, limit, joint: Joint::Clause };
+        spans.extend(content::open(p, &rest));
+    }
+    spans
 }
 
 /// Where the clause begins after an attribution that opens its sentence: past what still describes the source
@@ -95,6 +121,9 @@ fn source(p: &Phrases<'_>, after: usize, limit: usize) -> Option<NounPhrase> {
 pub(super) fn attach(p: &Phrases<'_>, drafts: &mut Vec<Draft>) {
     let mut drop = Vec::new();
     for i in 0..drafts.len() {
+        if drafts[i].rule == "passed-on" {
+            chain(drafts, i);
+        }
         if drafts[i].rule != "attribution" {
             continue;
         }
@@ -113,7 +142,7 @@ pub(super) fn attach(p: &Phrases<'_>, drafts: &mut Vec<Draft>) {
             })
         };
         let Some(partner) = partner else { continue };
-        if is_outlet(p, source.start) {
+        if is_outlet(p, source.start) || opens && is_institution(p, &source) {
             drafts[partner].via.insert(0, source);
             drop.push(i);
         } else if is_own_document(p, source.start) {
@@ -126,6 +155,28 @@ pub(super) fn attach(p: &Phrases<'_>, drafts: &mut Vec<Draft>) {
         index += 1;
         !drop.contains(&(index - 1))
     });
+}
+
+/// `قالت الصحيفة نقلا عن مصدر`: whoever says it stands between the article and the source.
+fn chain(drafts: &mut [Draft], i: usize) {
+    const NEAR: usize = 12;
+    let cue = drafts[i].cue.start;
+    let before = (near(drafts.len(), i).start..i).rev().find(|&j| drafts[j].cue.end + NEAR > cue);
+    if let Some(teller) = before
+        && let Subject::Named(teller_tokens) = drafts[teller].subject.clone()
+        && teller_tokens.end <= cue
+    {
+        let mut via = drafts[teller].via.clone();
+        via.push(teller_tokens);
+        drafts[i].via = via;
+    }
+}
+
+/// An institution, or a name that the lexicon does not know: not a person, not a document.
+fn is_institution(p: &Phrases<'_>, source: &Range<usize>) -> bool {
+    p.noun_phrase(source.start, source.end, true).is_none_or(|np| {
+        matches!(np.head, None | Some(Class::Organization | Class::Institution)) && !np.named
+    })
 }
 
 /// A news agency or outlet.

@@ -2,7 +2,7 @@
 
 use super::complement::{self, Joint};
 use super::{Draft, Subject, content};
-use crate::lexicon::{Class, Expression, Part};
+use crate::lexicon::{Class, Expression, Frames, Part, Reading};
 use crate::model::{Act, Form};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
@@ -66,6 +66,43 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
     Some(draft)
 }
 
+/// `إعلان الوزير بدء العمل`, `تحذير الشركة من الغش`: agent and content are both nominal.
+fn nominal(
+    p: &Phrases<'_>,
+    at: usize,
+    reading: &Reading,
+    subject: Subject,
+    from: usize,
+    limit: usize,
+) -> Option<Draft> {
+    const NEAR: usize = 4;
+    let lemma = reading.stem.lemma();
+    let frames = lemma.frames;
+    let told = !matches!(lemma.act, Some(Act::Say | Act::Judge | Act::Ask) | None);
+    let agent = matches!(&subject, Subject::Named(np) if p.noun_phrase(np.start, np.end, true).is_some_and(|np| np.is_somebody(p) && np.head.is_some()));
+    if !told || !agent || frames.has(Frames::RISKY) {
+        return None;
+    }
+    let c = complement::after(p, reading, from, limit, false)?;
+    let verbal = p.lexemes.readings(c.content).iter().any(|r| r.stem.part == Part::Masdar && !r.article);
+    let own = p.preposition(c.content.saturating_sub(1)).is_some() || p.attached(c.content, 'ب');
+    let stands = c.joint == Joint::Nominal && c.content <= from + NEAR && (own || verbal);
+    stands.then(|| Draft {
+        cue: at..at + 1,
+        lemma: lemma.text.to_owned(),
+        subject,
+        content: Vec::new(),
+        opening: Some(content::Opening { start: c.content, limit, joint: Joint::Nominal }),
+        form: Form::Indirect,
+        act: lemma.act.unwrap_or(Act::Say),
+        channel: c.channel,
+        addressee: c.addressee,
+        time: c.time,
+        via: Vec::new(),
+        rule: "noun-cue",
+    })
+}
+
 /// `قوله إن`, `تأكيد الوزير أن`: a verbal noun with its agent and a clause.
 fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     let reading = *p
@@ -96,8 +133,11 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
         from = np.tokens.end;
         Subject::Named(np.tokens)
     };
-    let opening = (from..limit.min(from + 4))
-        .find(|&i| p.is_complementizer(i) || p.text.is_mark(i, ':') || p.text.kind(i) == TokenKind::Quote)?;
+    let opens =
+        |i: usize| p.is_complementizer(i) || p.text.is_mark(i, ':') || p.text.kind(i) == TokenKind::Quote;
+    let Some(opening) = (from..limit.min(from + 4)).find(|&i| opens(i)) else {
+        return nominal(p, at, &reading, subject, from, limit);
+    };
     let clause = p.is_complementizer(opening);
     if !clause && !spoken {
         return None;

@@ -29,6 +29,9 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
     reading.conjunction |= at.checked_sub(1).is_some_and(|i| p.text.key(i) == "و");
     let lemma = reading.stem.lemma();
     // The first and second person speak inside somebody's words; `ما وصفه بـ…` is part of a content.
+    if p.lexemes.expression(at, Class::Hidden).is_some() {
+        return None;
+    }
     let addressed =
         reading.pronoun.is_some_and(|pronoun| pronoun.person != 3) && p.text.quotation_at(at).is_none();
     if addressed
