@@ -124,7 +124,11 @@ pub(super) fn attach(p: &Phrases<'_>, drafts: &mut Vec<Draft>) {
         if drafts[i].rule == "passed-on" {
             chain(drafts, i);
         }
-        if drafts[i].rule != "attribution" {
+        // `وأضافت، بحسب ما نقلته الوكالة: …`: the agency tells what another says.
+        let retold = drafts[i].rule == "postposed"
+            && matches!(&drafts[i].subject, Subject::Named(source) if is_outlet(p, source.start))
+            && p.saying(drafts[i].cue.start).is_some_and(|r| r.pronoun.is_some());
+        if drafts[i].rule != "attribution" && !retold {
             continue;
         }
         let sentence = p.sentence(drafts[i].cue.start);

@@ -29,6 +29,8 @@ pub(super) struct Complement {
     pub(super) channel: Option<(Range<usize>, ChannelType)>,
     pub(super) addressee: Option<Range<usize>>,
     pub(super) time: Option<Range<usize>>,
+    /// Outlets that made the channel known.
+    pub(super) via: Vec<Range<usize>>,
 }
 
 impl Complement {

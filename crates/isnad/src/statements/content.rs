@@ -98,7 +98,7 @@ fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> u
         nested |= p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY))
             && !p.is_relative(at - 1)
             && super::verb::at(p, at, limit)
-                .is_some_and(|d| d.rule == "subject-verb" || p.is_complementizer(at - 1));
+                .is_some_and(|d| d.has_subject_before() || p.is_complementizer(at - 1));
         at += 1;
     }
     limit

@@ -61,6 +61,13 @@ pub struct Draft {
     pub rule: &'static str,
 }
 
+impl Draft {
+    /// True where the subject stands before its verb.
+    fn has_subject_before(&self) -> bool {
+        matches!(&self.subject, Subject::Named(range) if range.start < self.cue.start)
+    }
+}
+
 /// The innermost statement whose content holds another's cue: an index. Only near neighbours are asked, so
 /// that a text of any length is read in time.
 pub(crate) fn outer_of(drafts: &[Draft], i: usize) -> Option<usize> {

@@ -41,6 +41,9 @@ fn preposition(p: &Phrases<'_>, verb: &Reading, at: usize, limit: usize) -> Opti
 
 /// The agency or outlet: after the verb, after عنه, or before the verb.
 fn relayer(p: &Phrases<'_>, verb: &Reading, at: usize, preposition: usize) -> Option<Range<usize>> {
+    if let Some(q) = p.text.quotation_opened_by(at + 1).filter(|q| q.closed && q.after() <= preposition) {
+        return Some(q.open..q.after());
+    }
     let after_verb = (preposition > at + 1).then(|| p.noun_phrase(at + 1, preposition, true)).flatten();
     let after_pronoun = || {
         let pronoun = p.text.key(preposition).chars().count() > 2;

@@ -270,6 +270,7 @@ pub(super) fn begins_clause(p: &Phrases<'_>, at: usize) -> bool {
 /// Takes over what the complement found.
 fn fill(p: &Phrases<'_>, draft: &mut Draft, reading: &Reading, c: Complement, limit: usize) {
     let (start, joint) = (c.content, c.joint);
+    draft.via = c.via;
     draft.channel = c.channel;
     draft.addressee = c.addressee;
     draft.time = c.time.or_else(|| time_before(p, draft.cue.start));

@@ -25,6 +25,7 @@ pub(super) struct Walk<'a> {
     channel: Option<(Range<usize>, ChannelType)>,
     addressee: Option<Range<usize>>,
     time: Option<Range<usize>>,
+    via: Vec<Range<usize>>,
 }
 
 /// What a step of the walk leads to.
@@ -57,6 +58,7 @@ impl<'a> Walk<'a> {
             channel: None,
             addressee: None,
             time: None,
+            via: Vec::new(),
         }
     }
 
@@ -81,6 +83,7 @@ impl<'a> Walk<'a> {
             channel: self.channel,
             addressee: self.addressee,
             time: self.time,
+            via: self.via,
         }
     }
 
@@ -318,6 +321,11 @@ impl<'a> Walk<'a> {
                     self.time = p.times_in(range.clone()).next().map(|t| t.tokens.clone());
                 }
                 self.channel.get_or_insert((range, kind));
+                if let Some(publisher) = self.publisher(end) {
+                    let next = publisher.end;
+                    self.via.push(publisher);
+                    return Some(Step::On(next));
+                }
             }
             Adverbial::Addressee(range) => {
                 self.addressee.get_or_insert(range);
@@ -325,6 +333,14 @@ impl<'a> Walk<'a> {
             Adverbial::Other(_) => {}
         }
         Some(Step::On(end))
+    }
+
+    /// `في بيان نشرته الوكالة`: the outlet that made the channel known is part of the chain.
+    fn publisher(&self, at: usize) -> Option<Range<usize>> {
+        let p = self.p;
+        p.saying(at).filter(|r| r.pronoun.is_some() && !r.conjunction)?;
+        let np = p.noun_phrase(at + 1, self.limit, true)?;
+        super::attribution::is_outlet(p, np.tokens.start).then_some(np.tokens)
     }
 
     /// A participle of saying before any subject belongs to something else.
