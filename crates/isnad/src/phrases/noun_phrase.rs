@@ -422,7 +422,13 @@ impl Phrases<'_> {
             // After a definite word only an adjective, an apposition or a family name goes on; a definite noun
             // is the next phrase.
             let open = first || !here.settled || here.state == State::Indefinite;
-            let joins = open || names || describes(class) || reading.stem.part == Part::Participle;
+            let adjective = |r: &Reading| {
+                r.article
+                    && (r.stem.part == Part::Participle
+                        || matches!(r.stem.class, Class::Adjective | Class::Nisba))
+            };
+            let joins =
+                open || names || describes(class) || self.lexemes.readings(here.at).iter().any(adjective);
             // المدير | الموظفين: people in another case than a single head are the next phrase.
             let others = class == Class::Group
                 && !open

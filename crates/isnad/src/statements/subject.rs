@@ -1,6 +1,6 @@
 //! The subject before its verb, the antecedent of a relative clause, and the subject of the main clause.
 
-use crate::lexicon::{Class, Reading};
+use crate::lexicon::{Class, Part, Reading};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 
@@ -13,10 +13,7 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
         return None;
     }
     let start = clause_start_limit(p, verb);
-    if p.is_relative(verb - 1)
-        || matches!(p.text.key(verb - 1), "قد" | "لقد") && verb >= 2 && p.is_relative(verb - 2)
-    {
-        let relative = if p.is_relative(verb - 1) { verb - 1 } else { verb - 2 };
+    if let Some(relative) = governing_relative(p, verb) {
         return antecedent(p, relative, start).filter(|np| reading.agrees(np.gender, np.number, false));
     }
     let mut starts: Vec<usize> = (start..verb).rev().filter(|&i| opens_clause(p, i, start)).collect();
@@ -33,7 +30,34 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
             found = Some(np);
         }
     }
-    found.map(|np| with_apposition(p, np, start))
+    found.map(|np| with_apposition(p, np, start)).or_else(|| described(p, verb, reading, start))
+}
+
+/// The relative pronoun right before a verb, over قد and كان (`التي كانت قد أعلنت`).
+fn governing_relative(p: &Phrases<'_>, verb: usize) -> Option<usize> {
+    const REACH: usize = 3;
+    (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .take_while(|&i| {
+            p.is_relative(i)
+                || matches!(p.text.key(i), "قد" | "لقد" | "كان" | "كانت" | "كانوا" | "سبق" | "ان")
+        })
+        .find(|&i| p.is_relative(i))
+}
+
+/// `بيانات رسمية تكشف أن`, `قانونا يقضي بـ`: an indefinite document, rumour or group that a verb without a relative
+/// pronoun describes.
+fn described(p: &Phrases<'_>, verb: usize, reading: &Reading, start: usize) -> Option<NounPhrase> {
+    if reading.stem.part != Part::Imperfect {
+        return None; // `أصدر بيانا قال فيه`: whoever issued it speaks
+    }
+    let np = antecedent(p, verb, start)?;
+    let speaks = matches!(
+        np.head,
+        Some(Class::Document | Class::Claim | Class::Anonymous | Class::Group | Class::Organization)
+    );
+    let indefinite = !p.has_article(np.head_token);
+    (speaks && indefinite && reading.agrees(np.gender, np.number, false)).then_some(np)
 }
 
 /// Takes in what stands before a comma and means the same: `وزير الشؤون الاجتماعية، | محمد الطرابلسي`.

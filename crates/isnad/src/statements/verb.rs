@@ -175,13 +175,15 @@ fn accepts(
     if frames.has(Frames::VOICE) && !carried && !subject.is_some_and(|np| np.is_somebody(p)) {
         return false;
     }
-    if before.is_none() && is_noun_like(p, at, reading) && !begins_clause(p, at) {
+    let governed = c.joint != Joint::Nominal || p.attached(c.content, 'ب');
+    let joined = reading.conjunction && governed;
+    if before.is_none() && !joined && is_noun_like(p, at, reading) && !begins_clause(p, at) {
         return false;
     }
     let gap = c.content.saturating_sub(c.subject.as_ref().map_or(at + 1, |np| np.tokens.end));
     let after_colon = (c.content.saturating_sub(2)..c.content).any(|i| p.text.is_mark(i, ':'));
     let furthest = match c.joint {
-        Joint::Words if !after_colon => 3,
+        Joint::Words if !after_colon && !frames.has(Frames::CONTINUES) => 3,
         Joint::Words => 14,
         _ => 8,
     };
@@ -217,6 +219,9 @@ fn nominal_stands(
             .readings(c.content)
             .iter()
             .any(|r| r.stem.part == Part::Masdar || r.stem.class == Class::Claim);
+    if reading.conjunction && reading.stem.lemma().frames.has(Frames::OBJECT_BI) {
+        return true;
+    }
     let carries_on = reading.conjunction || p.is_relative(at.saturating_sub(1)) || begins_clause(p, at);
     governed && carries_on && (reading.conjunction || !is_noun_like(p, at, reading))
 }

@@ -301,9 +301,9 @@ impl<'a> Walk<'a> {
         let masdar = |i: usize| p.lexemes.readings(i).iter().any(|r| r.stem.part == Part::Masdar);
         if frames.has(Frames::BI.with(Frames::OBJECT_BI)) && !risky && (p.attached(at, 'ب') || key == "ب") {
             // بسرعة alone is an adverb, بسرعة إطلاق is not.
-            let adverb = p.lexemes.is(at, Class::Adverb) && !masdar(at + 1);
+            let adverb = p.lexemes.is(at, Class::Adverb) && !masdar(at + 1) && !p.has_article(at + 1);
             let described = frames.has(Frames::OBJECT_BI) && self.cue.pronoun.is_some();
-            let carries_on = self.cue.conjunction && at == self.from && !p.lexemes.is(at, Class::Adverb);
+            let carries_on = self.cue.conjunction && at == self.from;
             let ready = !self.lacks_subject() || !frames.has(Frames::QUOTE) || described || carries_on;
             return (ready && !adverb).then_some(at);
         }
@@ -449,6 +449,28 @@ impl<'a> Walk<'a> {
         self.frames.has(objects) && (!self.frames.has(Frames::RISKY) || responsible())
     }
 
+    /// A word that looks like a verb, close behind the subject and before a mark or the clause: the end of a
+    /// foreign name (`سارة ليا ويتسن، مديرة …`).
+    fn foreign_name(&mut self, at: usize) -> Option<Step> {
+        const NEAR: usize = 1;
+        let p = self.p;
+        let closes = p.text.is_comma(at + 1)
+            || p.text.is_mark(at + 1, ':')
+            || p.text.kind(at + 1) == TokenKind::Quote
+            || p.is_complementizer(at + 1);
+        let straight = self.lacks_subject() && at == self.from && p.text.is_mark(at + 1, ':');
+        if straight && p.only_verb(at) {
+            self.subject = Some(name(at..at + 1));
+            return Some(Step::On(at + 1));
+        }
+        let subject = self.subject.as_mut().filter(|np| np.named || np.head.is_none())?;
+        let follows = at <= subject.tokens.end + NEAR && p.only_verb(at) && p.saying(at).is_none();
+        (closes && follows).then(|| {
+            subject.tokens.end = at + 1;
+            Step::On(at + 1)
+        })
+    }
+
     /// A word that fits nowhere is passed over where a clause or quoted words may still come.
     fn stray_word(&mut self, at: usize) -> Step {
         let p = self.p;
@@ -462,6 +484,9 @@ impl<'a> Walk<'a> {
             let end = p.noun_phrase(at + 1, self.limit, true).map_or(at + 1, |np| np.tokens.end);
             self.subject = Some(name(at..end));
             return Step::On(end);
+        }
+        if let Some(step) = self.foreign_name(at) {
+            return step;
         }
         let skipped = [Class::Adverb, Class::Auxiliary, Class::Pronoun, Class::Demonstrative]
             .iter()
