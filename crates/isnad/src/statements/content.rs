@@ -114,7 +114,8 @@ fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
     if expression(Class::Voice) && after_mark {
         return true;
     }
-    if matches!(p.text.key(at), "كما" | "حسبما" | "وفقما") && p.saying(at + 1).is_some() {
+    let retold = p.saying(at + 1).is_some() || p.lexemes.expression(at + 1, Class::CuePhrase).is_some();
+    if matches!(p.text.key(at), "كما" | "حسبما" | "وفقما") && retold {
         return true;
     }
     if matches!(p.text.key(at), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "غير" | "الا" | "لكن")

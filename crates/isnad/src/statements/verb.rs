@@ -46,7 +46,8 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
     let postposed = is_postposed(p, at);
     // Subject–verb order: whoever stands before the verb and agrees with it leaves no subject after it.
     let before = if postposed { None } else { subject::before(p, at, &reading) };
-    let complement = complement::after(p, &reading, at + 1, limit, before.is_none());
+    let complement =
+        complement::after(p, &reading, at + 1, limit, before.is_none() && !has_pronoun_before(p, at));
     let mut draft = Draft {
         cue: at..at + 1,
         lemma: lemma.text.to_owned(),
@@ -95,6 +96,31 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
         }
         _ => quotation_first(p, at, limit, &reading, draft),
     }
+}
+
+/// `لكنه حث الزعيم`, `إنه أبلغ الوزير`: the subject is the pronoun before the verb.
+fn has_pronoun_before(p: &Phrases<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|i| {
+        matches!(
+            p.text.key(i),
+            "انه"
+                | "انها"
+                | "انهم"
+                | "بانه"
+                | "بانها"
+                | "بانهم"
+                | "وانه"
+                | "وانها"
+                | "لكنه"
+                | "لكنها"
+                | "لكنهم"
+                | "ولكنه"
+                | "ولكنها"
+                | "هو"
+                | "هي"
+                | "هم"
+        )
+    })
 }
 
 /// Nothing is said where the saying is denied, wished for or still to come.

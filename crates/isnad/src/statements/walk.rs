@@ -146,7 +146,11 @@ impl<'a> Walk<'a> {
                     (at + 1..self.limit).find(|&i| p.text.is_mark(i, ')')).map_or(at + 1, |i| i + 1),
                 )),
                 Some('-' | '–' | '—' | '.') => Some(Step::On(at + 1)),
-                Some('؛') => Some(Step::Lost),
+                Some('؛') => {
+                    // Some outlets set ؛ for the comma behind the subject.
+                    let goes_on = p.is_complementizer(at + 1) || self.own_preposition(at + 1).is_some();
+                    Some(if goes_on { Step::On(at + 1) } else { Step::Lost })
+                }
                 _ => None,
             },
             _ => None,
@@ -299,7 +303,12 @@ impl<'a> Walk<'a> {
             return (frames.has(own) && believed && !channel && at + 1 < self.limit).then_some(at + 1);
         }
         let masdar = |i: usize| p.lexemes.readings(i).iter().any(|r| r.stem.part == Part::Masdar);
-        if frames.has(Frames::BI.with(Frames::OBJECT_BI)) && !risky && (p.attached(at, 'ب') || key == "ب") {
+        let bi = |r: &Reading| {
+            r.preposition == Some('ب')
+                && (r.stem.part == Part::Masdar || matches!(r.stem.class, Class::Common | Class::Negation))
+        };
+        let governs_bi = p.attached(at, 'ب') || key == "ب" || p.lexemes.readings(at).iter().any(bi);
+        if frames.has(Frames::BI.with(Frames::OBJECT_BI)) && !risky && governs_bi {
             // بسرعة alone is an adverb, بسرعة إطلاق is not.
             let adverb = p.lexemes.is(at, Class::Adverb) && !masdar(at + 1) && !p.has_article(at + 1);
             let described = frames.has(Frames::OBJECT_BI) && self.cue.pronoun.is_some();
@@ -366,6 +375,11 @@ impl<'a> Walk<'a> {
             return Some(Step::On(at + 1));
         }
         let noun = if own_word { at + 1 } else { at };
+        if let Some(q) =
+            p.text.quotation_opened_by(noun).filter(|q| q.closed && q.end - q.first() <= NAME_LENGTH)
+        {
+            return Some(Step::On(q.after()));
+        }
         Some(Step::On(p.noun_phrase(noun, self.limit, true).map_or(noun + 1, |np| np.tokens.end)))
     }
 
