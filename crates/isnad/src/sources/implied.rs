@@ -2,7 +2,7 @@
 
 use super::Known;
 use super::mention::Mention;
-use crate::lexicon::{Class, Gender, Number};
+use crate::lexicon::{Class, Frames, Gender, Number};
 use crate::phrases::Phrases;
 use crate::statements::{Draft, near, outer_of};
 use std::ops::Range;
@@ -30,6 +30,12 @@ impl Search<'_> {
         let sentence = self.p.sentence(draft.cue.start);
         if let Some(k) = self.last_speaker(|j| sentence.contains(&self.drafts[j].cue.start)) {
             return Some(k.1.mention);
+        }
+        if let Some(m) = self.document(&sentence, draft.cue.start) {
+            return Some(m);
+        }
+        if let Some((_, k)) = self.nested_speaker() {
+            return Some(k.mention);
         }
         if draft.rule == "participle"
             && let Some(m) = self.main_subject(&sentence, draft.cue.start)
@@ -60,6 +66,29 @@ impl Search<'_> {
             .find_map(|j| self.known[j].filter(|k| self.fits(k)).map(|k| (j, k)))
     }
 
+    /// The speaker of a statement inside another one of the same sentence: `قال مسؤولان إن الوزير هدد …، وقال إنه مستعد`.
+    pub(super) fn nested_speaker(&self) -> Option<(usize, Known)> {
+        let sentence = self.p.sentence(self.drafts[self.statement].cue.start);
+        let finite = self.p.saying(self.drafts[self.statement].cue.start).is_some();
+        (near(self.drafts.len(), self.statement).start..self.statement)
+            .rev()
+            .filter(|&j| finite && sentence.contains(&self.drafts[j].cue.start))
+            .filter(|&j| outer_of(self.drafts, j).is_some_and(|o| o < j))
+            .find_map(|j| self.known[j].filter(|k| self.fits(k)).map(|k| (j, k)))
+    }
+
+    /// Of a verb that documents take (ينص, تضمن): the indefinite document that its sentence names before it.
+    fn document(&self, sentence: &Range<usize>, at: usize) -> Option<usize> {
+        let p = self.p;
+        p.saying(at).filter(|r| r.stem.lemma().frames.has(Frames::DOCUMENT))?;
+        let first = self.mentions.partition_point(|m| m.phrase.tokens.start < sentence.start);
+        let end = self.mentions.partition_point(|m| m.phrase.tokens.end <= at);
+        (first..end.max(first)).rev().find(|&m| {
+            let phrase = &self.mentions[m].phrase;
+            phrase.head == Some(Class::Document) && !p.has_article(phrase.head_token)
+        })
+    }
+
     /// Agreement of gender and number.
     fn fits(&self, k: &Known) -> bool {
         let gender = self.gender == Gender::Any
@@ -68,7 +97,7 @@ impl Search<'_> {
             || k.number == Number::Plural;
         let plural = self.number != Number::Plural || k.number != Number::Singular || k.gender == Gender::Any;
         let one_man = self.number == Number::Singular && self.gender == Gender::Masculine;
-        gender && plural && !(one_man && k.number == Number::Plural)
+        gender && plural && !(one_man && k.number != Number::Singular)
     }
 
     /// The first mention of the sentence that can speak, before a participle.

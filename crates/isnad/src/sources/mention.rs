@@ -89,7 +89,7 @@ fn names(p: &Phrases<'_>, tokens: Range<usize>) -> Vec<String> {
 pub(super) fn words(p: &Phrases<'_>, range: Range<usize>) -> Vec<String> {
     let mut out: Vec<String> = range
         .filter(|&i| p.text.is_word(i) && !p.lexemes.is(i, Class::Title) && p.preposition(i).is_none())
-        .map(|i| bare(p.text.key(i)).to_owned())
+        .map(|i| nominative(bare(p.text.key(i))).to_owned())
         .filter(|w| w.len() > 2)
         .collect();
     out.sort();
@@ -104,6 +104,11 @@ fn bare(key: &str) -> &str {
         }
     }
     key
+}
+
+/// Without the ا of the accusative: بيانا is بيان.
+fn nominative(word: &str) -> &str {
+    word.strip_suffix('ا').filter(|rest| rest.chars().count() >= 4).unwrap_or(word)
 }
 
 /// Every mention of a text, in order: `subjects` are those that the statements already found.

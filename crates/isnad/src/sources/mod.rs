@@ -67,19 +67,26 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::with_capacity(drafts.len());
     for (i, draft) in drafts.iter().enumerate() {
         let outer = outer_of(drafts, i);
+        // A statement whose chain this one shares: `قال مسؤولان إن الوزير هدد …، وقال إنه مستعد`.
+        let mut carried_on = None;
         let who = match &draft.subject {
             Subject::Named(range) => holding(&mentions, range.start),
-            Subject::Implied(gender, number) => Search {
-                p,
-                drafts,
-                known: &known,
-                mentions: &mentions,
-                statement: i,
-                outer,
-                gender: *gender,
-                number: *number,
+            Subject::Implied(gender, number) => {
+                let search = Search {
+                    p,
+                    drafts,
+                    known: &known,
+                    mentions: &mentions,
+                    statement: i,
+                    outer,
+                    gender: *gender,
+                    number: *number,
+                };
+                let who = search.run();
+                carried_on =
+                    search.nested_speaker().filter(|(_, k)| outer.is_none() && Some(k.mention) == who);
+                who
             }
-            .run(),
             Subject::Nobody => None,
         };
         known.push(who.map(|m| Known {
@@ -110,6 +117,9 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
                 };
                 via.extend(outer_range);
             }
+        }
+        if let Some((sibling, _)) = carried_on {
+            via.extend(out[sibling].via.iter().cloned());
         }
         via.extend(draft.via.iter().cloned());
         out.push(Attribution { source, via, own_words });

@@ -30,7 +30,12 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
             found = Some(np);
         }
     }
-    found.map(|np| with_apposition(p, np, start)).or_else(|| described(p, verb, reading, start))
+    // `الأميركي فلان، والعراقي فلان`: an adjective with و goes on, it opens nothing.
+    let found = found.filter(|np| np.head != Some(Class::Nisba) || !p.has_conjunction(np.tokens.start));
+    found
+        .map(|np| with_apposition(p, np, start))
+        .or_else(|| described(p, verb, reading, start))
+        .or_else(|| issued(p, verb, reading, start))
 }
 
 /// The relative pronoun right before a verb, over قد and كان (`التي كانت قد أعلنت`).
@@ -43,6 +48,21 @@ fn governing_relative(p: &Phrases<'_>, verb: usize) -> Option<usize> {
                 || matches!(p.text.key(i), "قد" | "لقد" | "كان" | "كانت" | "كانوا" | "سبق" | "ان")
         })
         .find(|&i| p.is_relative(i))
+}
+
+/// `أصدرت بيانا …، أشار إلى`: the indefinite document that is the object of the sentence's first verb, behind a comma.
+fn issued(p: &Phrases<'_>, verb: usize, reading: &Reading, start: usize) -> Option<NounPhrase> {
+    if !p.text.is_comma(verb - 1) {
+        return None;
+    }
+    let object = |i: usize| {
+        let document = p.lexemes.readings(i).iter().any(|r| {
+            r.stem.class == Class::Document && !r.article && !r.conjunction && r.preposition.is_none()
+        });
+        document && p.text.key(i).ends_with('ا') && i > start && p.preposition(i - 1).is_none()
+    };
+    let at = (start..verb).find(|&i| object(i))?;
+    p.noun_phrase(at, verb, false).filter(|np| reading.agrees(np.gender, np.number, false))
 }
 
 /// `بيانات رسمية تكشف أن`, `قانونا يقضي بـ`: an indefinite document, rumour or group that a verb without a relative
