@@ -20,9 +20,11 @@ pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention,
     let unnamed = matches!(full.phrase.head, Some(Class::Anonymous)) && names.is_empty();
     let claim = matches!(full.phrase.head, Some(Class::Claim));
     let anonymous = hidden_words || unnamed || claim;
-    let label = match (kind, names.first(), names.last()) {
-        (SpeakerKind::Person, Some(&a), Some(&b)) if full.phrase.named || full.phrase.head.is_none() => {
-            p.text.cut(a..b + 1)
+    // The first run of names: جون كيربي of `جون كيربي، المتحدث باسم …`.
+    let last = names.windows(2).take_while(|pair| pair[1] == pair[0] + 1).last().map(|pair| pair[1]);
+    let label = match (kind, names.first()) {
+        (SpeakerKind::Person, Some(&first)) if full.phrase.named || full.phrase.head.is_none() => {
+            p.text.cut(first..last.unwrap_or(first) + 1)
         }
         _ => p.text.cut(full.tokens()),
     };
