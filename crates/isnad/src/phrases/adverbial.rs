@@ -149,10 +149,7 @@ impl Phrases<'_> {
                 || matches!(self.text.key(at), "ان" | "بان" | "بعد" | "قبل" | "عقب" | "حول" | "بشان")
                 || self.text.key(at) == "علي" && !self.lexemes.is(at + 1, Class::Channel)
                 || self.text.key(at) == "الي"
-                    && !self
-                        .lexemes
-                        .find(noun, Class::Channel)
-                        .is_some_and(|r| r.stem.lemma().tag == "letter")
+                    && self.lexemes.find(noun, Class::Channel).is_none_or(|r| r.stem.lemma().tag != "letter")
                 || self.time(at).is_some()
                 || self.governs_content(at);
             if stop {

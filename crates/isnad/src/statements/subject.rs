@@ -21,7 +21,7 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
     let mut found: Option<NounPhrase> = None;
     for from in starts {
         // A start inside a phrase that begins further back (`وزارة الحج | والعمرة`) is no subject of its own.
-        if found.as_ref().is_some_and(|np| !np.tokens.start.checked_sub(from).is_some_and(|gap| gap <= 8)) {
+        if found.as_ref().is_some_and(|np| np.tokens.start.checked_sub(from).is_none_or(|gap| gap > 8)) {
             break;
         }
         let Some(np) = subject_from(p, from, verb) else { continue };
@@ -52,7 +52,8 @@ fn governing_relative(p: &Phrases<'_>, verb: usize) -> Option<usize> {
 
 /// `أصدرت بيانا …، أشار إلى`: the indefinite document that is the object of the sentence's first verb, behind a comma.
 fn issued(p: &Phrases<'_>, verb: usize, reading: &Reading, start: usize) -> Option<NounPhrase> {
-    if !p.text.is_comma(verb - 1) {
+    let first = if matches!(p.text.key(verb - 1), "قد" | "لقد") { verb - 1 } else { verb };
+    if first == 0 || !p.text.is_comma(first - 1) {
         return None;
     }
     let object = |i: usize| {

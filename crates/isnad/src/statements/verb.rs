@@ -304,11 +304,10 @@ fn fill(p: &Phrases<'_>, draft: &mut Draft, reading: &Reading, c: Complement, li
     draft.via = c.via;
     draft.channel = c.channel;
     draft.addressee = c.addressee;
-    draft.time = c.time.or_else(|| time_before(p, draft.cue.start));
+    draft.time = c.time.or_else(|| time_before(p, draft.cue.start).filter(|_| !reading.conjunction));
     if draft.channel.is_none() {
         draft.channel = channel_before(p, draft.cue.start);
     }
-    let _ = reading;
     draft.opening = Some(super::content::Opening { start, limit, joint });
 }
 
@@ -320,7 +319,7 @@ fn time_before(p: &Phrases<'_>, cue: usize) -> Option<std::ops::Range<usize>> {
             let between = t.tokens.end..cue;
             between.len() <= 2 || t.tokens.start <= start + 1 && between.len() <= 12
         })
-        .filter(|t| !(t.tokens.end..cue).any(|i| p.is_verb(i)))
+        .filter(|t| !(t.tokens.end..cue).any(|i| p.is_verb(i) || p.lexemes.is(i, Class::Boundary)))
         .last()
         .map(|t| t.tokens.clone())
 }

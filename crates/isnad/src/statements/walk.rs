@@ -264,7 +264,11 @@ impl<'a> Walk<'a> {
 
     fn time(&mut self, at: usize) -> Option<Step> {
         let time = self.p.time(at)?;
-        self.time.get_or_insert(time.tokens.clone());
+        // A span of time tells of what is said, not when it was said.
+        let span = matches!(self.p.text.key(at), "خلال" | "بحلول" | "حتي" | "منذ");
+        if !span {
+            self.time.get_or_insert(time.tokens.clone());
+        }
         Some(Step::On(time.tokens.end))
     }
 

@@ -115,7 +115,7 @@ fn take(mut case: Case, line: usize, text: &str) -> Result<Case, String> {
         "text" if case.article.body.is_empty() => case.article.body = value,
         "text" => case.article.body = format!("{}\n{value}", case.article.body),
         "published" => {
-            case.article.published = Some(parse_published(&value).map_err(|error| error.to_string())?)
+            case.article.published = Some(parse_published(&value).map_err(|error| error.to_string())?);
         }
         "gloss" => case.has_gloss = true,
         "pending" => case.pending = Some(value),
