@@ -241,6 +241,8 @@ impl Phrases<'_> {
                 break;
             }
             let Some(step) = self.step(Here { start, at, state, settled }, limit, bi) else { break };
+            // عدد | من رجال الأمن: the number stays the head.
+            settled |= head == Some(Class::Quantity) && self.preposition(at).is_some();
             if !settled && !matches!(step.class, Some(Class::Quantity | Class::Title)) {
                 (head, head_token, settled) = (step.class, at, true);
                 (gender, number) = (step.gender, step.number);

@@ -245,7 +245,9 @@ fn nominal_stands(
             .readings(c.content)
             .iter()
             .any(|r| r.stem.part == Part::Masdar || r.stem.class == Class::Claim);
-    if reading.conjunction && reading.stem.lemma().frames.has(Frames::OBJECT_BI) {
+    let described =
+        Frames::OBJECT_BI.with(if reading.pronoun.is_some() { Frames::OBJECT_OBJECT } else { Frames::NONE });
+    if reading.conjunction && reading.stem.lemma().frames.has(described) {
         return true;
     }
     let carries_on = reading.conjunction || p.is_relative(at.saturating_sub(1)) || begins_clause(p, at);
