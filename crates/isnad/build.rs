@@ -5,6 +5,8 @@ mod emit;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod fold;
+#[path = "build/learned.rs"]
+mod learned;
 #[path = "build/nominal.rs"]
 mod nominal;
 #[path = "build/paradigm.rs"]
@@ -36,5 +38,13 @@ fn main() -> Result<(), String> {
     let times =
         time_table::compile(&read("time.txt")?).map_err(|message| format!("lexicon/time.txt:{message}"))?;
     write("time.rs", times)?;
+    println!("cargo::rerun-if-changed=learned");
+    let mut models = String::new();
+    for name in ["cues", "ends", "sources", "starts"] {
+        let file = format!("learned/{name}.tsv");
+        let table = std::fs::read_to_string(&file).map_err(|e| format!("{file} cannot be read: {e}"))?;
+        learned::compile(name, &table, &mut models).map_err(|message| format!("{file}:{message}"))?;
+    }
+    write("learned.rs", models)?;
     write("lexicon.rs", lexicon.emit())
 }

@@ -3,7 +3,10 @@
 //! The record's schema needs the engine. So that the other chores run without building it, the engine is behind
 //! this crate's feature `schema`, and the command starts itself again with that feature on.
 
-use anyhow::{Context, Result, bail};
+use crate::workspace;
+#[cfg(not(feature = "schema"))]
+use anyhow::bail;
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
@@ -12,7 +15,8 @@ const SCHEMA: &str = "docs/record.schema.json";
 /// Writes the generated documents, or checks that they are what would be written. True where all is well.
 pub(crate) fn run(root: &Path, check: bool) -> Result<bool> {
     if !cfg!(feature = "schema") {
-        return again(root, check);
+        let check: &[&str] = if check { &["--check"] } else { &[] };
+        return workspace::again(root, "schema", &[&["docs"], check].concat());
     }
     let wanted = schema()?;
     let path = root.join(SCHEMA);
@@ -27,21 +31,6 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<bool> {
         println!("{SCHEMA} written");
     }
     Ok(true)
-}
-
-/// Runs this command with the feature `schema`.
-fn again(root: &Path, check: bool) -> Result<bool> {
-    let mut command = crate::workspace::cargo(root);
-    command.args(["run", "--quiet", "--package", "xtask", "--features", "schema", "--", "docs"]);
-    if check {
-        command.arg("--check");
-    }
-    let status = command.status().context("cargo does not start")?;
-    match status.code() {
-        Some(0) => Ok(true),
-        Some(1) => Ok(false),
-        _ => bail!("cargo run ended with {status}"),
-    }
 }
 
 /// The JSON Schema of the record.

@@ -6,6 +6,8 @@ mod finding;
 mod gold;
 mod layers;
 mod lexicon;
+#[cfg(feature = "train")]
+mod train;
 mod workspace;
 
 use anyhow::Result;
@@ -19,6 +21,7 @@ cargo xtask COMMAND
   check-layers            check that no crate and no module of the engine reaches beyond its layer
   docs                    write the generated documents (docs/record.schema.json)
   docs --check            fail where a generated document is out of date
+  train GOLD.jsonl [MODEL…]  train the models (all, or those named) on annotated news
   gold                    score target/release/isnad on the gold sets
   gold --floors           the same; fail where a figure is below docs/gold-floors.toml
   gold --worst N          the same; show the N documents with the most mistakes of each set
@@ -70,6 +73,10 @@ fn run(arguments: &[String]) -> Result<Outcome> {
         ["gold"] => gold::run(&root, false, None)?,
         ["gold", "--floors"] => gold::run(&root, true, None)?,
         ["gold", "--worst", count] => gold::run(&root, false, Some(count))?,
+        #[cfg(feature = "train")]
+        ["train", gold, ref models @ ..] => train::run(&root, gold, models)?,
+        #[cfg(not(feature = "train"))]
+        ["train", _, ..] => workspace::again(&root, "train", &words)?,
         _ => return Ok(Outcome::Usage),
     };
     Ok(clean.into())

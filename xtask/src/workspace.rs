@@ -36,3 +36,16 @@ pub(crate) fn cargo(root: &Path) -> Command {
 pub(crate) fn shown(root: &Path, path: &Path) -> String {
     path.strip_prefix(root).unwrap_or(path).display().to_string()
 }
+
+/// Runs this program again with one of its features, which needs the engine: the other chores run without building
+/// it. True where it ended well.
+pub(crate) fn again(root: &Path, feature: &str, arguments: &[&str]) -> Result<bool> {
+    let mut command = cargo(root);
+    command.args(["run", "--quiet", "--release", "--package", "xtask", "--features", feature, "--"]);
+    let status = command.args(arguments).status().context("cargo does not start")?;
+    match status.code() {
+        Some(0) => Ok(true),
+        Some(1) => Ok(false),
+        _ => bail!("cargo run ended with {status}"),
+    }
+}

@@ -91,7 +91,9 @@ fn verb(line: &Line<'_>, class: &'static str, lemma: Lemma, lexicon: &mut Lexico
         return Err(format!("{}: root and form give {made}, not {}", line.number, lemma.text));
     }
     let lemma = lexicon.lemma(lemma);
-    for (spelling, f) in forms {
+    // ريج, عُلي: of verbs that do not report, the passives of weak roots are rarer than the names they look like.
+    let rare = class == "Verb" && line.field(2, "form")? == "I";
+    for (spelling, f) in forms.into_iter().filter(|(_, f)| !(rare && f.part == "PassivePerfect")) {
         let stem = Stem { class, part: f.part, person: f.person, gender: f.gender, number: f.number, lemma };
         lexicon.stem(&spelling, stem);
     }

@@ -15,6 +15,7 @@
 //! [`statements`] → [`sources`] → record. Inside the engine offsets are bytes and token indices; the
 //! record's offsets are Unicode code points.
 
+pub mod learned;
 pub mod lexicon;
 pub mod model;
 pub mod phrases;
@@ -26,6 +27,7 @@ pub mod time;
 
 pub use model::{Article, Record, Span, Statement};
 
+use learned::Log;
 use lexicon::Lexemes;
 use phrases::Phrases;
 use record::Frame;
@@ -43,6 +45,11 @@ impl Engine {
 
     /// Finds the statements of an article.
     pub fn read(&self, article: &Article) -> Record {
+        self.read_with(article, &mut Log::off())
+    }
+
+    /// Finds the statements of an article, and keeps what its models chose among.
+    pub fn read_with(&self, article: &Article, log: &mut Log) -> Record {
         let source = article.text();
         let text = Text::new(&source);
         let lexemes = Lexemes::new(&text);
@@ -52,8 +59,8 @@ impl Engine {
         let phrases = Phrases::new(&text, &lexemes, &times);
         let frame =
             Frame { published: dated.map(|d| d.0), basis: dated.map(|d| d.1), dateline: phrases.dateline(1) };
-        let drafts = statements::find(&phrases);
-        let attributions = sources::resolve(&phrases, &drafts);
+        let drafts = statements::find(&phrases, log);
+        let attributions = sources::resolve(&phrases, &drafts, log);
         record::build(article, &phrases, &frame, &drafts, attributions)
     }
 }

@@ -45,6 +45,51 @@ pub enum Class {
     Hidden,
 }
 
+impl Class {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Saying => "Saying",
+            Self::Verb => "Verb",
+            Self::Role => "Role",
+            Self::Title => "Title",
+            Self::Organization => "Organization",
+            Self::Group => "Group",
+            Self::Document => "Document",
+            Self::Channel => "Channel",
+            Self::Anonymous => "Anonymous",
+            Self::Claim => "Claim",
+            Self::Common => "Common",
+            Self::Adjective => "Adjective",
+            Self::Quantity => "Quantity",
+            Self::Place => "Place",
+            Self::Nisba => "Nisba",
+            Self::GivenName => "GivenName",
+            Self::FamilyName => "FamilyName",
+            Self::NameParticle => "NameParticle",
+            Self::Institution => "Institution",
+            Self::Preposition => "Preposition",
+            Self::Conjunction => "Conjunction",
+            Self::Complementizer => "Complementizer",
+            Self::Relative => "Relative",
+            Self::Demonstrative => "Demonstrative",
+            Self::Negation => "Negation",
+            Self::Pronoun => "Pronoun",
+            Self::Interrogative => "Interrogative",
+            Self::Auxiliary => "Auxiliary",
+            Self::Adverb => "Adverb",
+            Self::Boundary => "Boundary",
+            Self::Attribution => "Attribution",
+            Self::Echo => "Echo",
+            Self::CuePhrase => "CuePhrase",
+            Self::Filler => "Filler",
+            Self::Voice => "Voice",
+            Self::Aside => "Aside",
+            Self::Hidden => "Hidden",
+        }
+    }
+}
+
 /// The part that a form plays in its paradigm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {

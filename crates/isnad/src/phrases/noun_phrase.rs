@@ -144,6 +144,11 @@ const fn class_in_phrase(reading: &Reading, first: bool) -> Class {
     }
 }
 
+/// A verbal noun or common noun: what an institution is for.
+fn is_task(reading: &Reading) -> bool {
+    reading.stem.part == Part::Masdar || reading.stem.class == Class::Common
+}
+
 /// Classes whose definite words go on after a definite word.
 const fn describes(class: Class) -> bool {
     matches!(
@@ -351,7 +356,9 @@ impl Phrases<'_> {
             return self.unknown_word(here.start, at, here.state);
         }
         if !here.first() && self.has_conjunction(at) {
-            return self.coordination(at, limit, here.state);
+            return self
+                .coordination(at, limit, here.state)
+                .or_else(|| self.coordinated_task(here.start, at, here.state));
         }
         if !here.first()
             && let Some(step) = self.prepositional(here.start, at, limit, bi)
@@ -493,8 +500,18 @@ impl Phrases<'_> {
         if !first && (closed || state == State::Definite && key.ends_with("ات")) && !self.has_article(at) {
             return None;
         }
+        // `حركة طالبان | هدنة`: a noun with ة is no foreign name.
+        let noun = self.text.surface(at).trim_end_matches(crate::text::is_mark).ends_with('ة');
+        if !first && state != State::Indefinite && noun && !self.has_article(at) {
+            return None;
+        }
         let state = if self.has_article(at) {
-            if key.starts_with("بال") || key.starts_with("لل") {
+            // الجامعة التونسية للبيسبول: what an institution is for.
+            let purpose = key.starts_with("لل")
+                && !first
+                && (start..at)
+                    .any(|i| self.lexemes.is(i, Class::Organization) || self.lexemes.is(i, Class::Role));
+            if key.starts_with("بال") || key.starts_with("لل") && !purpose {
                 return None;
             }
             if state == State::Name { State::Name } else { State::Definite }
@@ -565,6 +582,33 @@ impl Phrases<'_> {
         })
     }
 
+    /// `وزارة التجارة | والصناعة`, `الرئاسة العامة للأرصاد | وحماية البيئة`: a verbal noun that goes on with what an
+    /// institution or office is for.
+    fn coordinated_task(&self, start: usize, at: usize, state: State) -> Option<Step> {
+        if state != State::Definite || self.is_complementizer(at) {
+            return None;
+        }
+        let reading = self
+            .lexemes
+            .readings(at)
+            .iter()
+            .find(|r| r.conjunction && r.preposition.is_none() && r.pronoun.is_none() && is_task(r))?;
+        let leads = reading.article || self.has_article(at + 1) && !self.has_conjunction(at + 1);
+        let office = (start..at).any(|i| {
+            self.lexemes
+                .readings(i)
+                .iter()
+                .any(|r| matches!(r.stem.class, Class::Organization | Class::Role) && r.preposition.is_none())
+        });
+        (leads && office).then(|| Step {
+            class: Some(Class::Common),
+            gender: Gender::Any,
+            number: Number::Singular,
+            state: if reading.article { State::Definite } else { State::Indefinite },
+            next: at + 1,
+        })
+    }
+
     /// A preposition that hangs on the noun before it: باسم, من, في, عن, لدى, لشؤون …
     fn prepositional(&self, start: usize, at: usize, limit: usize, bi: bool) -> Option<Step> {
         let key = self.text.key(at);
@@ -620,6 +664,12 @@ impl Phrases<'_> {
                             | Class::Common
                             | Class::Document
                     )
+                    || r.preposition == Some(c)
+                        && c == 'ل'
+                        && !r.conjunction
+                        && r.stem.part == Part::Masdar
+                        && r.pronoun.is_none()
+                        && (start..at).any(|i| self.lexemes.is(i, Class::Organization))
             })
         };
         let plain = self

@@ -18,6 +18,9 @@ pub(super) fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize 
     if this.phrase.head == Some(Class::Anonymous) {
         return m;
     }
+    if let Some(bearer) = bearer(p, mentions, m) {
+        return bearer;
+    }
     if !this.names.is_empty() && this.is_person() && !names_another(p, this) {
         return by_name(mentions, m);
     }
@@ -25,6 +28,20 @@ pub(super) fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize 
         return by_office(p, mentions, m);
     }
     by_head(p, mentions, m)
+}
+
+/// سموه, معاليه: a title with its pronoun means the nearest person before it who bears the title, else who is named.
+fn bearer(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> Option<usize> {
+    let head = mentions[m].phrase.tokens.start;
+    let title =
+        p.lexemes.readings(head).iter().find(|r| r.stem.class == Class::Title && r.pronoun.is_some())?;
+    let bears =
+        |i: usize| p.lexemes.readings(i).iter().any(|r| r.stem.lemma().text == title.stem.lemma().text);
+    let named =
+        |c: &usize| mentions[*c].phrase.named && mentions[*c].is_person() && !mentions[*c].is_plural();
+    let before = || candidates(mentions, m).filter(|&c| c < m).collect::<Vec<_>>().into_iter().rev();
+    let holder = before().filter(named).find(|&c| mentions[c].tokens().any(bears));
+    holder.or_else(|| before().find(|c| named(c))).map(|c| by_name(mentions, c))
 }
 
 /// Candidates for a mention, in the order of the text.

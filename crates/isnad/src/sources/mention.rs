@@ -74,7 +74,9 @@ fn names(p: &Phrases<'_>, tokens: Range<usize>) -> Vec<String> {
         let known = readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName))
             && !readings.iter().any(|r| matches!(r.stem.class, Class::Role | Class::Title | Class::Nisba));
         let alone = tokens.len() <= 2 || i + 1 == tokens.end;
-        known || readings.is_empty() && (!p.has_article(i) || alone)
+        // السيد فارغا: whatever stands alone behind a title is a name.
+        let titled = i == tokens.start + 1 && i + 1 == tokens.end && p.lexemes.is(tokens.start, Class::Title);
+        known || titled || readings.is_empty() && (!p.has_article(i) || alone)
     };
     let mut out: Vec<String> = tokens
         .clone()

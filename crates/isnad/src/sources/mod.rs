@@ -4,7 +4,9 @@ mod describe;
 mod fullest;
 mod implied;
 mod mention;
+mod rank;
 
+use crate::learned::Log;
 use crate::lexicon::{Gender, Number, Part};
 use crate::model::SpeakerKind;
 use crate::phrases::Phrases;
@@ -53,7 +55,7 @@ struct Known {
 }
 
 /// Resolves the sources of all statements, in their order.
-pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
+pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribution> {
     let mut subjects: Vec<Range<usize>> = drafts
         .iter()
         .filter_map(|d| match &d.subject {
@@ -82,7 +84,7 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft]) -> Vec<Attribution> {
                     gender: *gender,
                     number: *number,
                 };
-                let who = search.run();
+                let who = search.find(log);
                 carried_on =
                     search.nested_speaker().filter(|(_, k)| outer.is_none() && Some(k.mention) == who);
                 who

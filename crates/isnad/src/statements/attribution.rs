@@ -19,7 +19,8 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     {
         return None;
     }
-    let np = source(p, after, sentence_end)?;
+    let mut doubts = Vec::new();
+    let np = source(p, after, sentence_end, &mut doubts)?;
     let sentence = p.sentence(at);
     let first = e.conjunction
         || start <= sentence.start + 1
@@ -30,7 +31,10 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     } else {
         passed_on(p, rule, np.tokens.end, sentence_end)
     };
-    let content = if opening.is_some() { Vec::new() } else { around(p, start, np.tokens.end, sentence_end) };
+    let (content, opening) = match opening {
+        Some(opening) => (Vec::new(), Some(opening)),
+        None => around(p, start, np.tokens.end, sentence_end),
+    };
     let mut draft = Draft {
         cue: start..start + 1,
         lemma: e.phrase.lemma().text.trim_end_matches(" ل").to_owned(),
@@ -44,6 +48,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         time: None,
         via: Vec::new(),
         rule,
+        doubts,
     };
     if p.text.key(at).len() > 2 && matches!(p.text.key(at), "علي" | "من" | "في") {
         draft.cue.end = e.end;
@@ -60,18 +65,20 @@ fn passed_on(p: &Phrases<'_>, rule: &str, end: usize, limit: usize) -> Option<co
 
 /// The clause that an attribution hangs on: before it, and behind it where it stands in its middle
 /// (`المشروع، بحسب الوزارة، سينتهي في يونيو`).
-fn around(p: &Phrases<'_>, start: usize, end: usize, limit: usize) -> Vec<Range<usize>> {
-    let mut spans = content::before(p, start);
+fn around(
+    p: &Phrases<'_>,
+    start: usize,
+    end: usize,
+    limit: usize,
+) -> (Vec<Range<usize>>, Option<content::Opening>) {
+    let spans = content::before(p, start);
     let between = p.text.is_comma(start - 1) && p.text.is_comma(end) && end + 1 < limit;
     let subject_only = |span: &Range<usize>| !span.clone().any(|i| p.is_verb(i));
     let resumes =
         p.text.is_word(end + 1) && !p.has_conjunction(end + 1) && p.saying_participle(end + 1).is_none();
     let goes_on = spans.last().is_some_and(subject_only) || p.preposition(end + 1).is_some();
-    if between && resumes && goes_on {
-        let rest = content::Opening { start: end + 1, limit, joint: Joint::Clause };
-        spans.extend(content::open(p, &rest));
-    }
-    spans
+    let rest = content::Opening { start: end + 1, limit, joint: Joint::Clause };
+    (spans, (between && resumes && goes_on).then_some(rest))
 }
 
 /// Where the clause begins after an attribution that opens its sentence: past what still describes the source
@@ -102,7 +109,7 @@ fn clause_after(p: &Phrases<'_>, from: usize, limit: usize) -> usize {
 }
 
 /// The noun phrase after the attribution; its لـ or عن is not part of it.
-fn source(p: &Phrases<'_>, after: usize, limit: usize) -> Option<NounPhrase> {
+fn source(p: &Phrases<'_>, after: usize, limit: usize, doubts: &mut Vec<&'static str>) -> Option<NounPhrase> {
     if let Some(q) = p.text.quotation_opened_by(after).filter(|q| q.closed && q.end - q.first() <= 4) {
         return Some(super::complement::quoted_name(q));
     }
@@ -113,7 +120,13 @@ fn source(p: &Phrases<'_>, after: usize, limit: usize) -> Option<NounPhrase> {
             .readings(np.head_token)
             .iter()
             .any(|r| r.stem.class == Class::Document && r.stem.lemma().tag == "rule");
-    (np.can_speak() && !rule && !np.tokens.is_empty()).then_some(np)
+    if !np.can_speak() {
+        doubts.push("mute");
+    }
+    if rule {
+        doubts.push("rule-document");
+    }
+    (!np.tokens.is_empty()).then_some(np)
 }
 
 /// An attribution that stands beside another cue of its clause is no statement of its own: an outlet is the

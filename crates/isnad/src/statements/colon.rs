@@ -15,11 +15,17 @@ const LONGEST_LINE: usize = 24;
 pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
     let paragraph = p.text.paragraph(sentence.start);
     let headline = p.text.paragraph_of(sentence.start) == 0;
-    if sentence.start != paragraph.start || !headline && paragraph.len() > LONGEST_LINE {
+    if sentence.start != paragraph.start && !headline || !headline && paragraph.len() > LONGEST_LINE {
         return;
     }
-    let reach = sentence.end.min(sentence.start + LONGEST_SPEAKER);
-    let colon = (sentence.start..reach).find(|&i| p.text.is_mark(i, ':'));
+    // `هجوم في باريس.. والمدعي العام: …`: a headline's second half.
+    let second = |i: usize| headline && p.text.is_mark(i, '.') && p.text.is_mark(i + 1, '.');
+    let begin = (sentence.start..sentence.end).find(|&i| second(i)).map_or(sentence.start, |i| i + 2);
+    let reach = sentence.end.min(begin + LONGEST_SPEAKER);
+    let begin = if (begin..reach).any(|i| p.text.is_mark(i, ':')) { begin } else { sentence.start };
+    let sentence = begin..sentence.end;
+    let reach = sentence.end.min(begin + LONGEST_SPEAKER);
+    let colon = (begin..reach).find(|&i| p.text.is_mark(i, ':'));
     let Some(colon) = colon.filter(|&c| c > sentence.start && c + 2 < paragraph.end) else { return };
     let Some(speaker) = speaker(p, sentence.start, colon) else { return };
     let content = words(p, colon + 1, paragraph.end);
@@ -39,6 +45,7 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
         time: None,
         via: Vec::new(),
         rule: "headline-colon",
+        doubts: Vec::new(),
     });
 }
 

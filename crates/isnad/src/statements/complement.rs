@@ -19,6 +19,17 @@ pub(super) enum Joint {
     Nominal,
 }
 
+impl Joint {
+    /// Its name.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Clause => "clause",
+            Self::Words => "words",
+            Self::Nominal => "nominal",
+        }
+    }
+}
+
 /// A cue's surroundings.
 #[derive(Debug, Clone)]
 pub(super) struct Complement {
@@ -53,7 +64,8 @@ pub(super) fn after(
     limit: usize,
     wants_subject: bool,
 ) -> Option<Complement> {
-    Walk::new(p, cue, from, limit, wants_subject).run()
+    let walk = || Walk::new(p, cue, from, limit, wants_subject);
+    walk().run().or_else(|| walk().boldly().run())
 }
 
 /// Past the marks that open quoted words.

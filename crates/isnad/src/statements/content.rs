@@ -2,6 +2,8 @@
 
 use super::Draft;
 use super::complement::Joint;
+use super::ends::{Cues, Ends};
+use crate::learned::Log;
 use crate::lexicon::{Class, Frames};
 use crate::model::Form;
 use crate::phrases::Phrases;
@@ -17,29 +19,44 @@ pub(crate) struct Opening {
 }
 
 /// The content that opens somewhere, to its end.
-pub(super) fn open(p: &Phrases<'_>, opening: &Opening) -> Vec<Range<usize>> {
+pub(super) fn open(
+    p: &Phrases<'_>,
+    cues: &Cues,
+    draft: &Draft,
+    opening: &Opening,
+    log: &mut Log,
+) -> Vec<Range<usize>> {
     let Opening { start, limit, joint } = *opening;
     let inside = p.text.quotation_at(start).copied();
     // Words that begin inside a quotation which the cue stands outside of.
     if joint == Joint::Words
         && let Some(q) = inside.filter(|q| q.open < start && limit > q.end || q.first() == start)
     {
-        return quoted(p, &q, limit);
+        return quoted(p, cues, draft, &q, limit, log);
     }
     let limit = if joint == Joint::Words && inside.is_none() {
         p.text.paragraph(start).end.max(limit)
     } else {
         limit
     };
-    trim(p, start..end_of_clause(p, start, limit, joint)).into_iter().collect()
+    let end = Ends { p, cues, draft, start, limit, joint, resumed: false }.find(log);
+    trim(p, start..end).into_iter().collect()
 }
 
 /// Quoted words, and the quotations that carry them on in the next paragraphs.
-fn quoted(p: &Phrases<'_>, q: &Quotation, limit: usize) -> Vec<Range<usize>> {
+fn quoted(
+    p: &Phrases<'_>,
+    cues: &Cues,
+    draft: &Draft,
+    q: &Quotation,
+    limit: usize,
+    log: &mut Log,
+) -> Vec<Range<usize>> {
     let mut spans = paragraphs_of(p, q.first()..q.end);
     let after = q.after();
     if q.closed && after < limit && resumes(p, after) {
-        let end = end_of_clause(p, after, limit, Joint::Clause);
+        let joint = Joint::Clause;
+        let end = Ends { p, cues, draft, start: after, limit, joint, resumed: true }.find(log);
         if let Some(last) = spans.last_mut() {
             last.end = end.max(last.end);
         }
@@ -76,7 +93,7 @@ fn paragraphs_of(p: &Phrases<'_>, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// The end of a reported clause or nominal content that runs from `start`.
-fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> usize {
+pub(super) fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> usize {
     let mut at = start;
     let mut nested = false;
     while at < limit {
@@ -97,7 +114,7 @@ fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> u
         }
         nested |= p.saying(at).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY))
             && !p.is_relative(at - 1)
-            && super::verb::at(p, at, limit)
+            && super::verb::sure(p, at, limit)
                 .is_some_and(|d| d.has_subject_before() || p.is_complementizer(at - 1));
         at += 1;
     }
@@ -108,7 +125,12 @@ fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: Joint) -> u
 fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
     let after_mark = at > 0 && !p.text.is_word(at - 1);
     let expression = |class| p.lexemes.expression(at, class).is_some();
-    if expression(Class::Echo) || expression(Class::Filler) || expression(Class::Attribution) {
+    // فحسب is no attribution: nobody is named behind it.
+    let attributed = p
+        .lexemes
+        .expression(at, Class::Attribution)
+        .is_some_and(|e| p.text.is_word(e.end) || p.text.kind(e.end) == TokenKind::Quote);
+    if expression(Class::Echo) || expression(Class::Filler) || attributed {
         return true;
     }
     if expression(Class::Voice) && after_mark {
@@ -122,17 +144,17 @@ fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
     {
         let verb = if p.is_complementizer(at + 1) { at + 2 } else { at + 1 };
         return p.saying(verb).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY))
-            && super::verb::at(p, verb, p.sentence(at).end).is_some();
+            && super::verb::sure(p, verb, p.sentence(at).end).is_some();
     }
     let reports = p
         .saying(at)
         .is_some_and(|r| r.conjunction && !r.stem.lemma().frames.has(Frames::RISKY) && r.stem.person == 3);
-    reports && p.has_conjunction(at) && super::verb::at(p, at, p.sentence(at).end).is_some()
+    reports && p.has_conjunction(at) && super::verb::sure(p, at, p.sentence(at).end).is_some()
 }
 
 /// True where a participle carries on the speaker's words.
 fn continues_speaker(p: &Phrases<'_>, at: usize) -> bool {
-    p.saying_participle(at).is_some() && super::participle::at(p, at, p.sentence(at).end).is_some()
+    p.saying_participle(at).is_some() && super::participle::sure(p, at, p.sentence(at).end).is_some()
 }
 
 /// True where a nominal content (`نفى وجود خلاف`) ends: its noun phrases never hold a clause of their own.

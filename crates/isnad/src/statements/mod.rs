@@ -7,18 +7,24 @@ mod attribution;
 mod colon;
 mod complement;
 mod content;
+mod cues;
+mod ends;
+mod features;
 mod nested;
 mod noun_cue;
 mod participle;
 mod relay;
+mod starts;
 mod subject;
 mod verb;
 mod walk;
 
+use crate::learned::Log;
 use crate::lexicon::{Gender, Number};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::Phrases;
 use content::Opening;
+use ends::Cues;
 use std::ops::Range;
 
 /// Who speaks, as far as the sentence itself tells.
@@ -59,9 +65,16 @@ pub struct Draft {
     pub via: Vec<Range<usize>>,
     /// The construction.
     pub rule: &'static str,
+    /// What speaks against it: the conditions of its construction that it does not meet.
+    pub doubts: Vec<&'static str>,
 }
 
 impl Draft {
+    /// True where the verb alone tells who speaks.
+    const fn subject_is_implied(&self) -> bool {
+        matches!(self.subject, Subject::Implied(..))
+    }
+
     /// True where the subject stands before its verb.
     fn has_subject_before(&self) -> bool {
         matches!(&self.subject, Subject::Named(range) if range.start < self.cue.start)
@@ -84,21 +97,13 @@ pub(crate) fn near(count: usize, i: usize) -> Range<usize> {
 }
 
 /// Finds the statements of a text, in the order of their cues.
-pub fn find(phrases: &Phrases<'_>) -> Vec<Draft> {
+pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for &(start, end) in phrases.text.sentences() {
         colon::find(phrases, start..end, &mut drafts);
         let mut at = start;
         while at < end {
-            let found = attribution::at(phrases, at, end)
-                .or_else(|| relay::at(phrases, at, end))
-                .or_else(|| noun_cue::at(phrases, at, end))
-                .or_else(|| verb::at(phrases, at, end))
-                .or_else(|| participle::at(phrases, at, end));
-            if let Some(mut draft) = found {
-                if let Some(opening) = draft.opening.take() {
-                    draft.content = content::open(phrases, &opening);
-                }
+            if let Some(draft) = propose(phrases, at, end) {
                 let next = draft.cue.end.max(at + 1);
                 drafts.push(draft);
                 at = next;
@@ -109,9 +114,37 @@ pub fn find(phrases: &Phrases<'_>) -> Vec<Draft> {
     }
     drafts.sort_by_key(|d| (d.cue.start, d.cue.end));
     drafts.dedup_by(|later, earlier| later.cue.start < earlier.cue.end);
+    cues::keep(phrases, &mut drafts, log);
+    for draft in &mut drafts {
+        starts::settle(phrases, draft, log);
+    }
+    let cues = Cues::of(&drafts);
+    for draft in &mut drafts {
+        if let Some(opening) = draft.opening.take() {
+            let opened = content::open(phrases, &cues, draft, &opening, log);
+            draft.content.extend(opened);
+        }
+    }
     attribution::attach(phrases, &mut drafts);
     content::settle(phrases, &mut drafts);
     drafts.retain(|d| d.content.iter().any(|c| c.start < c.end));
     nested::drop_own_words(phrases, &mut drafts);
     drafts
+}
+
+/// What the constructions make of a token: the first proposal without doubts, else the one with the fewest.
+fn propose(p: &Phrases<'_>, at: usize, end: usize) -> Option<Draft> {
+    const CONSTRUCTIONS: [fn(&Phrases<'_>, usize, usize) -> Option<Draft>; 5] =
+        [attribution::at, relay::at, noun_cue::at, verb::at, participle::at];
+    let mut best: Option<Draft> = None;
+    for construction in CONSTRUCTIONS {
+        let Some(draft) = construction(p, at, end) else { continue };
+        if draft.doubts.is_empty() {
+            return Some(draft);
+        }
+        if best.as_ref().is_none_or(|b| b.doubts.len() > draft.doubts.len()) {
+            best = Some(draft);
+        }
+    }
+    best
 }

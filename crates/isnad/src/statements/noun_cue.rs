@@ -13,7 +13,47 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     if let Some(e) = p.lexemes.expression(at, Class::CuePhrase) {
         return expression(p, *e, limit);
     }
-    verbal_noun(p, at, limit)
+    verbal_noun(p, at, limit).or_else(|| claim(p, at, limit))
+}
+
+/// `تصريحات الوزير عن`, `وعود الشركة بأن`: a noun for what is said, with its agent.
+fn claim(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
+    const NEAR: usize = 3;
+    let reading = p.lexemes.readings(at).iter().find(|r| r.stem.class == Class::Claim && !r.article)?;
+    let lemma = reading.stem.lemma();
+    let (subject, from) = if let Some(pronoun) = reading.pronoun.filter(|pronoun| pronoun.person == 3) {
+        (Subject::Implied(pronoun.gender, pronoun.number), at + 1)
+    } else {
+        let np = p.noun_phrase(at + 1, limit, false).filter(|np| np.is_somebody(p) && np.head.is_some())?;
+        (Subject::Named(np.tokens.clone()), np.tokens.end)
+    };
+    let opens = |i: usize| {
+        let governed = matches!(p.text.key(i), "عن" | "حول" | "من" | "الي" | "بشان");
+        if p.is_complementizer(i) {
+            Some((i, Joint::Clause))
+        } else if governed {
+            Some((i + 1, if p.is_complementizer(i + 1) { Joint::Clause } else { Joint::Nominal }))
+        } else {
+            (p.attached(i, 'ب') || p.attached(i, 'ل')).then_some((i, Joint::Nominal))
+        }
+    };
+    let (start, joint) =
+        (from..limit.min(from + NEAR)).find_map(opens).filter(|&(start, _)| start < limit)?;
+    Some(Draft {
+        cue: at..at + 1,
+        lemma: lemma.text.to_owned(),
+        subject,
+        content: Vec::new(),
+        opening: Some(content::Opening { start, limit, joint }),
+        form: Form::Indirect,
+        act: lemma.act.unwrap_or(Act::Say),
+        channel: None,
+        addressee: None,
+        time: None,
+        via: Vec::new(),
+        rule: "noun-cue",
+        doubts: vec!["claim"],
+    })
 }
 
 /// `جاء في البيان أن …`, `كما ورد في التقرير`.
@@ -33,6 +73,7 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
         time: None,
         via: Vec::new(),
         rule: "cue-phrase",
+        doubts: Vec::new(),
     };
     let document = matches!(lemma.text, "جاء في" | "ورد في");
     let mut from = e.end;
@@ -74,20 +115,38 @@ fn nominal(
     subject: Subject,
     from: usize,
     limit: usize,
+    doubts: Vec<&'static str>,
 ) -> Option<Draft> {
     const NEAR: usize = 4;
     let lemma = reading.stem.lemma();
     let frames = lemma.frames;
     let told = !matches!(lemma.act, Some(Act::Say | Act::Judge | Act::Ask) | None);
-    let agent = matches!(&subject, Subject::Named(np) if p.noun_phrase(np.start, np.end, true).is_some_and(|np| np.is_somebody(p) && np.head.is_some()));
-    if !told || !agent || frames.has(Frames::RISKY) {
-        return None;
+    let agent = match &subject {
+        Subject::Named(np) => {
+            p.noun_phrase(np.start, np.end, true).is_some_and(|np| np.is_somebody(p) && np.head.is_some())
+        }
+        // مطالبتهم بـ, اتهامه فلانا بـ
+        Subject::Implied(..) => reading.pronoun.is_some_and(|pronoun| pronoun.person == 3),
+        Subject::Nobody => false,
+    };
+    let mut doubts = doubts;
+    if !told {
+        doubts.push("mild");
+    }
+    if !agent {
+        doubts.push("no-agent");
+    }
+    if frames.has(Frames::RISKY) {
+        doubts.push("risky-nominal");
     }
     let c = complement::after(p, reading, from, limit, false)?;
     let verbal = p.lexemes.readings(c.content).iter().any(|r| r.stem.part == Part::Masdar && !r.article);
     let own = p.preposition(c.content.saturating_sub(1)).is_some() || p.attached(c.content, 'ب');
     let stands = c.joint == Joint::Nominal && c.content <= from + NEAR && (own || verbal);
-    stands.then(|| Draft {
+    if !stands {
+        doubts.push("nominal");
+    }
+    Some(Draft {
         cue: at..at + 1,
         lemma: lemma.text.to_owned(),
         subject,
@@ -100,6 +159,7 @@ fn nominal(
         time: c.time,
         via: Vec::new(),
         rule: "noun-cue",
+        doubts,
     })
 }
 
@@ -115,8 +175,9 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     }
     // `في تصريح له أن` is the channel of another cue; `بالقول` opens the words of its verb.
     let governed = at.checked_sub(1).is_some_and(|i| matches!(p.preposition(i), Some("في" | "خلال" | "ضمن")));
+    let mut doubts = Vec::new();
     if governed || reading.preposition == Some('ب') && at.checked_sub(1).is_some_and(|i| p.text.is_word(i)) {
-        return None;
+        doubts.push("governed");
     }
     let lemma = reading.stem.lemma();
     let spoken = matches!(lemma.text, "قال");
@@ -126,24 +187,29 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     } else if spoken && reading.article {
         Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular)
     } else {
-        if reading.article {
-            return None;
+        let np = p.noun_phrase(from, limit, true).filter(|np| np.can_speak() && np.head.is_some());
+        match np.filter(|_| !reading.article) {
+            Some(np) => {
+                from = np.tokens.end;
+                Subject::Named(np.tokens)
+            }
+            None => {
+                doubts.push(if reading.article { "article" } else { "no-agent" });
+                Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular)
+            }
         }
-        let np = p.noun_phrase(from, limit, true).filter(|np| np.can_speak() && np.head.is_some())?;
-        from = np.tokens.end;
-        Subject::Named(np.tokens)
     };
     let opens =
         |i: usize| p.is_complementizer(i) || p.text.is_mark(i, ':') || p.text.kind(i) == TokenKind::Quote;
     let Some(opening) = (from..limit.min(from + 4)).find(|&i| opens(i)) else {
-        return nominal(p, at, &reading, subject, from, limit);
+        return nominal(p, at, &reading, subject, from, limit, doubts);
     };
     let clause = p.is_complementizer(opening);
     if !clause && !spoken {
-        return None;
+        doubts.push("words");
     }
     if (from..opening).any(|i| p.text.is_comma(i) || p.is_verb(i)) {
-        return None;
+        doubts.push("parted");
     }
     let start = if clause { opening } else { complement::skip_opening(p, opening, limit) };
     Some(Draft {
@@ -163,5 +229,6 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
         time: None,
         via: Vec::new(),
         rule: "noun-cue",
+        doubts,
     })
 }

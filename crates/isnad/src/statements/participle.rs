@@ -6,6 +6,11 @@ use crate::lexicon::{Class, Frames, Number};
 use crate::model::{Act, Form};
 use crate::phrases::Phrases;
 
+/// The statement whose cue is the participle at a token, if nothing speaks against it.
+pub(super) fn sure(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
+    self::at(p, at, sentence_end).filter(|d| d.doubts.is_empty())
+}
+
 /// The statement whose cue is the participle at a token.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
     let reading = *p.saying_participle(at)?;
@@ -19,8 +24,9 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let c = complement::after(p, &reading, at + 1, limit, false)?;
     let risky = lemma.frames.has(Frames::RISKY);
     let accusative = p.text.key(at).ends_with('ا') && c.joint != Joint::Nominal;
+    let mut doubts = Vec::new();
     if !is_free(p, at, accusative) {
-        return None;
+        doubts.push("not-free");
     }
     let near = c.content <= at + if risky { 5 } else { 14 };
     // مصادر مطلعة, لافتة: an adjective of the indefinite noun before it, or a noun itself.
@@ -29,7 +35,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         p.text.is_word(i) && p.lexemes.readings(i).iter().any(noun)
     });
     if described && !p.text.key(at).ends_with('ا') && !p.has_conjunction(at) {
-        return None;
+        doubts.push("adjective");
     }
     let noun = p
         .lexemes
@@ -38,14 +44,20 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         .any(|r| crate::phrases::is_nominal_class(r.stem.class) && r.preposition.is_none());
     let governed = p.preposition(c.content.saturating_sub(1)).is_some() || p.attached(c.content, 'ب');
     if noun && c.joint == Joint::Nominal && !governed && !p.text.surface(at).contains(['\u{64b}', 'ا']) {
-        return None;
+        doubts.push("noun-like");
     }
     let clear = c.joint != Joint::Nominal
         || !p.text.is_word(at - 1)
         || p.text.key(at).ends_with('ا')
         || p.has_conjunction(at);
-    if !near || !clear || risky && c.joint == Joint::Nominal && !lemma.frames.has(Frames::OBJECT_OBJECT) {
-        return None;
+    if !near {
+        doubts.push("far");
+    }
+    if !clear {
+        doubts.push("unclear");
+    }
+    if risky && c.joint == Joint::Nominal && !lemma.frames.has(Frames::OBJECT_OBJECT) {
+        doubts.push("risky-nominal");
     }
     Some(Draft {
         cue: at..at + 1,
@@ -60,6 +72,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         time: c.time,
         via: Vec::new(),
         rule: "participle",
+        doubts,
     })
 }
 
@@ -71,13 +84,14 @@ fn verb_before(p: &Phrases<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&i| p.text.is_word(i) || p.text.kind(i) == crate::text::TokenKind::Quote)
+        .filter(|&i| p.preposition(i).is_none())
         .find(|&i| p.only_verb(i) || p.finite(i).is_some() && super::verb::begins_clause(p, i))
 }
 
 /// The statement of `verb … قائلا`: its cue is the verb. A verb of saying has found it already.
 fn said_with(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Option<Draft> {
     let reading = *p.finite(verb)?;
-    if p.saying(verb).is_some() && super::verb::at(p, verb, limit).is_some() {
+    if p.saying(verb).is_some() && super::verb::sure(p, verb, limit).is_some() {
         return None;
     }
     let saying = *p.saying_participle(at)?;
@@ -98,6 +112,7 @@ fn said_with(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Option<Dr
         time: c.time,
         via: Vec::new(),
         rule: "verb-clause",
+        doubts: Vec::new(),
     })
 }
 

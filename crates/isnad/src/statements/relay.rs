@@ -90,6 +90,7 @@ fn words(p: &Phrases<'_>, verb_at: usize, verb: &Reading, from: usize, limit: us
         time: c.time,
         via: Vec::new(),
         rule: "relayed",
+        doubts: Vec::new(),
     })
 }
 

@@ -8,9 +8,16 @@ use crate::model::{Act, Form};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 
-/// The statement whose cue is the finite verb at a token: of its readings the first that fits.
+/// The statement whose cue is the finite verb at a token, if nothing speaks against it.
+pub(super) fn sure(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
+    self::at(p, at, sentence_end).filter(|d| d.doubts.is_empty())
+}
+
+/// The statement whose cue is the finite verb at a token: of its readings the first without doubts, else the one
+/// with the fewest.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
     let mut tried: Vec<&str> = Vec::new();
+    let mut best: Option<Draft> = None;
     for reading in p.lexemes.readings(at).iter().filter(|r| r.stem.class == Class::Saying && r.is_finite()) {
         let lemma = reading.stem.lemma().text;
         if tried.contains(&lemma) {
@@ -18,10 +25,15 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         }
         tried.push(lemma);
         if let Some(draft) = of_reading(p, at, sentence_end, *reading) {
-            return Some(draft);
+            if draft.doubts.is_empty() {
+                return Some(draft);
+            }
+            if best.as_ref().is_none_or(|b| b.doubts.len() > draft.doubts.len()) {
+                best = Some(draft);
+            }
         }
     }
-    None
+    best
 }
 
 fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Reading) -> Option<Draft> {
@@ -34,13 +46,19 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
     }
     let addressed =
         reading.pronoun.is_some_and(|pronoun| pronoun.person != 3) && p.text.quotation_at(at).is_none();
-    if addressed
-        || is_description(p, at, &reading)
-        || reading.stem.person != 3
-        || is_unreal(p, at, &reading)
-        || is_object_of_saying(p, at)
-    {
+    if reading.stem.person != 3 || is_filler(p, at, &reading) {
         return None;
+    }
+    let mut doubts = Vec::new();
+    if addressed {
+        doubts.push("addressed");
+    }
+    if is_description(p, at, &reading) {
+        doubts.push("description");
+    }
+    doubts.extend(unreal(p, at, &reading));
+    if is_object_of_saying(p, at) {
+        return of_what_is_said(p, at, sentence_end, &reading);
     }
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
     let postposed = is_postposed(p, at);
@@ -61,18 +79,30 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
         time: None,
         via: Vec::new(),
         rule: "verb-clause",
+        doubts: Vec::new(),
     };
     let risky = lemma.frames.has(Frames::RISKY);
     // `كما أنهى`: a risky verb behind كما needs its own clause.
     let kama = postposed && risky && p.text.key(at - 1) == "كما";
     if kama && complement.as_ref().is_none_or(|c| c.joint == Joint::Nominal) {
-        return None;
+        doubts.push("as");
     }
     if postposed {
+        draft.doubts = doubts;
         return after_its_content(p, at, limit, &reading, draft, complement);
     }
+    if let Some(c) = &complement {
+        object_to(p, at, &reading, c, before.as_ref(), &mut doubts);
+    }
+    let quoted_before = if complement.is_none() || !doubts.is_empty() {
+        quotation_first(p, at, limit, &reading, draft.clone())
+    } else {
+        None
+    };
     match complement {
-        Some(c) if accepts(p, at, &reading, &c, before.as_ref()) => {
+        _ if quoted_before.is_some() => quoted_before,
+        Some(c) => {
+            draft.doubts = doubts;
             if c.subject.is_some() {
                 draft.subject = c.subject(&reading);
             } else if let Some(np) = before {
@@ -80,12 +110,8 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
                 draft.rule = "subject-verb";
             } else {
                 draft.subject = c.subject(&reading);
-                if reading.stem.person != 3 {
-                    return None;
-                }
-                let needs_voice = risky && !reading.conjunction && c.joint == Joint::Nominal;
-                if needs_voice {
-                    return None;
+                if risky && !reading.conjunction && c.joint == Joint::Nominal {
+                    draft.doubts.push("risky-nominal");
                 }
             }
             if c.joint == Joint::Nominal {
@@ -94,7 +120,7 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
             fill(p, &mut draft, &reading, c, limit);
             Some(draft)
         }
-        _ => quotation_first(p, at, limit, &reading, draft),
+        None => None,
     }
 }
 
@@ -124,8 +150,8 @@ fn has_pronoun_before(p: &Phrases<'_>, at: usize) -> bool {
 }
 
 /// Nothing is said where the saying is denied, wished for or still to come.
-fn is_unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
+fn unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> Option<&'static str> {
+    let before = at.checked_sub(1)?;
     let key = p.text.key(before);
     let negated = matches!(key, "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "الا");
     let subjunctive = reading.stem.part == Part::Imperfect
@@ -144,15 +170,17 @@ fn is_unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
                 | "يمكن"
                 | "يجب"
         );
-    let future = reading.future;
+    let future = reading.future || reading.preposition.is_some();
+    [(negated, "negated"), (subjunctive, "subjunctive"), (future, "future")]
+        .into_iter()
+        .find_map(|(holds, doubt)| holds.then_some(doubt))
+}
+
+/// `يذكر أن`, `تجدر الإشارة`: the impersonal fillers of news prose, and the echoes of another cue.
+fn is_filler(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
     let passive_filler = matches!(reading.stem.part, Part::PassiveImperfect)
         || matches!(p.text.key(at), "يذكر" | "ويذكر" | "يشار" | "ويشار");
-    let imperfect_li = reading.preposition.is_some();
-    negated
-        || subjunctive
-        || future
-        || passive_filler
-        || imperfect_li
+    passive_filler
         || p.lexemes.expression(at, Class::Filler).is_some() && subject::before(p, at, reading).is_none()
         || p.lexemes.expression(at, Class::Echo).is_some()
 }
@@ -174,6 +202,60 @@ fn is_object_of_saying(p: &Phrases<'_>, at: usize) -> bool {
     matches!(key(1), "ما" | "مما" | "بما" | "ومما" | "وما") && !is_postposed(p, at)
 }
 
+/// `ما نشرته الصحيفة عن الأزمة`, `وهو ما تنفيه موسكو`: what somebody else, who is named, says.
+fn of_what_is_said(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: &Reading) -> Option<Draft> {
+    let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
+    let frames = reading.stem.lemma().frames;
+    let mut from = at + 1;
+    // أكدت عليه: the preposition with its pronoun.
+    if p.text.key(from).ends_with('ه') && p.lexemes.find(from, Class::Preposition).is_some() {
+        from += 1;
+    }
+    let np = p.noun_phrase(from, limit, true).filter(|np| np.is_somebody(p) && np.head.is_some())?;
+    if !reading.agrees(np.gender, np.number, true) || frames.has(Frames::VOICE) && frames.has(Frames::RISKY) {
+        return None;
+    }
+    let resumed = matches!(p.text.key(at.checked_sub(2)?), "وهو" | "هو" | "وهي");
+    let mut draft = Draft {
+        cue: at..at + 1,
+        lemma: reading.stem.lemma().text.to_owned(),
+        subject: Subject::Named(np.tokens.clone()),
+        content: Vec::new(),
+        opening: None,
+        form: Form::Indirect,
+        act: reading.stem.lemma().act.unwrap_or(Act::Say),
+        channel: None,
+        addressee: None,
+        time: None,
+        via: Vec::new(),
+        rule: "what-is-said",
+        doubts: Vec::new(),
+    };
+    if resumed {
+        draft.content = super::content::before(p, at - 2);
+        return Some(draft);
+    }
+    let mut next = np.tokens.end;
+    while let Some(end) =
+        p.adverbial(next, limit).map(|a| a.tokens().end).or(p.time(next).map(|t| t.tokens.end))
+    {
+        next = end.max(next + 1);
+    }
+    let about = matches!(p.preposition(next), Some("عن" | "حول" | "بشأن" | "من"));
+    let opens = if p.is_complementizer(next) {
+        Some((next, Joint::Clause))
+    } else if about {
+        Some((next + 1, Joint::Nominal))
+    } else if p.attached(next, 'ب') {
+        Some((next, Joint::Nominal))
+    } else {
+        p.text.quotation_opened_by(next).map(|q| (q.first(), Joint::Words))
+    };
+    let (start, joint) = opens.filter(|&(start, _)| start < limit)?;
+    draft.opening = Some(super::content::Opening { start, limit, joint });
+    Some(draft)
+}
+
 /// `كما قال`, `حسبما ذكر`, `وفق ما أعلن`, `على ما أفاد`: the verb comes after what it reports.
 fn is_postposed(p: &Phrases<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
@@ -184,14 +266,15 @@ fn is_postposed(p: &Phrases<'_>, at: usize) -> bool {
             && matches!(two, "بحسب" | "حسب" | "وفق" | "وفقا" | "علي" | "طبقا" | "وبحسب" | "ووفق")
 }
 
-/// Is the verb, with what was found after it, really a saying?
-fn accepts(
+/// What speaks against a saying, after what was found behind the verb.
+fn object_to(
     p: &Phrases<'_>,
     at: usize,
     reading: &Reading,
     c: &Complement,
     before: Option<&NounPhrase>,
-) -> bool {
+    doubts: &mut Vec<&'static str>,
+) {
     let frames = reading.stem.lemma().frames;
     let risky = frames.has(Frames::RISKY);
     let subject = c.subject.as_ref().or(before);
@@ -199,12 +282,12 @@ fn accepts(
     let carried =
         reading.conjunction && frames.has(Frames::OBJECT_BI.with(Frames::OBJECT)) && subject.is_none();
     if frames.has(Frames::VOICE) && !carried && !subject.is_some_and(|np| np.is_somebody(p)) {
-        return false;
+        doubts.push("no-voice");
     }
     let governed = c.joint != Joint::Nominal || p.attached(c.content, 'ب');
     let joined = reading.conjunction && governed;
     if before.is_none() && !joined && is_noun_like(p, at, reading) && !begins_clause(p, at) {
-        return false;
+        doubts.push("noun-like");
     }
     let gap = c.content.saturating_sub(c.subject.as_ref().map_or(at + 1, |np| np.tokens.end));
     let after_colon = (c.content.saturating_sub(2)..c.content).any(|i| p.text.is_mark(i, ':'));
@@ -214,12 +297,13 @@ fn accepts(
         _ => 8,
     };
     if risky && gap > furthest {
-        return false;
+        doubts.push("far");
     }
     match c.joint {
-        Joint::Nominal if risky && !frames.has(Frames::OBJECT_OBJECT) => false,
-        Joint::Nominal => nominal_stands(p, at, reading, c, subject),
-        Joint::Clause | Joint::Words => !(c.content > at + 25 && c.subject.is_none()),
+        Joint::Nominal if risky && !frames.has(Frames::OBJECT_OBJECT) => doubts.push("risky-nominal"),
+        Joint::Nominal if !nominal_stands(p, at, reading, c, subject) => doubts.push("nominal"),
+        Joint::Clause | Joint::Words if c.content > at + 25 && c.subject.is_none() => doubts.push("far"),
+        _ => {}
     }
 }
 
@@ -384,8 +468,11 @@ fn after_its_content(
         joiner = joiner.checked_sub(1)?;
     }
     // The subject stands after the verb; what the complement walk met on its way is kept.
-    let np =
-        (at + 1..limit.min(at + 3)).find_map(|i| p.noun_phrase(i, limit, true)).filter(NounPhrase::can_speak);
+    let free = |i: &usize| p.adverbial(*i, limit).is_none() && !p.attached(*i, 'ل') && !p.attached(*i, 'ب');
+    let np = (at + 1..limit.min(at + 3))
+        .take_while(free)
+        .find_map(|i| p.noun_phrase(i, limit, true))
+        .filter(NounPhrase::can_speak);
     if let Some(np) = np.filter(|np| reading.agrees(np.gender, np.number, true)) {
         let mut next = np.tokens.end;
         while next < limit {

@@ -21,6 +21,8 @@ pub(super) struct Walk<'a> {
     from: usize,
     limit: usize,
     wants_subject: bool,
+    /// Verbs that are more often something else may have a noun as content.
+    bold: bool,
     subject: Option<NounPhrase>,
     channel: Option<(Range<usize>, ChannelType)>,
     addressee: Option<Range<usize>>,
@@ -54,12 +56,24 @@ impl<'a> Walk<'a> {
             from,
             limit: limit.min(from + REACH),
             wants_subject,
+            bold: false,
             subject: None,
             channel: None,
             addressee: None,
             time: None,
             via: Vec::new(),
         }
+    }
+
+    /// The same walk where a noun may be the content of any verb.
+    pub(super) const fn boldly(mut self) -> Self {
+        self.bold = true;
+        self
+    }
+
+    /// True for a verb that is more often something else, unless the walk is bold.
+    const fn is_risky(&self) -> bool {
+        !self.bold && self.frames.has(Frames::RISKY)
     }
 
     /// Walks to the content.
@@ -95,6 +109,7 @@ impl<'a> Walk<'a> {
             .or_else(|| self.relative(at))
             .or_else(|| self.time(at))
             .or_else(|| self.complement_of_verb(at))
+            .or_else(|| self.relative_object(at))
             .or_else(|| self.adverbial(at))
             .or_else(|| self.other_saying(at))
             .or_else(|| self.prepositional(at))
@@ -187,7 +202,7 @@ impl<'a> Walk<'a> {
         if quoted {
             return Step::Found(Joint::Words, q.first());
         }
-        if nominal_frames(self.frames) && !self.lacks_subject() {
+        if nominal_frames(self.frames) && !self.is_risky() && !self.lacks_subject() {
             return Step::Found(Joint::Nominal, q.open);
         }
         Step::On(q.after())
@@ -206,7 +221,9 @@ impl<'a> Walk<'a> {
     fn comma(&mut self, comma: usize) -> Step {
         let (p, at) = (self.p, comma + 1);
         let saying = p.saying(at).is_some();
-        let next_saying = p.saying_participle(at).is_some()
+        // `أكدت الوزارة في بيان، أمس، مواصلة العمل`: a verbal noun that looks like a participle is the object.
+        let object = self.subject.is_some() && self.takes_object(at) && is_masdar_word(p, at);
+        let next_saying = p.saying_participle(at).is_some() && !object
             || saying && (p.has_conjunction(at) || !self.wants_subject && self.subject.is_none());
         if at >= self.limit || next_saying {
             return Step::Lost;
@@ -300,7 +317,7 @@ impl<'a> Walk<'a> {
             "حول" => Frames::HAWL,
             _ => Frames::NONE,
         };
-        let risky = frames.has(Frames::RISKY);
+        let risky = self.is_risky();
         if own != Frames::NONE {
             let believed = p.is_complementizer(at + 1) || !risky;
             let channel = matches!(own, Frames::FI | Frames::ALA) && p.channel_noun(at + 1).is_some();
@@ -311,7 +328,9 @@ impl<'a> Walk<'a> {
             r.preposition == Some('ب')
                 && (r.stem.part == Part::Masdar || matches!(r.stem.class, Class::Common | Class::Negation))
         };
-        let governs_bi = p.attached(at, 'ب') || key == "ب" || p.lexemes.readings(at).iter().any(bi);
+        let governs_bi = p.attached(at, 'ب')
+            || matches!(key, "ب" | "بما" | "بمن")
+            || p.lexemes.readings(at).iter().any(bi);
         if frames.has(Frames::BI.with(Frames::OBJECT_BI)) && !risky && governs_bi {
             // بسرعة alone is an adverb, بسرعة إطلاق is not.
             let adverb = p.lexemes.is(at, Class::Adverb) && !masdar(at + 1) && !p.has_article(at + 1);
@@ -327,9 +346,17 @@ impl<'a> Walk<'a> {
     fn adverbial(&mut self, at: usize) -> Option<Step> {
         let p = self.p;
         let adverbial = p.adverbial(at, self.limit)?;
-        let end = adverbial.tokens().end;
+        let mut end = adverbial.tokens().end;
         match adverbial {
-            Adverbial::Channel(range, kind) => {
+            Adverbial::Channel(mut range, kind) => {
+                // `أعربت في بيانها | عن أملها`: the cue's own preposition is no part of the channel.
+                let own = |&i: &usize| {
+                    matches!(p.text.key(i), "عن" | "علي" | "الي") && self.own_preposition(i).is_some()
+                };
+                if let Some(cut) = (at + 2..end).find(own) {
+                    end = cut;
+                    range.end = cut;
+                }
                 if self.time.is_none() {
                     self.time = p.times_in(range.clone()).next().map(|t| t.tokens.clone());
                 }
@@ -389,6 +416,12 @@ impl<'a> Walk<'a> {
 
     fn noun_phrase(&mut self, at: usize) -> Option<Step> {
         let p = self.p;
+        if self.lacks_subject()
+            && p.lexemes.readings(at).iter().all(|r| r.preposition.is_some())
+            && !p.lexemes.readings(at).is_empty()
+        {
+            return None;
+        }
         let np = p
             .noun_phrase(at, self.limit, self.frames.has(Frames::BI))
             .filter(|np| np.head != Some(Class::Demonstrative))?;
@@ -420,6 +453,12 @@ impl<'a> Walk<'a> {
             np.tokens.end = last;
         }
         np
+    }
+
+    /// `نفى الوزير ما قاله النائب`: a relative ما as object.
+    fn relative_object(&self, at: usize) -> Option<Step> {
+        let object = self.p.text.key(at) == "ما" && !self.lacks_subject() && self.takes_object(at);
+        object.then_some(Step::Found(Joint::Nominal, at))
     }
 
     /// A noun phrase on the way is the subject or the addressee, which are kept, or the content itself.
@@ -464,7 +503,7 @@ impl<'a> Walk<'a> {
             self.frames.has(Frames::OBJECT_OBJECT)
                 && (at..self.limit).any(|i| self.p.text.key(i).ends_with("مسووليه"))
         };
-        self.frames.has(objects) && (!self.frames.has(Frames::RISKY) || responsible())
+        self.frames.has(objects) && (!self.is_risky() || responsible())
     }
 
     /// A word that looks like a verb, close behind the subject and before a mark or the clause: the end of a
@@ -475,14 +514,17 @@ impl<'a> Walk<'a> {
         let closes = p.text.is_comma(at + 1)
             || p.text.is_mark(at + 1, ':')
             || p.text.kind(at + 1) == TokenKind::Quote
-            || p.is_complementizer(at + 1);
+            || p.is_complementizer(at + 1)
+            || p.has_article(at + 1)
+            || p.attached(at + 1, 'ل');
         let straight = self.lacks_subject() && at == self.from && p.text.is_mark(at + 1, ':');
         if straight && p.only_verb(at) {
             self.subject = Some(name(at..at + 1));
             return Some(Step::On(at + 1));
         }
         let subject = self.subject.as_mut().filter(|np| np.named || np.head.is_none())?;
-        let follows = at <= subject.tokens.end + NEAR && p.only_verb(at) && p.saying(at).is_none();
+        let other = p.saying(at).is_none_or(|r| r.stem.lemma().frames.has(Frames::RISKY));
+        let follows = at <= subject.tokens.end + NEAR && p.only_verb(at) && other;
         (closes && follows).then(|| {
             subject.tokens.end = at + 1;
             Step::On(at + 1)
@@ -496,7 +538,7 @@ impl<'a> Walk<'a> {
         if self.lacks_subject()
             && at == self.from
             && p.only_verb(at)
-            && !p.has_conjunction(at)
+            && !(p.has_conjunction(at) && p.text.key(at).starts_with('و'))
             && self.cue.is_finite()
         {
             let end = p.noun_phrase(at + 1, self.limit, true).map_or(at + 1, |np| np.tokens.end);
@@ -532,13 +574,18 @@ const fn nominal_frames(frames: Frames) -> bool {
         .with(Frames::LI)
         .with(Frames::FI)
         .with(Frames::HAWL);
-    frames.has(nominal) && !frames.has(Frames::RISKY)
+    frames.has(nominal)
 }
 
 /// A verbal noun without the article (`إعلان النتائج`).
 fn is_masdar(p: &Phrases<'_>, np: &NounPhrase) -> bool {
     p.lexemes.readings(np.head_token).iter().any(|r| r.stem.part == Part::Masdar && !r.article)
         && matches!(np.head, Some(Class::Verb | Class::Saying) | None)
+}
+
+/// A word that can be a verbal noun without the article.
+fn is_masdar_word(p: &Phrases<'_>, at: usize) -> bool {
+    p.lexemes.readings(at).iter().any(|r| r.stem.part == Part::Masdar && !r.article && !r.conjunction)
 }
 
 /// فيه, لنا, عليها: a preposition with its pronoun.
@@ -604,7 +651,7 @@ fn skip_relative(p: &Phrases<'_>, from: usize, limit: usize) -> Option<usize> {
             sayings += 1;
         }
         if p.is_complementizer(at) || p.text.is_mark(at, ':') {
-            return (sayings == 0).then_some(at);
+            return (sayings == 0).then(|| own_complementizer(p, at, limit));
         }
         if p.text.kind(at) == TokenKind::Quote {
             let q = p.text.quotation_opened_by(at)?;
@@ -617,4 +664,16 @@ fn skip_relative(p: &Phrases<'_>, from: usize, limit: usize) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// Of the complementizers behind a relative pronoun the cue's own: إن further on, where أن belongs to the relative
+/// clause (`ولفت المراسل الذي عرف نفسه بأنه شاهد إن الأمر خطير`).
+fn own_complementizer(p: &Phrases<'_>, at: usize, limit: usize) -> usize {
+    const REACH: usize = 24;
+    let surely = |i: usize| p.is_complementizer(i) && p.text.surface(i).starts_with('إ');
+    if surely(at) {
+        return at;
+    }
+    let words = (at + 1..limit.min(at + REACH)).take_while(|&i| p.text.is_word(i));
+    words.into_iter().find(|&i| surely(i)).unwrap_or(at)
 }

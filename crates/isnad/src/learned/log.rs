@@ -1,0 +1,85 @@
+//! What was chosen among what: for training and for `isnad explain`.
+
+use super::model::{Model, Scorer, Sink};
+use std::ops::Range;
+
+/// A candidate of a choice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    /// What it stands for, in tokens: a content's last token, a mention.
+    pub tokens: Range<usize>,
+    /// Its features, `template|value|value`.
+    pub features: Vec<String>,
+    /// Its score.
+    pub score: f32,
+    /// True for the candidate that the rules alone would take.
+    pub by_rule: bool,
+}
+
+/// A choice that a model made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// The model's name.
+    pub model: &'static str,
+    /// The cue of the statement, in tokens.
+    pub cue: Range<usize>,
+    /// The candidates.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Keeps choices, if anybody wants them.
+#[derive(Debug, Default)]
+pub struct Log {
+    on: bool,
+    /// What was chosen, in the order of the choices.
+    pub choices: Vec<Choice>,
+}
+
+impl Log {
+    /// A log that keeps nothing: reading is not slowed down.
+    pub const fn off() -> Self {
+        Self { on: false, choices: Vec::new() }
+    }
+
+    /// A log that keeps every choice.
+    pub const fn on() -> Self {
+        Self { on: true, choices: Vec::new() }
+    }
+
+    /// Keeps a choice: `describe` gives the tokens of a candidate and whether the rules would take it.
+    pub(crate) fn keep(
+        &mut self,
+        model: &'static Model,
+        cue: Range<usize>,
+        count: usize,
+        describe: impl Fn(usize) -> (Range<usize>, bool),
+        mut features: impl FnMut(usize, &mut dyn Sink),
+    ) {
+        if !self.on {
+            return;
+        }
+        let candidates = (0..count).map(|candidate| {
+            let mut recorder = Recorder(Vec::new());
+            features(candidate, &mut recorder);
+            let mut scorer = Scorer::new(model);
+            features(candidate, &mut scorer);
+            let (tokens, by_rule) = describe(candidate);
+            Candidate { tokens, features: recorder.0, score: scorer.score(), by_rule }
+        });
+        self.choices.push(Choice { model: model.name, cue, candidates: candidates.collect() });
+    }
+}
+
+/// Writes features down.
+struct Recorder(Vec<String>);
+
+impl Sink for Recorder {
+    fn add(&mut self, template: &'static str, values: &[&str]) {
+        let mut feature = template.to_owned();
+        for value in values {
+            feature.push('|');
+            feature.push_str(value);
+        }
+        self.0.push(feature);
+    }
+}

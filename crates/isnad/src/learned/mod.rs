@@ -1,0 +1,30 @@
+//! The learned part: log-linear models that choose among the candidates which the rules propose.
+//!
+//! A model is a table of weights, one for each feature (`learned/*.tsv`, written by `cargo xtask train`, compiled by
+//! `build.rs`). A candidate's score is the sum of the weights of its features; the best score wins, the first of
+//! equals. Features are words and classes that the rules know; their names are readable, so that `isnad explain`
+//! can show why a candidate won.
+
+mod log;
+mod model;
+
+pub use log::{Candidate, Choice, Log};
+pub(crate) use model::{CUES, ENDS, Model, SOURCES, STARTS, Scorer, Sink};
+
+/// Chooses the best of some candidates: `features` gives those of the candidate with an index. Records the choice
+/// where somebody wants to know.
+pub(crate) fn choose(
+    model: &'static Model,
+    count: usize,
+    mut features: impl FnMut(usize, &mut dyn Sink),
+) -> Option<(usize, f32)> {
+    let mut best: Option<(usize, f32)> = None;
+    for candidate in 0..count {
+        let mut scorer = Scorer::new(model);
+        features(candidate, &mut scorer);
+        if best.is_none_or(|(_, score)| scorer.score() > score) {
+            best = Some((candidate, scorer.score()));
+        }
+    }
+    best
+}

@@ -1,0 +1,62 @@
+//! A table of weights and the sum over it.
+
+/// What gathers the features of a candidate.
+pub(crate) trait Sink {
+    /// Adds a feature: its template and the values that fill it.
+    fn add(&mut self, template: &'static str, values: &[&str]);
+}
+
+/// A model: an open-addressed table of weights under the hashes of their features.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// Its name, as in `learned/NAME.tsv`.
+    pub(crate) name: &'static str,
+    /// Power of two in length; an empty slot holds hash 0.
+    table: &'static [(u64, f32)],
+}
+
+include!("hash.rs");
+include!(concat!(env!("OUT_DIR"), "/learned.rs"));
+
+impl Model {
+    fn weight(&self, hash: u64) -> f32 {
+        let mask = self.table.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let (key, weight) = self.table[slot];
+            if key == hash {
+                return weight;
+            }
+            if key == 0 {
+                return 0.0;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+/// Sums the weights of features.
+pub(crate) struct Scorer {
+    model: &'static Model,
+    score: f32,
+}
+
+impl Scorer {
+    pub(crate) const fn new(model: &'static Model) -> Self {
+        Self { model, score: 0.0 }
+    }
+
+    pub(crate) const fn score(&self) -> f32 {
+        self.score
+    }
+}
+
+impl Sink for Scorer {
+    fn add(&mut self, template: &'static str, values: &[&str]) {
+        let mut hash = hash_bytes(HASH_START, template.as_bytes());
+        for value in values {
+            hash = hash_bytes(hash_bytes(hash, b"|"), value.as_bytes());
+        }
+        self.score += self.model.weight(hash);
+    }
+}

@@ -1,0 +1,264 @@
+//! Who speaks where the verb alone tells: the sources that an implied subject may stand for, and what the model is
+//! told of each.
+
+use super::fullest::fullest;
+use super::implied::Search;
+use crate::learned::{self, Log, SOURCES, Sink};
+use crate::lexicon::{Frames, Gender, Number, Part};
+use crate::statements::{Subject, near, outer_of};
+use std::ops::Range;
+
+/// Sentences back in which a mention may be meant without having spoken.
+const BACK: usize = 4;
+/// Speakers back that may go on speaking.
+const SPEAKERS: usize = 6;
+
+/// A source that may be meant.
+struct Candidate {
+    /// Its nearest mention before the cue.
+    mention: usize,
+    /// The index of its fullest mention: what makes it one source.
+    full: usize,
+    /// Its rank among the last speakers of the statement's level, 0 the last.
+    spoke: Option<usize>,
+    /// The statement in which it spoke last.
+    statement: Option<usize>,
+}
+
+impl Search<'_> {
+    /// The mention that an implied subject stands for.
+    pub(super) fn find(&self, log: &mut Log) -> Option<usize> {
+        let rule = self.run();
+        let candidates = self.candidates(rule);
+        if candidates.is_empty() {
+            return rule;
+        }
+        let rule_full = rule.map(|m| fullest(self.p, self.mentions, m));
+        let by_rule = |i: usize| Some(candidates[i].full) == rule_full;
+        let features =
+            |i: usize, sink: &mut dyn Sink| self.features(&candidates[i], by_rule(i), &candidates, sink);
+        let describe = |i: usize| (self.mentions[candidates[i].full].tokens(), by_rule(i));
+        log.keep(&SOURCES, self.drafts[self.statement].cue.clone(), candidates.len(), describe, features);
+        learned::choose(&SOURCES, candidates.len(), features).map(|(best, _)| candidates[best].mention)
+    }
+
+    /// The last speakers, and whoever the last sentences speak of, each source once.
+    fn candidates(&self, rule: Option<usize>) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut add = |mention: usize, spoke: Option<usize>, statement: Option<usize>| {
+            let full = fullest(self.p, self.mentions, mention);
+            match found.iter_mut().find(|c| c.full == full) {
+                Some(known) => {
+                    known.mention = known.mention.max(mention);
+                    known.spoke = known.spoke.or(spoke);
+                    known.statement = known.statement.or(statement);
+                }
+                None => found.push(Candidate { mention, full, spoke, statement }),
+            }
+        };
+        let mut rank = 0;
+        let mut last = None;
+        for j in (near(self.drafts.len(), self.statement).start..self.statement).rev() {
+            let Some(known) = self.known[j] else { continue };
+            let full = fullest(self.p, self.mentions, known.mention);
+            if last.is_some_and(|l| l != full) {
+                rank += 1;
+            }
+            last = Some(full);
+            if rank >= SPEAKERS {
+                break;
+            }
+            add(known.mention, Some(rank), Some(j));
+        }
+        if let Some(known) = self.outer.and_then(|o| self.known.get(o).copied().flatten()) {
+            add(known.mention, None, None);
+        }
+        if let Some(mention) = rule {
+            add(mention, None, None);
+        }
+        let cue = self.drafts[self.statement].cue.start;
+        let first = self.p.text.sentence_of(cue).saturating_sub(BACK);
+        let from = self.p.text.sentences().get(first).map_or(0, |s| s.0);
+        let start = self.mentions.partition_point(|m| m.phrase.tokens.start < from);
+        let end = self.mentions.partition_point(|m| m.phrase.tokens.end <= cue);
+        for m in (start..end.max(start)).rev() {
+            add(m, None, None);
+        }
+        found
+    }
+
+    /// What the model is told of a source.
+    fn features(&self, c: &Candidate, by_rule: bool, all: &[Candidate], sink: &mut dyn Sink) {
+        let p = self.p;
+        let draft = &self.drafts[self.statement];
+        let cue = draft.cue.start;
+        let sentence = p.sentence(cue);
+        let mention = &self.mentions[c.mention];
+        let full = &self.mentions[c.full];
+        let kind = self.cue_kind();
+        let opens = if cue <= sentence.start + 1 {
+            if p.text.paragraph(cue).start + 1 >= cue { "paragraph" } else { "sentence" }
+        } else {
+            "inside"
+        };
+        let spoke = c.spoke.map_or("no", rank_name);
+        let sentences = distance(
+            p.text.sentence_of(cue)
+                - p.text.sentence_of(mention.phrase.tokens.start).min(p.text.sentence_of(cue)),
+        );
+        let last_spoke = c.statement.map_or("no", |j| {
+            distance(
+                p.text.sentence_of(cue)
+                    - p.text.sentence_of(self.drafts[j].cue.start).min(p.text.sentence_of(cue)),
+            )
+        });
+        let paragraphs = distance(
+            p.text.paragraph_of(cue)
+                - p.text.paragraph_of(mention.phrase.tokens.start).min(p.text.paragraph_of(cue)),
+        );
+        let agrees = self.agreement(c);
+        let head = full.phrase.head.map_or("name", crate::lexicon::Class::name);
+        let role = self.role(c.mention, &sentence);
+        sink.add("rule", &[if by_rule { "yes" } else { "no" }]);
+        sink.add("rule-kind", &[if by_rule { "yes" } else { "no" }, kind, opens]);
+        sink.add("agrees", &[agrees]);
+        sink.add("agrees-kind", &[agrees, kind]);
+        sink.add("spoke", &[spoke, kind]);
+        sink.add("spoke-opens", &[spoke, opens]);
+        sink.add("spoke-last", &[spoke, last_spoke, kind]);
+        sink.add("last-spoke", &[last_spoke, opens]);
+        sink.add("sentences", &[sentences, kind]);
+        sink.add("sentences-spoke", &[sentences, spoke]);
+        sink.add("paragraphs", &[paragraphs, spoke]);
+        sink.add("head", &[head]);
+        sink.add("head-spoke", &[head, spoke]);
+        sink.add("role", &[role, sentences]);
+        sink.add("role-kind", &[role, sentences, kind]);
+        sink.add("role-spoke", &[role, sentences, spoke]);
+        let inside = self.inside(c.mention);
+        sink.add("inside", &[inside, sentences, spoke]);
+        if full.phrase.named {
+            sink.add("named", &[spoke]);
+        }
+        if self.outer.is_some() {
+            let outer = self.outer.and_then(|o| self.known.get(o).copied().flatten());
+            let is_outer = outer.is_some_and(|k| fullest(p, self.mentions, k.mention) == c.full);
+            sink.add("outer", &[if is_outer { "yes" } else { "no" }, kind]);
+        }
+        if let Some(j) = c.statement {
+            let level = outer_of(self.drafts, j) == self.outer;
+            sink.add("level", &[if level { "same" } else { "other" }, spoke, kind]);
+            sink.add("way", &[self.drafts[j].rule, spoke]);
+            let named = matches!(self.drafts[j].subject, Subject::Named(_));
+            sink.add("named-there", &[if named { "yes" } else { "no" }, spoke, opens]);
+            let headline = p.text.paragraph_of(self.drafts[j].cue.start) == 0;
+            if headline {
+                sink.add("headline", &[spoke, opens]);
+            }
+        }
+        let count = self.known[..self.statement]
+            .iter()
+            .flatten()
+            .filter(|k| fullest(p, self.mentions, k.mention) == c.full)
+            .count();
+        sink.add("count", &[distance(count), opens]);
+        let continues = p.saying(cue).is_some_and(|r| r.stem.lemma().frames.has(Frames::CONTINUES));
+        if continues {
+            sink.add("continues", &[spoke, last_spoke]);
+        }
+        let latest = all.iter().map(|o| o.mention).max() == Some(c.mention);
+        sink.add("latest", &[if latest { "yes" } else { "no" }, role, kind]);
+    }
+
+    /// The construction of the cue, as far as it matters for its subject.
+    fn cue_kind(&self) -> &'static str {
+        let draft = &self.drafts[self.statement];
+        match draft.rule {
+            "participle" => "participle",
+            "noun-cue" | "relayed" => "noun",
+            _ if self.p.has_conjunction(draft.cue.start) => "joined",
+            _ if draft.cue.start.checked_sub(1).is_some_and(|i| self.p.is_relative(i)) => "relative",
+            _ => "verb",
+        }
+    }
+
+    fn agreement(&self, c: &Candidate) -> &'static str {
+        let (mention, full) = (&self.mentions[c.mention], &self.mentions[c.full]);
+        let gender = match full.gender(self.p) {
+            Gender::Any => mention.gender(self.p),
+            known => known,
+        };
+        let (one, many) = (Number::Singular, full.is_plural() || mention.is_plural());
+        match (self.number, self.gender) {
+            (Number::Plural | Number::Dual, _) if !many => "one-for-many",
+            (Number::Plural | Number::Dual, _) => "many",
+            (number, Gender::Masculine) if number == one && many => "many-for-one",
+            (_, wanted) if wanted == Gender::Any || gender == Gender::Any => "open",
+            (_, wanted) if wanted == gender => "yes",
+            (_, Gender::Feminine) if many => "plural-feminine",
+            _ => "no",
+        }
+    }
+
+    /// What a mention is in its sentence: the subject of a verb, governed by a preposition, or something else.
+    fn role(&self, m: usize, sentence: &Range<usize>) -> &'static str {
+        let p = self.p;
+        let start = self.mentions[m].phrase.tokens.start;
+        let Some(before) =
+            start.checked_sub(1).filter(|_| start > sentence.start || !sentence.contains(&start))
+        else {
+            return "first";
+        };
+        let own = p.sentence(start);
+        if start <= own.start {
+            return "first";
+        }
+        let mention = &self.mentions[m];
+        let verb = p.lexemes.readings(before).iter().any(|r| {
+            r.is_finite()
+                && r.pronoun.is_none()
+                && r.agrees(mention.phrase.gender, mention.phrase.number, true)
+                && matches!(r.stem.part, Part::Perfect | Part::Imperfect)
+        });
+        if verb && p.preposition(before).is_none() {
+            return "subject";
+        }
+        let governed = p.preposition(before).is_some()
+            || p.lexemes.readings(start).iter().any(|r| r.preposition.is_some())
+                && p.lexemes.readings(start).iter().all(|r| r.preposition.is_some());
+        if governed {
+            return "governed";
+        }
+        if p.is_complementizer(before) {
+            return "topic";
+        }
+        if p.text.is_word(before) { "other" } else { "behind-mark" }
+    }
+
+    /// Where a mention stands: in quoted words, in a reported content, or in the article's own voice.
+    fn inside(&self, m: usize) -> &'static str {
+        const NAME_LENGTH: usize = 4;
+        let at = self.mentions[m].phrase.tokens.start;
+        if self.p.text.quotation_at(at).is_some_and(|q| q.end - q.first() > NAME_LENGTH) {
+            return "quotation";
+        }
+        let content = near(self.drafts.len(), self.statement)
+            .filter(|&j| Some(j) != self.outer)
+            .any(|j| self.drafts[j].content.iter().any(|c| c.contains(&at)));
+        if content { "content" } else { "article" }
+    }
+}
+
+const fn rank_name(rank: usize) -> &'static str {
+    ["0", "1", "2", "3", "4", "5", "6"][if rank > 6 { 6 } else { rank }]
+}
+
+const fn distance(count: usize) -> &'static str {
+    match count {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3..=4 => "4",
+        _ => "more",
+    }
+}

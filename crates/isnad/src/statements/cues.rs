@@ -1,0 +1,168 @@
+//! Is a word really a cue? What the model is told of every proposal of a construction.
+
+use super::features::{bucket, for_classes, word};
+use super::{Draft, Subject};
+use crate::learned::{self, CUES, Log, Sink};
+use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::phrases::Phrases;
+use crate::text::TokenKind;
+
+/// Keeps the proposals that the model takes for statements.
+pub(super) fn keep(p: &Phrases<'_>, drafts: &mut Vec<Draft>, log: &mut Log) {
+    let kept: Vec<bool> = (0..drafts.len()).map(|i| is_cue(p, drafts, i, log)).collect();
+    let mut index = 0;
+    drafts.retain(|_| {
+        index += 1;
+        kept[index - 1]
+    });
+}
+
+/// Two candidates: to keep the proposal, and to drop it, which has no features.
+fn is_cue(p: &Phrases<'_>, drafts: &[Draft], i: usize, log: &mut Log) -> bool {
+    let draft = &drafts[i];
+    let rule = draft.doubts.is_empty();
+    let facts = |candidate: usize, sink: &mut dyn Sink| {
+        if candidate == 0 {
+            features(p, drafts, i, sink);
+        }
+    };
+    let describe = |candidate: usize| (draft.cue.clone(), (candidate == 0) == rule);
+    log.keep(&CUES, draft.cue.clone(), 2, describe, facts);
+    learned::choose(&CUES, 2, facts).is_some_and(|(best, _)| best == 0)
+}
+
+fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut dyn Sink) {
+    let draft = &drafts[i];
+    let cue = draft.cue.start;
+    let rule = draft.rule;
+    let joint = draft.opening.as_ref().map_or("placed", |o| o.joint.name());
+    sink.add("bias", &[]);
+    sink.add("sure", &[if draft.doubts.is_empty() { "yes" } else { "no" }]);
+    sink.add("sure-rule", &[if draft.doubts.is_empty() { "yes" } else { "no" }, rule]);
+    for doubt in &draft.doubts {
+        sink.add("doubt", &[doubt]);
+        sink.add("doubt-rule", &[doubt, rule]);
+        sink.add("doubt-joint", &[doubt, joint]);
+    }
+    let sure = if draft.doubts.is_empty() { "sure" } else { "doubtful" };
+    sink.add("lemma", &[&draft.lemma, sure]);
+    sink.add("lemma-rule", &[&draft.lemma, rule]);
+    sink.add("lemma-joint", &[&draft.lemma, joint]);
+    sink.add("act-rule", &[draft.act.as_str(), rule, joint]);
+    sink.add("rule-joint", &[rule, joint, sure]);
+    subject(p, draft, sink);
+    if let Some(reading) = reading(p, draft) {
+        form(p, draft, reading, joint, sink);
+    }
+    let mark = if cue == 0 || !p.text.is_word(cue - 1) { "mark" } else { "word" };
+    sink.add("before-mark", &[mark, rule]);
+    if let Some(before) = cue.checked_sub(1) {
+        sink.add("before", &[word(p, before), rule]);
+        for_classes(p, before, |class| {
+            sink.add("before-class", &[class, rule]);
+            sink.add("before-class-joint", &[class, joint, sure]);
+        });
+    }
+    for_classes(p, draft.cue.end, |class| sink.add("behind-class", &[class, rule]));
+    sink.add("behind", &[word(p, draft.cue.end), rule]);
+    opening(p, draft, rule, sink);
+    let place = if p.text.paragraph_of(cue) == 0 { "headline" } else { "body" };
+    sink.add("place", &[place, rule]);
+    if let Some(q) = p.text.quotation_at(cue) {
+        let implied = matches!(draft.subject, Subject::Implied(..));
+        sink.add("quoted", &[rule, if implied { "implied" } else { "named" }]);
+        sink.add("quoted-length", &[bucket(q.end - q.first())]);
+    }
+    // What stands round it: a cue shortly before it often holds it.
+    if let Some(last) = i.checked_sub(1).map(|j| &drafts[j]) {
+        let near = bucket(cue - last.cue.start.min(cue));
+        let same = p.text.sentence_of(last.cue.start) == p.text.sentence_of(cue);
+        sink.add("last", &[if same { near } else { "other" }, rule, sure]);
+        let here = last.opening.as_ref().is_some_and(|o| o.start == cue);
+        if here {
+            sink.add("opens-content", &[rule]);
+        }
+    }
+    if let Some(next) = drafts.get(i + 1) {
+        let inside = next.cue.start < draft.opening.as_ref().map_or(0, |o| o.start);
+        if inside {
+            sink.add("holds-cue", &[rule, next.rule]);
+        }
+    }
+}
+
+fn subject(p: &Phrases<'_>, draft: &Draft, sink: &mut dyn Sink) {
+    match &draft.subject {
+        Subject::Named(range) => {
+            let np = p.noun_phrase(range.start, range.end, true);
+            let head = np.as_ref().and_then(|np| np.head).map_or("none", Class::name);
+            let side = if range.start < draft.cue.start { "before" } else { "behind" };
+            sink.add("subject", &[head, side]);
+            sink.add("subject-rule", &[head, draft.rule]);
+            sink.add("subject-length", &[bucket(range.len()), side]);
+            if np.is_some_and(|np| np.named) {
+                sink.add("subject-named", &[draft.rule]);
+            }
+        }
+        Subject::Implied(..) => sink.add("subject", &["implied", draft.rule]),
+        Subject::Nobody => sink.add("subject", &["nobody", draft.rule]),
+    }
+}
+
+/// The reading that made the word a cue.
+fn reading<'p>(p: &'p Phrases<'_>, draft: &Draft) -> Option<&'p Reading> {
+    p.lexemes.readings(draft.cue.start).iter().find(|r| r.stem.lemma().text == draft.lemma)
+}
+
+fn form(p: &Phrases<'_>, draft: &Draft, r: &Reading, joint: &str, sink: &mut dyn Sink) {
+    let part = match r.stem.part {
+        Part::Perfect => "perfect",
+        Part::Imperfect => "imperfect",
+        Part::PassivePerfect | Part::PassiveImperfect => "passive",
+        Part::Participle => "participle",
+        Part::Masdar => "masdar",
+        Part::Nominal => "nominal",
+        Part::Particle => "particle",
+    };
+    let conjunction = if r.conjunction { "و" } else { "" };
+    let pronoun = if r.pronoun.is_some() { "pronoun" } else { "" };
+    let frames = r.stem.lemma().frames;
+    let risky = if frames.has(Frames::RISKY) { "risky" } else { "plain" };
+    let voice = if frames.has(Frames::VOICE) { "voice" } else { "" };
+    sink.add("part", &[part, draft.rule, joint]);
+    sink.add("part-more", &[part, conjunction, pronoun, joint]);
+    sink.add("risk", &[risky, voice, joint, part]);
+    sink.add("risk-sure", &[risky, voice, if draft.doubts.is_empty() { "sure" } else { "doubtful" }]);
+    let others = p.lexemes.readings(draft.cue.start).iter().filter(|o| o.stem.lemma().text != draft.lemma);
+    let rival = others.map(|o| o.stem.class.name()).next().unwrap_or("none");
+    sink.add("rival", &[rival, risky]);
+    sink.add("rival-part", &[rival, part, joint]);
+    if r.preposition.is_some() || r.article {
+        sink.add("attached", &[if r.article { "article" } else { "preposition" }, joint]);
+    }
+}
+
+/// Where the content begins.
+fn opening(p: &Phrases<'_>, draft: &Draft, rule: &str, sink: &mut dyn Sink) {
+    let Some(opening) = &draft.opening else { return };
+    let joint = opening.joint.name();
+    let from = match &draft.subject {
+        Subject::Named(range) if range.start > draft.cue.start => range.end,
+        _ => draft.cue.end,
+    };
+    let gap = bucket(opening.start.saturating_sub(from));
+    sink.add("gap", &[gap, joint]);
+    sink.add("gap-rule", &[gap, rule, joint]);
+    for_classes(p, opening.start, |class| {
+        sink.add("opens", &[class, joint]);
+        sink.add("opens-rule", &[class, rule, joint]);
+    });
+    sink.add("opening-word", &[word(p, opening.start), joint]);
+    if let Some(before) = opening.start.checked_sub(1) {
+        let governed = p.preposition(before).is_some();
+        sink.add("governed", &[if governed { "preposition" } else { "none" }, joint, rule]);
+        if p.text.kind(before) == TokenKind::Quote {
+            sink.add("quote-opens", &[rule]);
+        }
+    }
+}

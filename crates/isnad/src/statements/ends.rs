@@ -1,0 +1,271 @@
+//! Where a content ends: the gaps between words that may end it, and what the model is told of each.
+
+use super::complement::Joint;
+use super::features::{bucket, for_classes, word};
+use super::{Draft, content};
+use crate::learned::{self, ENDS, Log, Sink};
+use crate::lexicon::{Class, Part, Reading};
+use crate::phrases::Phrases;
+use crate::text::TokenKind;
+
+/// Gaps that are looked at, from the content's start on.
+const MOST: usize = 96;
+
+/// A gap between two words where the content may end.
+struct Gap {
+    /// The token behind it; the limit where nothing follows.
+    at: usize,
+    /// The last word before it.
+    last: usize,
+    /// What stands in it.
+    mark: &'static str,
+    /// What the content holds up to it.
+    seen: Seen,
+}
+
+/// What a content holds so far.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    words: usize,
+    verbs: usize,
+    commas: usize,
+    relatives: usize,
+    /// A statement inside the content has begun.
+    cues: usize,
+    quoted: usize,
+    open_bracket: bool,
+}
+
+/// The content's beginning, its limit, and how it is joined to its cue.
+pub(super) struct Ends<'a> {
+    pub(super) p: &'a Phrases<'a>,
+    /// For every token the statement whose cue begins there.
+    pub(super) cues: &'a Cues,
+    pub(super) draft: &'a Draft,
+    pub(super) start: usize,
+    pub(super) limit: usize,
+    pub(super) joint: Joint,
+    /// True where words in quotation marks stand before the part whose end is looked for.
+    pub(super) resumed: bool,
+}
+
+/// The cues of a text by their first token: their constructions.
+#[derive(Default)]
+pub(super) struct Cues(Vec<(usize, &'static str)>);
+
+impl Cues {
+    pub(super) fn of(drafts: &[Draft]) -> Self {
+        Self(drafts.iter().map(|d| (d.cue.start, d.rule)).collect())
+    }
+
+    /// The construction of the cue at a token.
+    fn at(&self, token: usize) -> Option<&'static str> {
+        self.0.binary_search_by_key(&token, |c| c.0).ok().map(|i| self.0[i].1)
+    }
+}
+
+impl Ends<'_> {
+    /// One past the last token of the content.
+    pub(super) fn find(&self, log: &mut Log) -> usize {
+        let rule = content::end_of_clause(self.p, self.start, self.limit, self.joint);
+        let gaps = self.gaps(rule);
+        let by_rule = |gap: &Gap| gap.at == rule || (gap.last + 1..gap.at).contains(&rule);
+        let features = |i: usize, sink: &mut dyn Sink| {
+            let gap: &Gap = &gaps[i];
+            self.features(gap, by_rule(gap), gap.at > rule, sink);
+        };
+        let describe = |i: usize| (gaps[i].last..gaps[i].last + 1, by_rule(&gaps[i]));
+        log.keep(&ENDS, self.draft.cue.clone(), gaps.len(), describe, features);
+        learned::choose(&ENDS, gaps.len(), features).map_or(rule, |(best, _)| gaps[best].at)
+    }
+
+    /// The gaps that may end the content, in their order; the rule's own is always among them.
+    fn gaps(&self, rule: usize) -> Vec<Gap> {
+        let p = self.p;
+        let mut gaps = Vec::new();
+        let mut seen = Seen::default();
+        let mut last = None;
+        let mut at = self.start;
+        while at < self.limit && gaps.len() < MOST && p.text.kind(at) != TokenKind::Break {
+            let opens = p.text.quotation_opened_by(at).filter(|q| q.closed && q.after() <= self.limit);
+            let starts = p.text.is_word(at) || p.text.kind(at) == TokenKind::Number || opens.is_some();
+            if let Some(last) = last.filter(|_| starts) {
+                let mark = self.mark(last + 1, at);
+                if at == rule || (last + 1..at).contains(&rule) || !mark.is_empty() || self.may_follow(at) {
+                    gaps.push(Gap { at, last, mark, seen });
+                }
+            }
+            if let Some(q) = opens {
+                seen.quoted += 1;
+                seen.words += (q.first()..q.end).filter(|&i| p.text.is_word(i)).count();
+                last = (q.first()..q.end).rev().find(|&i| p.text.is_word(i)).or(last);
+                at = q.after();
+                continue;
+            }
+            self.see(at, &mut seen);
+            if starts {
+                last = Some(at);
+            }
+            at += 1;
+        }
+        if let Some(last) = last {
+            gaps.push(Gap { at, last, mark: self.mark(last + 1, at), seen });
+        }
+        gaps
+    }
+
+    fn see(&self, at: usize, seen: &mut Seen) {
+        let p = self.p;
+        seen.words += usize::from(p.text.is_word(at));
+        seen.verbs += usize::from(p.is_verb(at));
+        seen.commas += usize::from(p.text.is_comma(at));
+        seen.relatives += usize::from(p.is_relative(at));
+        seen.cues += usize::from(self.cues.at(at).is_some());
+        match p.text.mark(at) {
+            Some('(') => seen.open_bracket = true,
+            Some(')') => seen.open_bracket = false,
+            _ => {}
+        }
+    }
+
+    /// The strongest mark of a gap.
+    fn mark(&self, from: usize, to: usize) -> &'static str {
+        let p = self.p;
+        let strength = |i: usize| match p.text.mark(i) {
+            Some('.' | '؟' | '!' | '?') => 8,
+            Some('؛' | ';') => 7,
+            Some(':') => 6,
+            Some('،' | ',' | '٬') => 5,
+            Some('-' | '–' | '—' | '_' | '*' | '•') => 4,
+            Some('(') => 3,
+            Some(')') => 2,
+            Some(_) => 1,
+            None => 0,
+        };
+        ["", "quote", ")", "(", "-", "،", ":", "؛", "."][(from..to).map(strength).max().unwrap_or(0)]
+    }
+
+    /// A word that no mark parts from the one before it, and that may yet begin something else.
+    fn may_follow(&self, at: usize) -> bool {
+        let p = self.p;
+        let opens = |r: &Reading| {
+            r.conjunction
+                || r.is_finite()
+                || r.preposition.is_some()
+                || matches!(r.stem.part, Part::Particle)
+                || r.stem.class == Class::Saying
+        };
+        p.lexemes.readings(at).iter().any(opens)
+            || !p.lexemes.expressions(at).is_empty()
+            || p.time(at).is_some()
+            || p.text.key(at).starts_with('و')
+    }
+
+    /// What the model is told of a gap.
+    fn features(&self, gap: &Gap, by_rule: bool, past_rule: bool, sink: &mut dyn Sink) {
+        let (p, next) = (self.p, gap.at);
+        let joint = if self.resumed { "resumed" } else { self.joint.name() };
+        let mark = gap.mark;
+        let at_end = next >= self.limit || p.text.kind(next) == TokenKind::Break;
+        let place = if at_end { "end" } else { "inside" };
+        let rule = if by_rule {
+            "end"
+        } else if past_rule {
+            "past"
+        } else {
+            "before"
+        };
+        sink.add("rule", &[rule, joint, mark]);
+        sink.add("rule-place", &[rule, place]);
+        sink.add("mark", &[mark, place]);
+        sink.add("mark-joint", &[mark, joint, place]);
+        let words = bucket(gap.seen.words);
+        sink.add("words", &[words, joint]);
+        sink.add("words-mark", &[words, mark, joint]);
+        let verbs = bucket(gap.seen.verbs);
+        sink.add("verbs", &[verbs, joint, mark, place]);
+        sink.add("act-mark", &[self.draft.act.as_str(), mark, place]);
+        sink.add("construction-mark", &[self.draft.rule, mark, place]);
+        sink.add("commas", &[bucket(gap.seen.commas), mark, joint]);
+        if gap.seen.relatives > 0 {
+            sink.add("relative", &[mark, joint, place]);
+        }
+        if gap.seen.cues > 0 {
+            sink.add("cue-inside", &[mark, joint, place]);
+        }
+        if gap.seen.quoted > 0 {
+            sink.add("quoted", &[mark, joint, place]);
+        }
+        if gap.seen.open_bracket {
+            sink.add("bracket", &[mark]);
+        }
+        self.before(gap, sink);
+        if !at_end {
+            self.behind(gap, joint, sink);
+        }
+    }
+
+    /// The last word.
+    fn before(&self, gap: &Gap, sink: &mut dyn Sink) {
+        let p = self.p;
+        for_classes(p, gap.last, |class| sink.add("last-class", &[class, gap.mark]));
+        sink.add("last-word", &[word(p, gap.last), gap.mark]);
+        if (gap.last + 1..gap.at).any(|i| p.text.kind(i) == TokenKind::Quote) {
+            sink.add("quote-behind", &[gap.mark]);
+        }
+    }
+
+    /// The words behind the gap.
+    fn behind(&self, gap: &Gap, joint: &str, sink: &mut dyn Sink) {
+        let (p, next, mark) = (self.p, gap.at, gap.mark);
+        let key = word(p, next);
+        let verbs = bucket(gap.seen.verbs);
+        sink.add("next", &[key]);
+        sink.add("next-mark", &[key, mark]);
+        sink.add("next-joint", &[key, joint]);
+        sink.add("next-two", &[key, word(p, next + 1)]);
+        for_classes(p, next, |class| {
+            sink.add("class", &[class, mark]);
+            sink.add("class-joint", &[class, mark, joint]);
+            sink.add("class-verbs", &[class, verbs, joint]);
+            for_classes(p, next + 1, |second| sink.add("class-two", &[class, second, mark]));
+        });
+        if let Some(rule) = self.cues.at(next) {
+            sink.add("cue", &[rule, mark]);
+            sink.add("cue-joint", &[rule, mark, joint]);
+        }
+        if let Some(rule) = self.cues.at(next + 1) {
+            sink.add("cue-second", &[rule, key]);
+        }
+        for e in p.lexemes.expressions(next) {
+            sink.add("expression", &[e.phrase.class.name(), mark]);
+        }
+        if p.time(next).is_some() {
+            sink.add("time", &[mark, joint]);
+        }
+        if p.adverbial(next, self.limit).is_some() {
+            sink.add("adverbial", &[mark, joint]);
+        }
+        if p.has_article(next) {
+            sink.add("article", &[mark, joint]);
+        }
+        if key.ends_with('ا')
+            && p.finite(next).is_none()
+            && p.lexemes.readings(next).iter().any(|r| !r.article)
+        {
+            sink.add("accusative", &[mark, joint]);
+        }
+        if let Some(verb) = p.finite(next) {
+            let conjunction = if verb.conjunction { "و" } else { "" };
+            let part = if verb.stem.part == Part::Perfect { "perfect" } else { "imperfect" };
+            sink.add("verb", &[part, conjunction, mark, joint]);
+            sink.add("verb-verbs", &[part, conjunction, verbs, joint]);
+        }
+        if p.text.kind(next) == TokenKind::Quote {
+            sink.add("next-quote", &[mark, joint]);
+        }
+        if p.saying_participle(next).is_some() {
+            sink.add("participle", &[mark, joint, bucket(gap.seen.cues)]);
+        }
+    }
+}

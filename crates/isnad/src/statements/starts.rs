@@ -1,0 +1,271 @@
+//! Where a content begins: the places behind a cue that may open it, and what the model is told of each.
+//!
+//! The walk has proposed one; where the subject is long or its words are unknown, another may be likelier
+//! (`أعلنت وزارة التجارة | والصناعة | بلوغ القيمة …`).
+
+use super::complement::{Joint, skip_opening};
+use super::features::{bucket, for_classes, word};
+use super::{Draft, Opening, Subject};
+use crate::learned::{self, Log, STARTS, Sink};
+use crate::lexicon::{Class, Frames, Part};
+use crate::phrases::{Phrases, is_nominal_class};
+use crate::text::TokenKind;
+
+/// Tokens behind the cue that are looked at.
+const REACH: usize = 48;
+
+/// A place where the content may begin.
+struct Place {
+    start: usize,
+    joint: Joint,
+    /// How it is governed: `clause`, the preposition, `quote`, `colon`, `noun`.
+    kind: &'static str,
+    /// The first token that belongs to it, its preposition or mark included.
+    from: usize,
+    /// What stands between the cue and it.
+    passed: Passed,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Passed {
+    verbs: usize,
+    commas: usize,
+    clauses: usize,
+    nouns: usize,
+    quotes: usize,
+}
+
+/// Lets the model choose among the places; the subject is cut or carried on to the one it takes.
+pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
+    let Some(opening) = draft.opening else { return };
+    let walked = matches!(
+        draft.rule,
+        "verb-clause" | "subject-verb" | "nominal-complement" | "participle" | "noun-cue" | "relayed"
+    );
+    let plain = opening.joint == Joint::Clause && opening.start == draft.cue.end;
+    if !walked || plain || opening.start < draft.cue.end {
+        return;
+    }
+    let places = places(p, draft, &opening);
+    let frames = frames(p, draft);
+    let by_rule = |i: usize| places[i].start == opening.start;
+    let features = |i: usize, sink: &mut dyn Sink| describe(p, draft, frames, &places[i], by_rule(i), sink);
+    let tokens = |i: usize| (places[i].start..places[i].start + 1, by_rule(i));
+    log.keep(&STARTS, draft.cue.clone(), places.len(), tokens, features);
+    let Some((best, _)) = learned::choose(&STARTS, places.len(), features) else { return };
+    let place = &places[best];
+    if place.start == opening.start {
+        return;
+    }
+    draft.opening = Some(Opening { start: place.start, limit: opening.limit, joint: place.joint });
+    if let Subject::Named(range) = &mut draft.subject
+        && range.start >= draft.cue.end
+    {
+        if range.start >= place.from {
+            draft.subject = Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular);
+        } else if range.end > place.from || opening.start == range.end {
+            range.end = place.from;
+            while range.end > range.start + 1 && !p.text.is_word(range.end - 1) {
+                range.end -= 1;
+            }
+        }
+    } else if draft.rule == "nominal-complement" && draft.subject_is_implied() && place.from > draft.cue.end {
+        named(p, draft, place);
+    }
+}
+
+/// A subject that the walk took for the content.
+fn named(p: &Phrases<'_>, draft: &mut Draft, place: &Place) {
+    let np = p.noun_phrase(draft.cue.end, place.from, true);
+    if let Some(np) = np.filter(|np| np.can_speak()) {
+        draft.subject = Subject::Named(np.tokens);
+    }
+}
+
+fn frames(p: &Phrases<'_>, draft: &Draft) -> Frames {
+    let own =
+        |r: &&crate::lexicon::Reading| r.stem.class == Class::Saying && r.stem.lemma().text == draft.lemma;
+    p.lexemes.readings(draft.cue.start).iter().find(own).map_or(Frames::NONE, |r| r.stem.lemma().frames)
+}
+
+/// The places behind the cue, in their order; the walk's own is among them.
+fn places(p: &Phrases<'_>, draft: &Draft, opening: &Opening) -> Vec<Place> {
+    let limit = opening.limit.min(draft.cue.end + REACH).max(opening.start + 1).min(p.text.len());
+    let mut out: Vec<Place> = Vec::new();
+    let mut passed = Passed::default();
+    let mut at = draft.cue.end;
+    while at < limit {
+        let ends = p.text.kind(at) == TokenKind::Break
+            || p.text.is_mark(at, '.') && at > opening.start
+            || p.text.is_mark(at, '؛') && at > opening.start;
+        if ends {
+            break;
+        }
+        let place =
+            place(p, at, limit).map(|(start, joint, kind)| Place { start, joint, kind, from: at, passed });
+        match place {
+            Some(place) if place.start < limit => out.push(place),
+            _ if at == opening.start => {
+                out.push(Place { start: at, joint: opening.joint, kind: "rule", from: at, passed });
+            }
+            _ => {}
+        }
+        let next = step(p, at, limit, &mut passed);
+        at = next;
+    }
+    if !out.iter().any(|place| place.start == opening.start) {
+        let (start, joint) = (opening.start, opening.joint);
+        out.push(Place { start, joint, kind: "rule", from: start, passed });
+    }
+    out
+}
+
+/// What begins at a token, if a content can.
+fn place(p: &Phrases<'_>, at: usize, limit: usize) -> Option<(usize, Joint, &'static str)> {
+    if p.is_complementizer(at) && !p.has_conjunction(at) {
+        return Some((at, Joint::Clause, "clause"));
+    }
+    if let Some(q) = p.text.quotation_opened_by(at) {
+        return Some((q.first(), Joint::Words, "quote"));
+    }
+    if p.text.is_mark(at, ':') {
+        return Some((skip_opening(p, at + 1, limit), Joint::Words, "colon"));
+    }
+    if !p.text.is_word(at) || p.is_relative(at) {
+        return None;
+    }
+    let governed = match p.text.key(at) {
+        "الي" => Some("إلى"),
+        "علي" => Some("على"),
+        "عن" => Some("عن"),
+        "من" => Some("من"),
+        "في" => Some("في"),
+        "حول" => Some("حول"),
+        _ => None,
+    };
+    if let Some(kind) = governed {
+        let joint = if p.is_complementizer(at + 1) { Joint::Clause } else { Joint::Nominal };
+        return Some((at + 1, joint, kind));
+    }
+    if p.preposition(at).is_some() {
+        return None;
+    }
+    for (letter, kind) in [('ب', "بـ"), ('ل', "لـ")] {
+        let may = p.lexemes.readings(at).iter().any(|r| r.preposition == Some(letter));
+        if may || p.attached(at, letter) {
+            return Some((at, Joint::Nominal, kind));
+        }
+    }
+    let readings = p.lexemes.readings(at);
+    let noun = readings.is_empty()
+        || readings.iter().any(|r| {
+            is_nominal_class(r.stem.class)
+                || matches!(r.stem.part, Part::Masdar | Part::Participle)
+                || matches!(
+                    r.stem.class,
+                    Class::Demonstrative | Class::Interrogative | Class::Negation | Class::Pronoun
+                )
+        });
+    (noun && p.time(at).is_none() && !p.inside_time(at)).then_some((at, Joint::Nominal, "noun"))
+}
+
+/// Over a token, or over a quotation, which holds no place of its own.
+fn step(p: &Phrases<'_>, at: usize, limit: usize, passed: &mut Passed) -> usize {
+    if let Some(q) = p.text.quotation_opened_by(at).filter(|q| q.closed && q.after() <= limit) {
+        passed.quotes += 1;
+        return q.after();
+    }
+    passed.verbs += usize::from(p.is_verb(at));
+    passed.commas += usize::from(p.text.is_comma(at));
+    passed.clauses += usize::from(p.is_complementizer(at));
+    passed.nouns += usize::from(p.text.is_word(at));
+    at + 1
+}
+
+/// What the model is told of a place.
+fn describe(
+    p: &Phrases<'_>,
+    draft: &Draft,
+    frames: Frames,
+    place: &Place,
+    by_rule: bool,
+    sink: &mut dyn Sink,
+) {
+    let (kind, start, from) = (place.kind, place.start, place.from);
+    let rule = if by_rule { "yes" } else { "no" };
+    let after_rule = draft.opening.is_some_and(|o| start > o.start);
+    let allowed = if allows(frames, kind, place.joint) { "allowed" } else { "foreign" };
+    let part = match draft.rule {
+        "participle" => "participle",
+        "noun-cue" | "relayed" => "noun",
+        "subject-verb" => "behind",
+        _ => "verb",
+    };
+    let implied = if draft.subject_is_implied() { "implied" } else { "named" };
+    sink.add("rule", &[rule]);
+    sink.add("rule-kind", &[rule, kind, part]);
+    sink.add("side", &[if after_rule { "after" } else { "before" }, kind, rule]);
+    sink.add("kind", &[kind, allowed]);
+    sink.add("kind-part", &[kind, allowed, part, implied]);
+    sink.add("kind-lemma", &[kind, &draft.lemma]);
+    sink.add("kind-act", &[kind, draft.act.as_str()]);
+    sink.add("far", &[bucket(from - draft.cue.end), kind]);
+    sink.add("far-part", &[bucket(from - draft.cue.end), part, allowed]);
+    sink.add("verbs", &[bucket(place.passed.verbs), kind]);
+    sink.add("commas", &[bucket(place.passed.commas), kind]);
+    sink.add("clauses", &[bucket(place.passed.clauses), kind]);
+    sink.add("quotes", &[bucket(place.passed.quotes), kind]);
+    let last = from.saturating_sub(1);
+    let definite = |i: usize| if p.has_article(i) { "definite" } else { "bare" };
+    if from > draft.cue.end {
+        for_classes(p, last, |class| {
+            sink.add("last", &[class, kind]);
+            sink.add("last-article", &[class, definite(last), definite(start), kind]);
+        });
+        sink.add("articles", &[definite(last), definite(start), kind, part]);
+        let mark = if p.text.is_word(last) { "word" } else { word(p, last) };
+        sink.add("mark", &[mark, kind, part]);
+    } else {
+        sink.add("straight", &[kind, part, implied]);
+    }
+    for_classes(p, start, |class| {
+        sink.add("first", &[class, kind, definite(start)]);
+        sink.add("first-part", &[class, kind, part, implied]);
+    });
+    sink.add("word", &[word(p, start), kind]);
+    let masdar = p.lexemes.readings(start).iter().any(|r| r.stem.part == Part::Masdar && !r.article);
+    sink.add("masdar", &[if masdar { "yes" } else { "no" }, kind, part, allowed]);
+    if p.has_conjunction(from) {
+        sink.add("conjoined", &[kind, part]);
+    }
+    for_classes(p, start + 1, |class| sink.add("second", &[class, kind]));
+    if let Some(np) = p.noun_phrase(draft.cue.end, from.max(draft.cue.end + 1), false) {
+        let whole = if np.tokens.end == from { "ends" } else { "other" };
+        sink.add("phrase", &[whole, kind, part]);
+    }
+    let clause_ahead = (start + 1..(start + 16).min(p.text.len()))
+        .take_while(|&i| p.text.is_word(i))
+        .any(|i| p.is_complementizer(i) && !p.has_conjunction(i));
+    sink.add("clause-ahead", &[if clause_ahead { "yes" } else { "no" }, kind, part]);
+    if p.adverbial(from, p.text.len()).is_some() {
+        sink.add("adverbial", &[kind, part]);
+    }
+}
+
+/// True where the verb's frames know this kind of content.
+fn allows(frames: Frames, kind: &str, joint: Joint) -> bool {
+    let nominal = match kind {
+        "clause" => Frames::CLAUSE,
+        "quote" | "colon" => Frames::QUOTE.with(Frames::CLAUSE),
+        "إلى" => Frames::ILA,
+        "على" => Frames::ALA,
+        "عن" => Frames::AAN,
+        "من" => Frames::MIN,
+        "في" => Frames::FI,
+        "حول" => Frames::HAWL,
+        "بـ" => Frames::BI.with(Frames::OBJECT_BI),
+        "لـ" => Frames::LI,
+        _ => Frames::OBJECT.with(Frames::OBJECT_BI).with(Frames::OBJECT_OBJECT),
+    };
+    frames.has(nominal) || joint == Joint::Clause && frames.has(Frames::CLAUSE)
+}

@@ -1,0 +1,85 @@
+//! `cargo xtask train GOLD.jsonl`: trains the engine's models on annotated news.
+//!
+//! The engine reads every article and records what its models chose among; the annotation says which candidate was
+//! right. Folds are by article: the figures of `--folds` are of articles that were not trained on.
+
+mod labels;
+mod softmax;
+
+use anyhow::{Context, Result};
+use isnad::learned::Log;
+use isnad::model::parse_published;
+use isnad::{Article, Engine};
+use labels::Labelled;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// Parts into which the articles are divided to check a model on what it was not trained on.
+const FOLDS: usize = 5;
+
+/// Trains every model and writes `crates/isnad/learned/*.tsv`.
+pub(crate) fn run(root: &Path, gold: &str, only: &[&str]) -> Result<bool> {
+    let text = fs::read_to_string(gold).with_context(|| gold.to_owned())?;
+    let mut by_model: BTreeMap<&'static str, Vec<Labelled>> = BTreeMap::new();
+    for (number, line) in text.lines().filter(|l| !l.trim().is_empty()).enumerate() {
+        let document: Value = serde_json::from_str(line).with_context(|| format!("{gold}:{}", number + 1))?;
+        let article = article(&document).with_context(|| format!("{gold}:{}", number + 1))?;
+        let mut log = Log::on();
+        Engine::new().read_with(&article, &mut log);
+        let source = article.text();
+        for choice in log.choices {
+            if let Some(labelled) = labels::label(&source, &document, &choice, number) {
+                by_model.entry(choice.model).or_default().push(labelled);
+            }
+        }
+    }
+    by_model.retain(|model, _| only.is_empty() || only.contains(model));
+    for (model, examples) in &by_model {
+        report(model, examples);
+        let weights = softmax::train(&examples.iter().collect::<Vec<_>>());
+        let mut out = format!("# Weights of the model `{model}`, written by `cargo xtask train`.\n");
+        for (feature, weight) in &weights {
+            let _ = writeln!(out, "{feature}\t{weight:.3}");
+        }
+        let file = root.join(format!("crates/isnad/learned/{model}.tsv"));
+        fs::write(&file, out).with_context(|| file.display().to_string())?;
+        println!("{model}: {} weights written to {}", weights.len(), file.display());
+    }
+    Ok(true)
+}
+
+/// How often the rules, the model on its own articles, and the model on other articles choose right.
+fn report(model: &str, examples: &[Labelled]) {
+    let right = |list: &[&Labelled], weights: &BTreeMap<String, f64>| {
+        list.iter().filter(|e| e.right.contains(&softmax::best(e, weights))).count()
+    };
+    let all: Vec<&Labelled> = examples.iter().collect();
+    let rules = all.iter().filter(|e| e.right.iter().any(|&r| e.candidates[r].by_rule)).count();
+    let own = right(&all, &softmax::train(&all));
+    let mut other = 0;
+    for fold in 0..FOLDS {
+        let (held, rest): (Vec<&Labelled>, Vec<&Labelled>) =
+            all.iter().partition(|e| e.document % FOLDS == fold);
+        other += right(&held, &softmax::train(&rest));
+    }
+    println!(
+        "{model}: {} choices; right by the rules {rules}, by the model {own} (trained on them) and {other} (in {FOLDS} folds)",
+        all.len()
+    );
+}
+
+fn article(document: &Value) -> Result<Article> {
+    let field = |name: &str| document[name].as_str().map(str::to_owned);
+    let published = field("published").map(|day| parse_published(&day)).transpose()?;
+    Ok(Article {
+        id: field("id").context("an article without id")?,
+        outlet: field("outlet"),
+        published,
+        headline: field("headline").unwrap_or_default(),
+        body: field("body").context("an article without body")?,
+        ..Article::default()
+    })
+}
