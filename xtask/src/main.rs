@@ -9,6 +9,7 @@ mod lexicon;
 mod workspace;
 
 use anyhow::Result;
+use gold::Also;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -21,6 +22,7 @@ cargo xtask COMMAND
   docs --check            fail where a generated document is out of date
   gold                    score target/release/isnad on the gold sets
   gold --floors           the same; fail where a figure is below docs/gold-floors.toml
+  gold --reference        the same; fail where the scorer beside the gold sets gives other figures
   gold --worst N          the same; show the N documents with the most mistakes of each set
 ";
 
@@ -67,9 +69,10 @@ fn run(arguments: &[String]) -> Result<Outcome> {
         ["check-layers"] => layers::run(&root)?,
         ["docs"] => docs::run(&root, false)?,
         ["docs", "--check"] => docs::run(&root, true)?,
-        ["gold"] => gold::run(&root, false, None)?,
-        ["gold", "--floors"] => gold::run(&root, true, None)?,
-        ["gold", "--worst", count] => gold::run(&root, false, Some(count))?,
+        ["gold"] => gold::run(&root, Also::Nothing)?,
+        ["gold", "--floors"] => gold::run(&root, Also::Floors)?,
+        ["gold", "--reference"] => gold::run(&root, Also::Reference)?,
+        ["gold", "--worst", count] => gold::run(&root, Also::Worst(count))?,
         _ => return Ok(Outcome::Usage),
     };
     Ok(clean.into())
