@@ -15,7 +15,7 @@ pub struct Found {
     /// The article's id.
     pub id: String,
     /// The statements.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::null_is_default")]
     pub statements: Vec<FoundStatement>,
 }
 
@@ -39,7 +39,7 @@ pub struct FoundStatement {
     /// When it was said.
     pub time: Option<FoundTime>,
     /// The sources between the article and the speaker.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::null_is_default")]
     pub via: Vec<Place>,
 }
 
@@ -51,7 +51,7 @@ pub struct FoundSpeaker {
     /// The fullest mention.
     pub name: Option<Place>,
     /// Whether it is hidden.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::null_is_default")]
     pub anonymous: bool,
 }
 

@@ -30,7 +30,7 @@ pub struct Annotation {
     /// What kind of source it is; not scored.
     pub speaker_kind: Option<SpeakerKind>,
     /// True where the article hides who it is.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::null_is_default")]
     pub anonymous: bool,
     /// What is said.
     pub content: Vec<Place>,
@@ -47,7 +47,7 @@ pub struct Annotation {
     /// The date they name, ISO 8601.
     pub time_value: Option<String>,
     /// The sources between the article and the speaker, outermost first.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::null_is_default")]
     pub via: Vec<Place>,
 }
 
@@ -58,7 +58,7 @@ struct Fields {
     outlet: Option<String>,
     published: Option<String>,
     byline: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "lines::null_is_default")]
     headline: String,
     body: String,
     statements: Vec<Annotation>,

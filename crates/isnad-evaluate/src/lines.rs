@@ -1,7 +1,7 @@
 //! JSON lines: one object a line; a broken line is an error of its own, and the rest is read.
 
 use crate::error::{Fault, InputError};
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use std::collections::BTreeMap;
 use std::io::BufRead;
 
@@ -49,6 +49,13 @@ pub(crate) fn read<R: BufRead, F: DeserializeOwned, T>(
         errors.push(InputError::new(name, Fault::Empty));
     }
     Read { items, errors }
+}
+
+/// A field that may be left out may be `null` as well.
+pub(crate) fn null_is_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    value: D,
+) -> Result<T, D::Error> {
+    Ok(Option::deserialize(value)?.unwrap_or_default())
 }
 
 fn parse<F: DeserializeOwned>(bytes: &[u8]) -> Result<F, Fault> {

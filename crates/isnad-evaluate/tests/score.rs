@@ -126,6 +126,15 @@ fn records_must_lie_in_the_annotated_text() {
 }
 
 #[test]
+fn what_may_be_left_out_may_be_null() {
+    let gold = gold(
+        "{\"id\": \"a\", \"headline\": null, \"body\": \"ب\", \"statements\": [{\"cue\": [1, 2], \"content\": [], \
+         \"kind\": \"direct\", \"act\": \"say\", \"anonymous\": null, \"via\": null}]}",
+    );
+    assert!(gold.errors.is_empty(), "{:?}", gold.errors);
+}
+
+#[test]
 fn nothing_in_a_file_is_a_fault() {
     let errors = gold("\n").errors;
     assert_eq!(errors[0].to_string(), "g.jsonl: is empty: expected one JSON object a line");
