@@ -17,6 +17,9 @@ pub(crate) enum Command {
     Read(ReadOptions),
     /// Show what the engine sees: every word's readings, the times, and the rule behind each statement
     Explain(ExplainOptions),
+    /// Score the engine, or records made elsewhere, on articles that you have annotated
+    #[command(after_help = EVALUATE_HELP)]
+    Evaluate(EvaluateOptions),
 }
 
 const READ_HELP: &str = "\
@@ -51,6 +54,37 @@ pub(crate) struct ExplainOptions {
     /// The article to explain; `-` or none is standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub(crate) file: String,
+}
+
+const EVALUATE_HELP: &str = "\
+GOLD is JSON lines: one article a line with its annotated `statements`; docs/gold.md tells the format and what
+each figure means.
+
+Exit status: 0 all lines were read, 1 some could not be (each named on standard error; the others are scored),
+2 usage.
+
+Examples:
+  isnad evaluate examples/annotated.jsonl
+  isnad evaluate --worst 5 gold.jsonl
+  isnad evaluate --json --records records.jsonl gold.jsonl";
+
+#[derive(Debug, Args)]
+pub(crate) struct EvaluateOptions {
+    /// The annotated articles; `-` is standard input
+    #[arg(value_name = "GOLD")]
+    pub(crate) gold: String,
+    /// Score these records, one a line as `isnad read --format jsonl` prints them, instead of reading the articles
+    #[arg(long, value_name = "FILE")]
+    pub(crate) records: Option<String>,
+    /// Print the figures as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Show the N articles with the most mistakes, mistake by mistake
+    #[arg(long, value_name = "N")]
+    pub(crate) worst: Option<usize>,
+    /// How many articles to read at once [default: one a processor]
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
 }
 
 /// How statements are printed.

@@ -1,6 +1,7 @@
 //! The command `isnad`: who said what in Arabic news.
 
 mod args;
+mod evaluate;
 mod explain;
 mod notes;
 mod output;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Read(options) => read::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Evaluate(options) => evaluate::run(&options),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

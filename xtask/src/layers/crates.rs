@@ -11,11 +11,23 @@ use std::path::Path;
 const ARROWS: &[(&str, &[&str])] = &[
     ("isnad", &[]),
     ("isnad-ingest", &["isnad"]),
+    ("isnad-evaluate", &["isnad"]),
     ("isnad-arrow", &["isnad"]),
     ("isnad-dialogue", &["isnad"]),
     ("isnad-archive", &["isnad"]),
     ("isnad-web", &["isnad", "isnad-ingest", "isnad-arrow", "isnad-dialogue", "isnad-archive"]),
-    ("isnad-cli", &["isnad", "isnad-ingest", "isnad-arrow", "isnad-dialogue", "isnad-archive", "isnad-web"]),
+    (
+        "isnad-cli",
+        &[
+            "isnad",
+            "isnad-ingest",
+            "isnad-evaluate",
+            "isnad-arrow",
+            "isnad-dialogue",
+            "isnad-archive",
+            "isnad-web",
+        ],
+    ),
     ("isnad-python", &["isnad", "isnad-ingest", "isnad-arrow"]),
     ("xtask", &["isnad"]),
 ];
