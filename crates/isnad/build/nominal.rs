@@ -26,24 +26,28 @@ pub(crate) fn forms(field: &str) -> Result<Vec<Form>, String> {
                 singular(&form, "Feminine", &mut out);
             }
             "mp" if form == "+ون" => sound_plural(&masculine, &mut out),
-            "mp" => out.push((form.to_owned(), "Masculine", "Plural")),
+            "mp" => broken_plural(form, "Masculine", &mut out),
             "fp" if form == "+ات" => {
                 let base = if feminine.is_empty() { &masculine } else { &feminine };
                 out.push((format!("{}ات", base.trim_end_matches(['ة', 'ه'])), "Feminine", "Plural"));
             }
-            "fp" => out.push((form.to_owned(), "Feminine", "Plural")),
+            "fp" => broken_plural(form, "Feminine", &mut out),
             _ => return Err(format!("unknown mark `{mark}:`")),
         }
     }
     Ok(out)
 }
 
-/// The singular, its accusative in ا, and its dual with the construct forms.
+/// The singular, its accusative in ا, and its dual with the construct forms. An abbreviation of one letter
+/// (د, م) has no dual.
 fn singular(form: &str, gender: &'static str, out: &mut Vec<Form>) {
     out.push((form.to_owned(), gender, "Singular"));
     let ends_in_ta = form.ends_with(['ة', 'ه']);
     if !ends_in_ta && !form.ends_with('ا') {
         out.push((format!("{form}ا"), gender, "Singular"));
+    }
+    if form.chars().count() == 1 {
+        return;
     }
     let base = match form.strip_suffix('ة') {
         Some(stem) => format!("{stem}ت"),
@@ -60,7 +64,24 @@ fn singular(form: &str, gender: &'static str, out: &mut Vec<Form>) {
     }
 }
 
-/// مهندسون، مهندسين، مهندسو، مهندسي.
+/// A plural that has its own form, with the accusative in ا where its pattern takes one: أفكار، أفكارا.
+fn broken_plural(form: &str, gender: &'static str, out: &mut Vec<Form>) {
+    out.push((form.to_owned(), gender, "Plural"));
+    if takes_tanwin(form) {
+        out.push((format!("{form}ا"), gender, "Plural"));
+    }
+}
+
+/// False for sound plurals and for the patterns without tanwin: فعلاء، أفعلاء، مفاعل، مفاعيل، فعلى.
+fn takes_tanwin(form: &str) -> bool {
+    let letters: Vec<char> = form.chars().collect();
+    let sound = form.ends_with("ات") || form.ends_with("ون") || form.ends_with("ين");
+    let last = letters.last().copied().unwrap_or_default();
+    let long = letters.len() >= 5 && letters[2] == 'ا';
+    letters.len() > 2 && !sound && !long && !matches!(last, 'ة' | 'ه' | 'ا' | 'ى' | 'ي' | 'ء' | 'و')
+}
+
+/// مهندسون، مهندسين، مهندسو.
 fn sound_plural(singular: &str, out: &mut Vec<Form>) {
     for ending in ["ون", "ين", "و"] {
         out.push((format!("{singular}{ending}"), "Masculine", "Plural"));
