@@ -27,7 +27,8 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
     let reach = sentence.end.min(begin + LONGEST_SPEAKER);
     let colon = (begin..reach).find(|&i| p.text.is_mark(i, ':'));
     let Some(colon) = colon.filter(|&c| c > sentence.start && c + 2 < paragraph.end) else { return };
-    let Some(speaker) = speaker(p, sentence.start, colon) else { return };
+    let mut doubts = Vec::new();
+    let Some(speaker) = speaker(p, sentence.start, colon, &mut doubts) else { return };
     let content = words(p, colon + 1, paragraph.end);
     if content.len() < 2 {
         return;
@@ -45,33 +46,54 @@ pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Dra
         time: None,
         via: Vec::new(),
         rule: "headline-colon",
-        doubts: Vec::new(),
+        doubts,
     });
 }
 
 /// Who speaks before the colon: a noun phrase, a name in quotation marks, or the subject of a clause
 /// (`البنتاغون يحسم الجدل: …`).
-fn speaker(p: &Phrases<'_>, start: usize, colon: usize) -> Option<Range<usize>> {
+fn speaker(
+    p: &Phrases<'_>,
+    start: usize,
+    colon: usize,
+    doubts: &mut Vec<&'static str>,
+) -> Option<Range<usize>> {
     if let Some(q) = p.text.quotation_opened_by(start).filter(|q| q.closed && q.after() == colon) {
         return Some(q.first()..q.end);
     }
     let start = (start..colon).find(|&i| p.text.is_word(i))?;
-    let np = p.noun_phrase(start, colon, false)?;
+    let Some(np) = p.noun_phrase(start, colon, false) else {
+        doubts.push("no-phrase");
+        return Some(start..colon);
+    };
     let end = np.tokens.end;
     let verb = p
         .finite(end)
         .is_some_and(|r| r.stem.part == Part::Imperfect && r.agrees(np.gender, np.number, false));
-    if verb && p.saying(end).is_none() && np.is_somebody(p) {
+    if verb && np.is_somebody(p) {
+        if p.saying(end).is_some() {
+            doubts.push("saying");
+        }
         return Some(np.tokens);
     }
     let whole = end == colon || p.preposition(end).is_some() || p.attached(end, 'ل') || p.attached(end, 'ب');
     let only_place = np.head == Some(Class::Place) && !np.named;
-    let speaks = np.can_speak()
-        && np.head != Some(Class::Quantity)
-        && (!only_place || is_country(p, start) && is_spoken(p, colon + 1))
-        && !(start..colon).any(|i| p.only_verb(i));
-    let unsure = np.head.is_none() && np.tokens.len() > 3;
-    (whole && speaks && !unsure).then_some(start..colon)
+    if !whole {
+        doubts.push("unclear");
+    }
+    if !np.can_speak() || np.head == Some(Class::Quantity) {
+        doubts.push("mute");
+    }
+    if only_place && !(is_country(p, start) && is_spoken(p, colon + 1)) {
+        doubts.push("place");
+    }
+    if (start..colon).any(|i| p.only_verb(i)) {
+        doubts.push("verb");
+    }
+    if np.head.is_none() && np.tokens.len() > 3 {
+        doubts.push("unknown");
+    }
+    Some(if whole { start..colon } else { np.tokens })
 }
 
 /// What stands behind the colon, quotation marks round the whole left out.

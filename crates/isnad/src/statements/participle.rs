@@ -19,7 +19,11 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     if lemma.text == "قال"
         && let Some(verb) = verb_before(p, at)
     {
-        return said_with(p, verb, at, limit);
+        let close = at <= verb + 3 || p.saying(verb).is_some();
+        let with = said_with(p, verb, at, limit);
+        if close || with.is_none() {
+            return with;
+        }
     }
     let c = complement::after(p, &reading, at + 1, limit, false)?;
     let risky = lemma.frames.has(Frames::RISKY);

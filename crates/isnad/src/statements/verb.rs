@@ -120,6 +120,9 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
             fill(p, &mut draft, &reading, c, limit);
             Some(draft)
         }
+        None if reading.pronoun.is_some_and(|pronoun| pronoun.person == 3) => {
+            of_what_is_said(p, at, sentence_end, &reading)
+        }
         None => None,
     }
 }
@@ -178,8 +181,7 @@ fn unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> Option<&'static str>
 
 /// `يذكر أن`, `تجدر الإشارة`: the impersonal fillers of news prose, and the echoes of another cue.
 fn is_filler(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
-    let passive_filler = matches!(reading.stem.part, Part::PassiveImperfect)
-        || matches!(p.text.key(at), "يذكر" | "ويذكر" | "يشار" | "ويشار");
+    let passive_filler = matches!(p.text.key(at), "يذكر" | "ويذكر" | "يشار" | "ويشار");
     passive_filler
         || p.lexemes.expression(at, Class::Filler).is_some() && subject::before(p, at, reading).is_none()
         || p.lexemes.expression(at, Class::Echo).is_some()
@@ -211,11 +213,19 @@ fn of_what_is_said(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: &Re
     if p.text.key(from).ends_with('ه') && p.lexemes.find(from, Class::Preposition).is_some() {
         from += 1;
     }
-    let np = p.noun_phrase(from, limit, true).filter(|np| np.is_somebody(p) && np.head.is_some())?;
-    if !reading.agrees(np.gender, np.number, true) || frames.has(Frames::VOICE) && frames.has(Frames::RISKY) {
-        return None;
+    let np = p.noun_phrase(from, limit, true).filter(|np| np.is_somebody(p))?;
+    let mut doubts = Vec::new();
+    if np.head.is_none() {
+        doubts.push("unknown");
     }
-    let resumed = matches!(p.text.key(at.checked_sub(2)?), "وهو" | "هو" | "وهي");
+    if !reading.agrees(np.gender, np.number, true) {
+        doubts.push("disagrees");
+    }
+    if frames.has(Frames::VOICE) && frames.has(Frames::RISKY) {
+        doubts.push("risky");
+    }
+    let before = at.checked_sub(2)?;
+    let resumed = matches!(p.text.key(before), "وهو" | "هو" | "وهي") || !is_object_of_saying(p, at);
     let mut draft = Draft {
         cue: at..at + 1,
         lemma: reading.stem.lemma().text.to_owned(),
@@ -229,10 +239,17 @@ fn of_what_is_said(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: &Re
         time: None,
         via: Vec::new(),
         rule: "what-is-said",
-        doubts: Vec::new(),
+        doubts,
     };
     if resumed {
-        draft.content = super::content::before(p, at - 2);
+        if is_object_of_saying(p, at) {
+            draft.content = super::content::before(p, before);
+        } else {
+            // `تهمة تنفيها الحكومة`, `الاتفاق الذي أعلنته الحكومة`: what the pronoun stands for.
+            let end = if p.is_relative(at - 1) { at - 1 } else { at };
+            draft.content = std::iter::once(subject::antecedent(p, end, p.sentence(at).start)?.tokens).collect();
+            draft.doubts.push("antecedent");
+        }
         return Some(draft);
     }
     let mut next = np.tokens.end;

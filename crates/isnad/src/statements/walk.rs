@@ -104,6 +104,7 @@ impl<'a> Walk<'a> {
     /// One step: the first rule that knows the token decides.
     fn step(&mut self, at: usize) -> Step {
         self.opening_word(at)
+            .or_else(|| self.question(at))
             .or_else(|| self.hidden(at))
             .or_else(|| self.mark(at))
             .or_else(|| self.relative(at))
@@ -137,6 +138,15 @@ impl<'a> Walk<'a> {
             return Some(if allowed { Step::Found(Joint::Clause, at) } else { Step::Lost });
         }
         None
+    }
+
+    /// `تساءل الكاتب متى ينتهي الأمر`: a question without a mark.
+    fn question(&self, at: usize) -> Option<Step> {
+        let p = self.p;
+        let asks = matches!(p.text.key(at), "متي" | "لماذا" | "كيف" | "هل" | "لم" | "اين" | "ماذا")
+            && self.frames.has(Frames::QUOTE)
+            && !self.lacks_subject();
+        asks.then_some(Step::Found(Joint::Words, at))
     }
 
     /// `طلب عدم ذكر اسمه`: why the source is not named, up to the next comma.
