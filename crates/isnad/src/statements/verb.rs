@@ -247,7 +247,8 @@ fn of_what_is_said(p: &Phrases<'_>, at: usize, sentence_end: usize, reading: &Re
         } else {
             // `تهمة تنفيها الحكومة`, `الاتفاق الذي أعلنته الحكومة`: what the pronoun stands for.
             let end = if p.is_relative(at - 1) { at - 1 } else { at };
-            draft.content = std::iter::once(subject::antecedent(p, end, p.sentence(at).start)?.tokens).collect();
+            draft.content =
+                std::iter::once(subject::antecedent(p, end, p.sentence(at).start)?.tokens).collect();
             draft.doubts.push("antecedent");
         }
         return Some(draft);
