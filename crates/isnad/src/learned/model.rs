@@ -16,7 +16,16 @@ pub(crate) struct Model {
 }
 
 include!("hash.rs");
-include!(concat!(env!("OUT_DIR"), "/learned.rs"));
+
+/// The compiled tables.
+#[allow(clippy::all, clippy::pedantic, reason = "made by the build script")]
+mod tables {
+    use super::Model;
+
+    include!(concat!(env!("OUT_DIR"), "/learned.rs"));
+}
+
+pub(crate) use tables::{CUES, ENDS, SOURCES, STARTS};
 
 impl Model {
     fn weight(&self, hash: u64) -> f32 {

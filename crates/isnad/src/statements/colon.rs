@@ -15,7 +15,7 @@ const LONGEST_LINE: usize = 24;
 pub(super) fn find(p: &Phrases<'_>, sentence: Range<usize>, drafts: &mut Vec<Draft>) {
     let paragraph = p.text.paragraph(sentence.start);
     let headline = p.text.paragraph_of(sentence.start) == 0;
-    if sentence.start != paragraph.start && !headline || !headline && paragraph.len() > LONGEST_LINE {
+    if !headline && (sentence.start != paragraph.start || paragraph.len() > LONGEST_LINE) {
         return;
     }
     // `هجوم في باريس.. والمدعي العام: …`: a headline's second half.

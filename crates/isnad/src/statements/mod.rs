@@ -134,7 +134,8 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
 
 /// What the constructions make of a token: the first proposal without doubts, else the one with the fewest.
 fn propose(p: &Phrases<'_>, at: usize, end: usize) -> Option<Draft> {
-    const CONSTRUCTIONS: [fn(&Phrases<'_>, usize, usize) -> Option<Draft>; 5] =
+    type Construction = fn(&Phrases<'_>, usize, usize) -> Option<Draft>;
+    const CONSTRUCTIONS: [Construction; 5] =
         [attribution::at, relay::at, noun_cue::at, verb::at, participle::at];
     let mut best: Option<Draft> = None;
     for construction in CONSTRUCTIONS {

@@ -188,15 +188,12 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
         Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular)
     } else {
         let np = p.noun_phrase(from, limit, true).filter(|np| np.can_speak() && np.head.is_some());
-        match np.filter(|_| !reading.article) {
-            Some(np) => {
-                from = np.tokens.end;
-                Subject::Named(np.tokens)
-            }
-            None => {
-                doubts.push(if reading.article { "article" } else { "no-agent" });
-                Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular)
-            }
+        if let Some(np) = np.filter(|_| !reading.article) {
+            from = np.tokens.end;
+            Subject::Named(np.tokens)
+        } else {
+            doubts.push(if reading.article { "article" } else { "no-agent" });
+            Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular)
         }
     };
     let opens =

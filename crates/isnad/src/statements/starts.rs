@@ -8,7 +8,7 @@ use super::features::{bucket, for_classes, word};
 use super::{Draft, Opening, Subject};
 use crate::learned::{self, Log, STARTS, Sink};
 use crate::lexicon::{Class, Frames, Part};
-use crate::phrases::{Phrases, is_nominal_class};
+use crate::phrases::{NounPhrase, Phrases, is_nominal_class};
 use crate::text::TokenKind;
 
 /// Tokens behind the cue that are looked at.
@@ -77,7 +77,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
 /// A subject that the walk took for the content.
 fn named(p: &Phrases<'_>, draft: &mut Draft, place: &Place) {
     let np = p.noun_phrase(draft.cue.end, place.from, true);
-    if let Some(np) = np.filter(|np| np.can_speak()) {
+    if let Some(np) = np.filter(NounPhrase::can_speak) {
         draft.subject = Subject::Named(np.tokens);
     }
 }
