@@ -5,7 +5,7 @@ use super::labels::Labelled;
 use std::collections::{BTreeMap, HashMap};
 
 /// Steps of the ascent; far fewer are needed for the choices to settle.
-const STEPS: usize = 150;
+const STEPS: i32 = 150;
 const RATE: f64 = 0.05;
 /// The pull of every weight towards nothing, against the likelihood of all choices together.
 const PULL: f64 = 4.0;
@@ -60,7 +60,7 @@ fn ascend(choices: &[Choice<'_>], features: usize) -> Vec<f64> {
         for (candidates, right) in choices {
             add_gradient(candidates, right, &weights, &mut gradient);
         }
-        let (first, second) = (1.0 - KEEP.powi(round as i32), 1.0 - KEEP_SQUARE.powi(round as i32));
+        let (first, second) = (1.0 - KEEP.powi(round), 1.0 - KEEP_SQUARE.powi(round));
         for (f, g) in gradient.into_iter().enumerate() {
             mean[f] = KEEP * mean[f] + (1.0 - KEEP) * g;
             square[f] = KEEP_SQUARE * square[f] + (1.0 - KEEP_SQUARE) * g * g;
