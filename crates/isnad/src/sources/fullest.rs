@@ -3,6 +3,7 @@
 use super::mention::Mention;
 use crate::lexicon::Class;
 use crate::phrases::Phrases;
+use std::cell::Cell;
 use std::cmp::Reverse;
 
 /// Mentions that are looked through from the beginning of the text, and on either side of a mention: all of an
@@ -12,8 +13,30 @@ const AROUND: usize = 200;
 /// Words beyond which a longer mention is no fuller.
 const LONG: usize = 14;
 
+/// The mentions of a text with the fullest mention of each, which is looked for once.
+pub(super) struct Entities<'a> {
+    p: &'a Phrases<'a>,
+    mentions: &'a [Mention],
+    known: Vec<Cell<Option<usize>>>,
+}
+
+impl<'a> Entities<'a> {
+    pub(super) fn new(p: &'a Phrases<'a>, mentions: &'a [Mention]) -> Self {
+        Self { p, mentions, known: vec![Cell::new(None); mentions.len()] }
+    }
+
+    /// The fullest mention of the source of mention `m`.
+    pub(super) fn fullest(&self, m: usize) -> usize {
+        self.known[m].get().unwrap_or_else(|| {
+            let found = fullest(self.p, self.mentions, m);
+            self.known[m].set(Some(found));
+            found
+        })
+    }
+}
+
 /// The fullest mention of the source of mention `m`.
-pub(super) fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
+fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
     let this = &mentions[m];
     if this.phrase.head == Some(Class::Anonymous) {
         return m;

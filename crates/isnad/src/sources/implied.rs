@@ -1,6 +1,7 @@
 //! Implied subjects: `وأضاف`, `مشيرا إلى`, `قوله`.
 
 use super::Known;
+use super::fullest::Entities;
 use super::mention::Mention;
 use crate::lexicon::{Class, Frames, Gender, Number};
 use crate::phrases::Phrases;
@@ -14,6 +15,7 @@ pub(super) struct Search<'a> {
     /// The speakers of the statements before it.
     pub(super) known: &'a [Option<Known>],
     pub(super) mentions: &'a [Mention],
+    pub(super) entities: &'a Entities<'a>,
     /// The statement and the one that holds it.
     pub(super) statement: usize,
     pub(super) outer: Option<usize>,

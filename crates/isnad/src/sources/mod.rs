@@ -11,7 +11,7 @@ use crate::lexicon::{Gender, Number, Part};
 use crate::model::SpeakerKind;
 use crate::phrases::Phrases;
 use crate::statements::{Draft, Subject, outer_of};
-use fullest::fullest;
+use fullest::Entities;
 use implied::Search;
 use mention::Mention;
 use std::ops::Range;
@@ -65,6 +65,7 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
         .collect();
     subjects.sort_by_key(|r| r.start);
     let mentions = mention::all(p, &subjects);
+    let entities = Entities::new(p, &mentions);
     let mut known: Vec<Option<Known>> = Vec::with_capacity(drafts.len());
     let mut out: Vec<Attribution> = Vec::with_capacity(drafts.len());
     for (i, draft) in drafts.iter().enumerate() {
@@ -79,6 +80,7 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
                     drafts,
                     known: &known,
                     mentions: &mentions,
+                    entities: &entities,
                     statement: i,
                     outer,
                     gender: *gender,
@@ -101,14 +103,14 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
             _ => None,
         };
         let source = who.map(|m| {
-            let full = fullest(p, &mentions, m);
+            let full = entities.fullest(m);
             describe::source(p, own.clone(), &mentions[m], &mentions[full])
         });
         let mut via: Vec<Range<usize>> = Vec::new();
         let mut own_words = false;
         if let Some(o) = outer.filter(|&o| o < i) {
             let same = known[o].zip(known[i]).is_some_and(|(a, b)| {
-                a.mention == b.mention || fullest(p, &mentions, a.mention) == fullest(p, &mentions, b.mention)
+                a.mention == b.mention || entities.fullest(a.mention) == entities.fullest(b.mention)
             });
             own_words = same && is_present(p, draft);
             if !same {

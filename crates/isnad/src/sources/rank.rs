@@ -1,7 +1,6 @@
 //! Who speaks where the verb alone tells: the sources that an implied subject may stand for, and what the model is
 //! told of each.
 
-use super::fullest::fullest;
 use super::implied::Search;
 use crate::learned::{self, Log, SOURCES, Sink};
 use crate::lexicon::{Frames, Gender, Number, Part};
@@ -33,7 +32,7 @@ impl Search<'_> {
         if candidates.is_empty() {
             return rule;
         }
-        let rule_full = rule.map(|m| fullest(self.p, self.mentions, m));
+        let rule_full = rule.map(|m| self.entities.fullest(m));
         let by_rule = |i: usize| Some(candidates[i].full) == rule_full;
         let features =
             |i: usize, sink: &mut dyn Sink| self.features(&candidates[i], by_rule(i), &candidates, sink);
@@ -46,7 +45,7 @@ impl Search<'_> {
     fn candidates(&self, rule: Option<usize>) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         let mut add = |mention: usize, spoke: Option<usize>, statement: Option<usize>| {
-            let full = fullest(self.p, self.mentions, mention);
+            let full = self.entities.fullest(mention);
             match found.iter_mut().find(|c| c.full == full) {
                 Some(known) => {
                     known.mention = known.mention.max(mention);
@@ -60,7 +59,7 @@ impl Search<'_> {
         let mut last = None;
         for j in (near(self.drafts.len(), self.statement).start..self.statement).rev() {
             let Some(known) = self.known[j] else { continue };
-            let full = fullest(self.p, self.mentions, known.mention);
+            let full = self.entities.fullest(known.mention);
             if last.is_some_and(|l| l != full) {
                 rank += 1;
             }
@@ -142,7 +141,7 @@ impl Search<'_> {
         }
         if self.outer.is_some() {
             let outer = self.outer.and_then(|o| self.known.get(o).copied().flatten());
-            let is_outer = outer.is_some_and(|k| fullest(p, self.mentions, k.mention) == c.full);
+            let is_outer = outer.is_some_and(|k| self.entities.fullest(k.mention) == c.full);
             sink.add("outer", &[if is_outer { "yes" } else { "no" }, kind]);
         }
         if let Some(j) = c.statement {
@@ -159,7 +158,7 @@ impl Search<'_> {
         let count = self.known[..self.statement]
             .iter()
             .flatten()
-            .filter(|k| fullest(p, self.mentions, k.mention) == c.full)
+            .filter(|k| self.entities.fullest(k.mention) == c.full)
             .count();
         sink.add("count", &[distance(count), opens]);
         let continues = p.saying(cue).is_some_and(|r| r.stem.lemma().frames.has(Frames::CONTINUES));

@@ -10,6 +10,7 @@ use crate::learned::{self, Log, STARTS, Sink};
 use crate::lexicon::{Class, Frames, Part};
 use crate::phrases::{NounPhrase, Phrases, is_nominal_class};
 use crate::text::TokenKind;
+use std::cmp::Ordering;
 
 /// Tokens behind the cue that are looked at.
 const REACH: usize = 48;
@@ -49,7 +50,9 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
     let places = places(p, draft, &opening);
     let frames = frames(p, draft);
     let by_rule = |i: usize| places[i].start == opening.start;
-    let features = |i: usize, sink: &mut dyn Sink| describe(p, draft, frames, &places[i], by_rule(i), sink);
+    let phrase = p.noun_phrase(draft.cue.end, p.text.len(), false).map(|np| np.tokens.end);
+    let cue = Behind { draft: &*draft, frames, phrase };
+    let features = |i: usize, sink: &mut dyn Sink| describe(p, &cue, &places[i], by_rule(i), sink);
     let tokens = |i: usize| (places[i].start..places[i].start + 1, by_rule(i));
     log.keep(&STARTS, draft.cue.clone(), places.len(), tokens, features);
     let Some((best, _)) = learned::choose(&STARTS, places.len(), features) else { return };
@@ -182,15 +185,17 @@ fn step(p: &Phrases<'_>, at: usize, limit: usize, passed: &mut Passed) -> usize 
     at + 1
 }
 
-/// What the model is told of a place.
-fn describe(
-    p: &Phrases<'_>,
-    draft: &Draft,
+/// What is known of the cue whose content is looked for.
+struct Behind<'a> {
+    draft: &'a Draft,
     frames: Frames,
-    place: &Place,
-    by_rule: bool,
-    sink: &mut dyn Sink,
-) {
+    /// Where the noun phrase straight behind it ends.
+    phrase: Option<usize>,
+}
+
+/// What the model is told of a place.
+fn describe(p: &Phrases<'_>, cue: &Behind<'_>, place: &Place, by_rule: bool, sink: &mut dyn Sink) {
+    let Behind { draft, frames, phrase } = *cue;
     let (kind, start, from) = (place.kind, place.start, place.from);
     let rule = if by_rule { "yes" } else { "no" };
     let after_rule = draft.opening.is_some_and(|o| start > o.start);
@@ -239,9 +244,13 @@ fn describe(
         sink.add("conjoined", &[kind, part]);
     }
     for_classes(p, start + 1, |class| sink.add("second", &[class, kind]));
-    if let Some(np) = p.noun_phrase(draft.cue.end, from.max(draft.cue.end + 1), false) {
-        let whole = if np.tokens.end == from { "ends" } else { "other" };
-        sink.add("phrase", &[whole, kind, part]);
+    if let Some(end) = phrase {
+        let side = match end.cmp(&from) {
+            Ordering::Equal => "ends",
+            Ordering::Less => "past",
+            Ordering::Greater => "inside",
+        };
+        sink.add("phrase", &[side, kind, part]);
     }
     let clause_ahead = (start + 1..(start + 16).min(p.text.len()))
         .take_while(|&i| p.text.is_word(i))
