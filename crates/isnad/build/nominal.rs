@@ -81,9 +81,9 @@ fn takes_tanwin(form: &str) -> bool {
     letters.len() > 2 && !sound && !long && !matches!(last, 'ة' | 'ه' | 'ا' | 'ى' | 'ي' | 'ء' | 'و')
 }
 
-/// مهندسون، مهندسين، مهندسو.
+/// مهندسون، مهندسين، and before a genitive مهندسو، مهندسي.
 fn sound_plural(singular: &str, out: &mut Vec<Form>) {
-    for ending in ["ون", "ين", "و"] {
+    for ending in ["ون", "ين", "و", "ي"] {
         out.push((format!("{singular}{ending}"), "Masculine", "Plural"));
     }
 }

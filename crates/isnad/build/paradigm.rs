@@ -115,6 +115,11 @@ fn participle(s: &Stems, out: &mut Vec<(String, Features)>) {
     out.push((format!("{p}ان"), f("Masculine", "Dual")));
     out.push((format!("{p}ون"), f("Masculine", "Plural")));
     out.push((format!("{p}ين"), f("Masculine", "Plural")));
+    if p.starts_with('م') {
+        // مستخدمو الموقع, مشجعي الفريق; of the first form these are family names (صالحي).
+        out.push((format!("{p}و"), f("Masculine", "Plural")));
+        out.push((format!("{p}ي"), f("Masculine", "Plural")));
+    }
     out.push((format!("{p}تان"), f("Feminine", "Dual")));
     out.push((format!("{p}تين"), f("Feminine", "Dual")));
     out.push((format!("{p}ات"), f("Feminine", "Plural")));

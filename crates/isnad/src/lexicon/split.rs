@@ -174,6 +174,16 @@ fn with_pronoun(word: &str, make: impl Fn(Stem, Pronoun) -> Option<Reading>, out
                 out,
             );
         }
+        // زملائه, أعضاؤه: ء takes a seat before the pronoun.
+        if let Some(stem) = rest.strip_suffix("اي").or_else(|| rest.strip_suffix("او")) {
+            push(
+                &format!("{stem}اء"),
+                |stem| {
+                    matches!(stem.part, Part::Nominal | Part::Masdar).then(|| make(stem, pronoun)).flatten()
+                },
+                out,
+            );
+        }
         // نفاها: ى before a pronoun is ا.
         if let Some(stem) = rest.strip_suffix('ا') {
             push(&format!("{stem}ي"), verb_only, out);
