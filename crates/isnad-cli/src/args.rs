@@ -20,7 +20,18 @@ pub(crate) enum Command {
     /// Score the engine, or records made elsewhere, on articles that you have annotated
     #[command(after_help = EVALUATE_HELP)]
     Evaluate(EvaluateOptions),
+    /// Print the time expressions of texts with their values
+    #[command(after_help = TIME_HELP)]
+    Time(TimeOptions),
 }
+
+const TIME_HELP: &str = "\
+Values are ISO 8601, EDTF where partial (2016-11, 201X) or a stretch (2021-05-03/2021-05-05). They are counted
+from the article's date: `published` of a JSON article, a date line in the text, or `--published`.
+
+Examples:
+  isnad time --published 2021-04-08 article.txt
+  isnad time --format timex article.txt > article.tml";
 
 const READ_HELP: &str = "\
 Inputs are UTF-8: plain text (one article, its first line is the headline) or JSON lines (one article a
@@ -85,6 +96,30 @@ pub(crate) struct EvaluateOptions {
     /// How many articles to read at once [default: one a processor]
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TimeOptions {
+    /// Files to read; `-` or none is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) files: Vec<String>,
+    /// How to print the expressions
+    #[arg(long, value_enum, default_value_t = TimeFormat::Pretty)]
+    pub(crate) format: TimeFormat,
+    /// The day of publication of articles that do not give one (2021-04-08)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<String>,
+}
+
+/// How time expressions are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TimeFormat {
+    /// For the eye: value, kind, words
+    Pretty,
+    /// One expression a line
+    Jsonl,
+    /// The text in `TimeML`, with TIMEX3 marks
+    Timex,
 }
 
 /// How statements are printed.

@@ -8,6 +8,7 @@ mod output;
 mod pretty;
 mod read;
 mod table;
+mod time;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         Command::Read(options) => read::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
+        Command::Time(options) => time::run(&options),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! Compiles `lexicon/time.txt` into a table of its own: words of time are no nouns of the sentence.
 
 use crate::emit::{key, variant};
-use crate::table::lines;
+use crate::table::{Line, lines};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -9,12 +9,10 @@ use std::fmt::Write;
 pub(crate) fn compile(table: &str) -> Result<String, String> {
     let mut groups: BTreeMap<String, Vec<(Vec<String>, String)>> = BTreeMap::new();
     for line in lines(table) {
-        let value = line.field(1, "value")?;
-        let kind = kind(line.section, value, line.fields.get(2).copied())
-            .map_err(|message| format!("{}: {message}", line.number))?;
+        let word = word(&line).map_err(|message| format!("{}: {message}", line.number))?;
         for written in line.fields[0].split(',') {
             let words: Vec<String> = written.split('_').map(key).collect();
-            groups.entry(words[0].clone()).or_default().push((words, kind.clone()));
+            groups.entry(words[0].clone()).or_default().push((words, word.clone()));
         }
     }
     let mut entries = String::new();
@@ -23,8 +21,8 @@ pub(crate) fn compile(table: &str) -> Result<String, String> {
     for (first, group) in &mut groups {
         group.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         keys.entry(first.as_str(), format!("({count}, {})", group.len()));
-        for (words, kind) in group.iter() {
-            let _ = writeln!(entries, "TimeWord {{ words: &{words:?}, kind: TimeKind::{kind} }},");
+        for (words, word) in group.iter() {
+            let _ = writeln!(entries, "TimeWord {{ words: &{words:?}, word: Word::{word} }},");
             count += 1;
         }
     }
@@ -34,19 +32,26 @@ pub(crate) fn compile(table: &str) -> Result<String, String> {
     ))
 }
 
-/// The Rust expression of an entry's kind.
-fn kind(section: &str, value: &str, system: Option<&str>) -> Result<String, String> {
-    let number = || value.parse::<i8>().map_err(|_| format!("`{value}` is no number"));
-    Ok(match section {
+/// The Rust expression of an entry.
+fn word(line: &Line<'_>) -> Result<String, String> {
+    let value = line.field(1, "value")?;
+    let more = line.fields.get(2).copied();
+    let number = || value.parse::<i32>().map_err(|_| format!("`{value}` is no number"));
+    Ok(match line.section {
         "weekday" => format!("Weekday({})", number()?),
-        "month" => format!(
-            "Month({}, Calendar::{})",
-            number()?,
-            if system == Some("hijri") { "Hijri" } else { "Gregorian" }
-        ),
-        "relative" => format!("Relative({})", number()?),
+        "month" => {
+            let calendar = if more == Some("hijri") { "Hijri" } else { "Gregorian" };
+            format!("Month({}, Calendar::{calendar}, {})", number()?, line.has("!word"))
+        }
+        "relative" => {
+            let part = more.map_or("None".to_owned(), |part| format!("Some(Part::{})", variant(part)));
+            format!("Relative({}, {part})", number()?)
+        }
         "direction" => format!("Direction({})", number()?),
         "number" => format!("Number({})", number()?),
+        "ordinal" => format!("Ordinal({})", number()?),
+        "decade" => format!("Decade({})", number()?),
+        "fraction" => format!("Fraction({})", number()?),
         "unit" => {
             let (unit, count) = match (value.strip_suffix('2'), value.strip_suffix('+')) {
                 (Some(unit), _) => (unit, 2),
@@ -55,11 +60,39 @@ fn kind(section: &str, value: &str, system: Option<&str>) -> Result<String, Stri
             };
             format!("Unit(Unit::{}, {count})", variant(unit))
         }
-        "daypart" => "DayPart".to_owned(),
-        "vague" => "Vague".to_owned(),
-        "earlier" => "Earlier".to_owned(),
+        "part" => format!("Part(Part::{})", variant(value)),
+        "edge" => format!("Edge(Edge::{})", variant(value)),
+        "lead" => format!("Lead(Lead::{})", variant(value)),
+        "season" => format!("Season(Season::{})", variant(value)),
+        "frequency" => format!("Frequency(Unit::{})", variant(value)),
+        "earlier" => format!("Earlier(Edge::{})", variant(value)),
+        "undated" => format!("Undated(Undated::{})", variant(value)),
+        "era" => format!("Era(Era::{})", variant(value)),
+        "zone" => format!("Zone({value:?})"),
+        "holiday" => format!("Holiday({})", holiday(line, value)?),
+        "day" | "years" | "now" | "this" | "every" | "about" | "few" | "whole" | "less" | "clock"
+        | "matching" | "vague" | "blocked" | "future" | "present" | "past" => variant(line.section),
+        "from-now" => "FromNow".to_owned(),
         "no-today" => "NoToday".to_owned(),
-        "blocked" => "Blocked".to_owned(),
         other => return Err(format!("unknown section [{other}]")),
     })
+}
+
+/// A holiday: how its day is found, and how many days it lasts.
+fn holiday(line: &Line<'_>, rule: &str) -> Result<String, String> {
+    let place = line.field(2, "place in the year")?;
+    let numbers: Vec<u8> = place
+        .split('-')
+        .map(|part| part.parse().map_err(|_| format!("`{part}` is no number")))
+        .collect::<Result<_, String>>()?;
+    let rule = match (rule, numbers.as_slice()) {
+        ("gregorian", [month, day]) => format!("Rule::Gregorian({month}, {day})"),
+        ("hijri", [month, day]) => format!("Rule::Hijri({month}, {day})"),
+        ("nth", [month, weekday, nth]) => format!("Rule::Nth({month}, {weekday}, {nth})"),
+        ("easter", [days]) => format!("Rule::Easter({days})"),
+        _ => return Err(format!("`{rule} {place}` is no place in a year")),
+    };
+    let days = line.fields.get(3).copied().unwrap_or("1");
+    let days: u8 = days.parse().map_err(|_| format!("`{days}` is no number of days"))?;
+    Ok(format!("Holiday {{ rule: {rule}, days: {days} }}"))
 }

@@ -1,5 +1,7 @@
 //! The record layer: statements in token indices become the record in code points.
 
+mod dates;
+
 use crate::model::{
     Article, Channel, Cue, DateBasis, PublishedBasis, Record, SCHEMA, Span, Speaker, Statement, TimeOfSaying,
 };
@@ -32,7 +34,7 @@ pub(crate) fn build(
         .iter()
         .zip(attributions)
         .filter(|(_, attribution)| !attribution.own_words)
-        .map(|(draft, attribution)| statement(article, &cut, draft, attribution, published.as_deref()))
+        .map(|(draft, attribution)| statement(article, &cut, draft, attribution, frame.published))
         .collect();
     Record {
         schema: SCHEMA,
@@ -70,15 +72,16 @@ fn statement(
     cut: &Cut<'_>,
     draft: &Draft,
     attribution: Attribution,
-    published: Option<&str>,
+    published: Option<Date>,
 ) -> Statement {
     let cue = cut.span(draft.cue.clone());
     let time = draft.time.clone().map(|range| {
-        let value = cut.phrases.time(range.start).and_then(|t| t.value.clone());
+        let value = cut.phrases.time(range.start).and_then(|t| t.said.clone());
         let span = cut.span(range);
         TimeOfSaying { start: span.start, end: span.end, text: span.text, value }
     });
-    let (said_on, said_on_basis) = said_on(cut.phrases, draft, time.as_ref(), published);
+    let day = published.map(|day| day.to_string());
+    let (said_on, said_on_basis) = said_on(cut.phrases, draft, time.as_ref(), day.as_deref());
     Statement {
         id: format!(
             "{:016x}",
@@ -105,6 +108,8 @@ fn statement(
         time,
         said_on,
         said_on_basis,
+        dates: dates::of_content(cut, draft, published),
+        no_date: dates::none_is_set(cut, draft),
         via: attribution.via.into_iter().map(|r| cut.span(r)).collect(),
         rule: draft.rule.to_owned(),
     }
@@ -125,7 +130,7 @@ fn said_on(
     let frame = p
         .times_in(sentence.start..draft.cue.start)
         .filter(|t| outside(t.tokens.start))
-        .find_map(|t| t.value.clone());
+        .find_map(|t| t.said.clone());
     match frame {
         Some(value) => (Some(value), Some(DateBasis::Frame)),
         None => (published.map(str::to_owned), published.map(|_| DateBasis::Published)),

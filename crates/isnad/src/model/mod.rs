@@ -6,6 +6,7 @@ mod vocabulary;
 
 pub use article::{Article, DateError, parse_published};
 pub use record::{
-    Channel, Cue, DateBasis, PublishedBasis, Record, SCHEMA, Span, Speaker, Statement, TimeOfSaying,
+    Channel, Cue, DateBasis, DateOfContent, DateRole, PublishedBasis, Record, SCHEMA, Span, Speaker,
+    Statement, TimeOfSaying,
 };
 pub use vocabulary::{Act, ChannelType, Form, SpeakerKind};

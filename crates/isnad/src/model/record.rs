@@ -83,6 +83,10 @@ pub struct Statement {
     pub said_on: Option<String>,
     /// What `said_on` rests on.
     pub said_on_basis: Option<DateBasis>,
+    /// The dates that the content names: for when something is promised or demanded, since when it holds.
+    pub dates: Vec<DateOfContent>,
+    /// True where the text itself says that no date is set (`دون تحديد موعد`).
+    pub no_date: bool,
     /// The sources between the article and the speaker, outermost first.
     pub via: Vec<Span>,
     /// The construction that found the statement.
@@ -150,6 +154,37 @@ pub struct TimeOfSaying {
     pub text: String,
     /// The date: ISO 8601, EDTF where partial (`2016-11`); `None` where it cannot be told.
     pub value: Option<String>,
+}
+
+/// A date in what is said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DateOfContent {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words themselves, with their preposition.
+    pub text: String,
+    /// ISO 8601, EDTF where partial or a stretch (`2021-05-03/2021-05-05`); of a deadline the last day.
+    pub value: String,
+    /// What it is for.
+    pub role: DateRole,
+}
+
+/// What a date in a content is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum DateRole {
+    /// The day by which something is to be done.
+    Deadline,
+    /// When something happens or happened.
+    Event,
+    /// Since when something holds.
+    Since,
+    /// From when to when.
+    Period,
 }
 
 /// What the date of a saying rests on.

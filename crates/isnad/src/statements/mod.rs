@@ -14,6 +14,7 @@ mod nested;
 mod noun_cue;
 mod participle;
 mod relay;
+mod said;
 mod starts;
 mod subject;
 mod verb;
@@ -129,6 +130,7 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
     content::settle(phrases, &mut drafts);
     drafts.retain(|d| d.content.iter().any(|c| c.start < c.end));
     nested::drop_own_words(phrases, &mut drafts);
+    drafts.iter_mut().for_each(|draft| said::complete(phrases, draft));
     drafts
 }
 

@@ -423,7 +423,11 @@ fn time_before(p: &Phrases<'_>, cue: usize) -> Option<std::ops::Range<usize>> {
             let between = t.tokens.end..cue;
             between.len() <= 2 || t.tokens.start <= start + 1 && between.len() <= 12
         })
-        .filter(|t| !(t.tokens.end..cue).any(|i| p.is_verb(i) || p.lexemes.is(i, Class::Boundary)))
+        .filter(|t| {
+            !(t.tokens.end..cue)
+                .any(|i| p.is_verb(i) || p.lexemes.is(i, Class::Boundary) || p.is_complementizer(i))
+        })
+        .filter(|t| !t.ahead && t.is_anchored())
         .last()
         .map(|t| t.tokens.clone())
 }

@@ -292,8 +292,7 @@ impl<'a> Walk<'a> {
     fn time(&mut self, at: usize) -> Option<Step> {
         let time = self.p.time(at)?;
         // A span of time tells of what is said, not when it was said.
-        let span = matches!(self.p.text.key(at), "خلال" | "بحلول" | "حتي" | "منذ");
-        if !span {
+        if super::said::can_be_said(time) {
             self.time.get_or_insert(time.tokens.clone());
         }
         Some(Step::On(time.tokens.end))
@@ -368,7 +367,10 @@ impl<'a> Walk<'a> {
                     range.end = cut;
                 }
                 if self.time.is_none() {
-                    self.time = p.times_in(range.clone()).next().map(|t| t.tokens.clone());
+                    self.time = p
+                        .times_in(range.clone())
+                        .find(|t| super::said::can_be_said(t))
+                        .map(|t| t.tokens.clone());
                 }
                 self.channel.get_or_insert((range, kind));
                 if let Some(publisher) = self.publisher(end) {

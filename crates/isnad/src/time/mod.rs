@@ -1,118 +1,196 @@
-//! Time expressions of Arabic news, resolved against the article's date.
+//! Time expressions of Arabic news, recognised and resolved; the module needs nothing but the [`Text`].
 //!
-//! Weekdays, أمس and اليوم, dates in Gregorian (Egyptian, Levantine and Maghrebi names) and Hijri months
-//! (Umm al-Qura), years, months and periods counted from the article's date. Values are ISO 8601, EDTF
-//! where partial.
+//! Dates in Gregorian (Egyptian, Levantine and Maghrebi names) and Hijri months (Umm al-Qura), weekdays, times of
+//! day, periods, lengths, what recurs, holidays and seasons. Values are ISO 8601, EDTF where partial.
+//!
+//! ```
+//! use isnad::text::Text;
+//! use isnad::time;
+//!
+//! // "The forces will withdraw by the end of the year."
+//! let text = Text::new("ستنسحب القوات بحلول نهاية العام.");
+//! let times = time::find(&text, "2021-04-08".parse().ok());
+//! assert_eq!(times[0].lead, Some(time::Lead::By));
+//! assert_eq!(times[0].last_day().map(|d| d.to_string()).as_deref(), Some("2021-12-31"));
+//! ```
+//!
+//! `words` looks every word of the text up once; `read` is the grammar, which gives a `Meaning` that depends on
+//! no date; `tense` tells from the sentence's verbs whether the last or the next such day is meant; `resolve` turns
+//! the meaning into a [`Value`].
 
-mod date;
-mod relative;
+mod calendar;
+mod length;
+mod meaning;
+mod read;
+mod resolve;
+mod tense;
+mod timex;
+mod undated;
 mod value;
 mod words;
 
+pub use length::Length;
+pub use resolve::Reference;
+pub use timex::{markup, timex_value};
+pub use undated::no_date;
+pub use value::{Clock, Granularity, Point, Value};
+pub use words::{Edge, Lead, Part, Season};
+
 use crate::text::{Text, TokenKind};
+use jiff::ToSpan;
 use jiff::civil::Date;
+use meaning::Meaning;
+use read::Reader;
+use resolve::{Leaning, Resolver};
 use std::ops::Range;
-use value::Value;
+use words::Words;
 
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimeExpression {
-    /// Its tokens.
+    /// Its tokens, with the preposition that leads it (`في 4 أيلول`).
     pub tokens: Range<usize>,
+    /// Its first token behind that preposition.
+    pub core: usize,
+    /// What kind of expression it is.
+    pub kind: Kind,
+    /// The preposition, as far as it matters to the meaning.
+    pub lead: Option<Lead>,
     /// ISO 8601, EDTF where partial; `None` where it cannot be told.
     pub value: Option<String>,
+    /// The same, typed.
+    pub meant: Option<Value>,
+    /// True where it begins after the day behind the reference.
+    pub ahead: bool,
+    /// True for الآن.
+    pub present: bool,
+    /// The value, to the day, if the expression tells when something was said: what lies behind.
+    pub said: Option<String>,
+}
+
+/// What kind of time an expression tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A point of the calendar: a day, a month, a year. Also times that cannot be told (`في وقت سابق`).
+    Date,
+    /// A time or a part of a day.
+    Time,
+    /// From one time to another.
+    Period,
+    /// How long.
+    Duration,
+    /// How often.
+    Set,
+}
+
+impl Kind {
+    /// Its name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Period => "period",
+            Self::Duration => "duration",
+            Self::Set => "set",
+        }
+    }
+}
+
+impl TimeExpression {
+    /// True where it tells when something is, and not how long or how often.
+    pub const fn is_anchored(&self) -> bool {
+        matches!(self.kind, Kind::Date | Kind::Time | Kind::Period)
+    }
+
+    /// The last day of it, where it lies on the calendar.
+    pub fn last_day(&self) -> Option<Date> {
+        self.meant.and_then(Value::days).map(|days| days.1)
+    }
 }
 
 /// Finds the time expressions of a text, in order, none overlapping another. Without the article's date only
 /// full dates get values.
 pub fn find(text: &Text<'_>, published: Option<Date>) -> Vec<TimeExpression> {
-    let reader = Reader { text, published };
+    find_from(text, published.map(Reference::from))
+}
+
+/// The same, counted from a moment that may be known to the hour.
+pub fn find_from(text: &Text<'_>, reference: Option<Reference>) -> Vec<TimeExpression> {
+    let words = Words::new(text);
+    let reader = Reader::new(&words);
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
         match reader.expression(at) {
-            Some(f) => {
-                found.push(TimeExpression { tokens: at..f.end, value: f.value.map(|v| v.to_string()) });
-                at = f.end;
+            Some(expression) if expression.end > at => {
+                let end = expression.end;
+                found.push(resolved(&words, reference, at, expression));
+                at = end;
             }
-            None => at += 1,
+            _ => at += 1,
         }
     }
     found
+}
+
+/// An expression with its values.
+fn resolved(
+    words: &Words<'_>,
+    reference: Option<Reference>,
+    at: usize,
+    found: read::Found,
+) -> TimeExpression {
+    let leaning = tense::leaning(words, at, found.end);
+    let meant = Resolver { reference, leaning }.value(&found.meaning);
+    let told = Resolver { reference, leaning: Leaning::Told }.value(&found.meaning);
+    let today = reference.map(Reference::day);
+    // A text may be dated a day early, so that what is told of tomorrow has happened.
+    let starts_late = |value: Value| {
+        let ((first, _), today) = value.days().zip(today)?;
+        Some(first > today.saturating_add(1.day()))
+    };
+    TimeExpression {
+        tokens: at..found.end,
+        core: found.core,
+        kind: kind(&found.meaning, meant),
+        lead: found.lead,
+        value: meant.map(|value| value.to_string()),
+        ahead: told.and_then(starts_late).unwrap_or(false),
+        present: found.meaning == Meaning::Now,
+        meant,
+        said: told.filter(|value| value.days().is_some()).map(|value| value.to_the_day().to_string()),
+    }
+}
+
+fn kind(meaning: &Meaning, value: Option<Value>) -> Kind {
+    match (meaning, value) {
+        (Meaning::Length(_), _) => Kind::Duration,
+        (Meaning::Every(_) | Meaning::EveryDay(_) | Meaning::EveryWeekday(..), _) => Kind::Set,
+        (Meaning::Moment(_, None, Some(_)) | Meaning::Moment(_, Some(_), _), _)
+        | (_, Some(Value::Point(Point::Time(..)))) => Kind::Time,
+        (Meaning::Between(..) | Meaning::On(..) | Meaning::Stretch(..) | Meaning::Inside(_), _)
+        | (_, Some(Value::Interval(..))) => Kind::Period,
+        _ => Kind::Date,
+    }
 }
 
 /// The date line of a text: a line of its own among the first that holds nothing but a full date
 /// (`الخميس 2021/04/08`).
 pub fn date_line(text: &Text<'_>) -> Option<Date> {
     const FIRST_LINES: usize = 5;
-    let reader = Reader { text, published: None };
+    let end = text.paragraphs().iter().take(FIRST_LINES).last()?.1;
+    let words = Words::of_range(text, 0..end);
+    let reader = Reader::new(&words);
+    let resolver = Resolver { reference: None, leaning: Leaning::Past };
     text.paragraphs().iter().take(FIRST_LINES).find_map(|&(start, end)| {
         let found = reader.expression(start)?;
         let rest_is_marks =
             (found.end..end).all(|i| matches!(text.kind(i), TokenKind::Punct | TokenKind::Break));
-        match found.value {
-            Some(Value::Day(date)) if rest_is_marks => Some(date),
+        match resolver.value(&found.meaning) {
+            Some(Value::Point(point)) if rest_is_marks => point.day(),
             _ => None,
         }
     })
-}
-
-/// What a rule found: one past its last token, and its value.
-#[derive(Debug, Clone, Copy)]
-struct Found {
-    end: usize,
-    value: Option<Value>,
-}
-
-/// Reads expressions off a text.
-struct Reader<'a> {
-    text: &'a Text<'a>,
-    published: Option<Date>,
-}
-
-impl Reader<'_> {
-    /// The expression that starts at a token.
-    fn expression(&self, at: usize) -> Option<Found> {
-        match self.text.kind(at) {
-            TokenKind::Number => self.numeric(at).or_else(|| self.day_month(at)),
-            TokenKind::Word => self
-                .vague(at)
-                .or_else(|| self.ago(at))
-                .or_else(|| self.after_preposition(at))
-                .or_else(|| self.unled(at, false)),
-            _ => None,
-        }
-    }
-
-    /// Expressions that need no preposition.
-    fn unled(&self, at: usize, led: bool) -> Option<Found> {
-        self.day(at)
-            .or_else(|| self.day_month(at))
-            .or_else(|| self.month(at, led))
-            .or_else(|| self.period(at))
-            .or_else(|| self.year_number(at, led))
-    }
-
-    /// `في مارس`, `منذ 2014`, `خلال الأسبوع الماضي`: the preposition belongs to dates, months and years.
-    fn after_preposition(&self, at: usize) -> Option<Found> {
-        let key = self.text.key(at);
-        let key = key.strip_prefix('و').unwrap_or(key);
-        if !matches!(key, "في" | "منذ" | "خلال" | "بحلول" | "حتي") {
-            return None;
-        }
-        let next = at + 1;
-        if key == "في" && self.text.kind(next) == TokenKind::Number {
-            return self
-                .numeric(next)
-                .or_else(|| self.day_month(next))
-                .or_else(|| self.year_number(next, true));
-        }
-        self.day_month(next)
-            .or_else(|| self.month(next, true))
-            .or_else(|| self.year_number(next, true))
-            .or_else(|| (key != "حتي").then(|| self.period(next)).flatten())
-            .or_else(|| matches!(key, "منذ").then(|| self.day(next)).flatten())
-    }
 }
 
 #[cfg(test)]

@@ -92,11 +92,11 @@ fn a_year_or_a_month_behind_since_is_no_length_of_time() {
 
 #[test]
 fn several_years_are_no_one_year() {
-    for source in
-        ["في السنوات الأخيرة", "خلال الأيام القليلة الماضية", "السنوات العشر الماضية", "الساعات الـ24 الماضية"]
+    for source in ["في السنوات الأخيرة", "خلال الأيام القليلة الماضية", "الساعات الـ24 الماضية"]
     {
         assert_eq!(times(source), [(source.to_owned(), None)]);
     }
+    assert_eq!(value("السنوات العشر الماضية").as_deref(), Some("2011-04-08/2021-04-07"));
 }
 
 #[test]
@@ -133,4 +133,114 @@ fn islamic_dates_in_figures() {
 fn a_number_behind_today_counts_something_else() {
     assert_eq!(value("أعلن اليوم ثلاثة وزراء").as_deref(), Some("2021-04-08"));
     assert_eq!(value("أكد الرئيس المصري اليوم أن").as_deref(), Some("2021-04-08"));
+}
+
+#[test]
+fn the_words_own_letters_count_alone() {
+    // "and the latest", "his promise", "the mobile", "the Arab Spring", "director general", "the twelfth session"
+    for source in [
+        "وأحدث",
+        "أحدهم",
+        "وعده",
+        "الجوال",
+        "الربيع العربي",
+        "مدير عام",
+        "الدورة الثانية عشرة",
+        "واحة",
+        "سبتي",
+        "يوميات",
+        "عامر",
+        "ساعده",
+        "شهرته",
+        "أسبوعية المجلة",
+        "ليلى",
+        "مارسيل",
+        "صباحي",
+        "غدر",
+        "أمسية",
+    ] {
+        assert!(times(source).is_empty(), "{source}: {:?}", times(source));
+    }
+}
+
+#[test]
+fn stretches() {
+    assert_eq!(value("بين 3 و5 مايو 2021").as_deref(), Some("2021-05-03/2021-05-05"));
+    assert_eq!(value("من الأحد إلى الثلاثاء").as_deref(), Some("2021-04-04/2021-04-06"));
+    assert_eq!(value("سيعقد من الأحد إلى الثلاثاء").as_deref(), Some("2021-04-11/2021-04-13"));
+    assert_eq!(value("خلال الأسبوع الماضي").as_deref(), Some("2021-W13"));
+    assert_eq!(value("في الربع الثاني من 2015").as_deref(), Some("2015-34"));
+    assert_eq!(value("منتصف الشهر").as_deref(), Some("2021-04"));
+    assert_eq!(value("بين عامي 2009 و2013").as_deref(), Some("2009/2013"));
+    assert_eq!(value("النصف الأول من العام الجاري").as_deref(), Some("2021-01/2021-06"));
+}
+
+#[test]
+fn lengths_and_what_recurs() {
+    assert_eq!(value("لمدة أسبوعين").as_deref(), Some("P2W"));
+    assert_eq!(value("أربع وعشرين ساعة").as_deref(), Some("PT24H"));
+    assert_eq!(value("ساعة ونصف").as_deref(), Some("PT1.5H"));
+    assert_eq!(value("كل خميس").as_deref(), Some("XXXX-WXX-4"));
+    assert_eq!(value("كل يومين").as_deref(), Some("P2D"));
+}
+
+#[test]
+fn decades_centuries_seasons() {
+    assert_eq!(value("في سبعينيات القرن الماضي").as_deref(), Some("197X"));
+    assert_eq!(value("القرن التاسع عشر").as_deref(), Some("18XX"));
+    assert_eq!(value("صيف 2016").as_deref(), Some("2016-22"));
+}
+
+#[test]
+fn holidays_of_both_years() {
+    assert_eq!(value("أول أيام عيد الفطر").as_deref(), Some("2021-05-13"));
+    assert_eq!(value("عيد الأضحى الماضي").as_deref(), Some("2020-07-31"));
+    assert_eq!(value("شهر رمضان الماضي").as_deref(), Some("2020-04-24/2020-05-23"));
+    assert_eq!(value("عيد الميلاد 2019").as_deref(), Some("2019-12-25"));
+}
+
+#[test]
+fn times_of_day() {
+    assert_eq!(value("الساعة الثامنة مساء الخميس بتوقيت غرينتش").as_deref(), Some("2021-04-08T20Z"));
+    assert_eq!(value("الساعة 10:30 صباحا بالتوقيت المحلي").as_deref(), Some("T10:30"));
+    assert_eq!(value("السابعة إلا ربعا صباح غد").as_deref(), Some("2021-04-09T06:45"));
+    assert_eq!(value("مساء الغد").as_deref(), Some("2021-04-09"));
+}
+
+#[test]
+fn the_verb_tells_which_day_is_meant() {
+    assert_eq!(value("وصل الوفد الأربعاء").as_deref(), Some("2021-04-07"));
+    assert_eq!(value("سيصل الوفد الأربعاء").as_deref(), Some("2021-04-14"));
+    assert_eq!(value("من المقرر أن يصل الأربعاء").as_deref(), Some("2021-04-14"));
+    assert_eq!(value("السياسة الخارجية الأربعاء").as_deref(), Some("2021-04-07"), "a noun in س");
+}
+
+#[test]
+fn numbers_in_words_are_years() {
+    assert_eq!(value("الخامس من مايو ألفين وثمانية عشر").as_deref(), Some("2018-05-05"));
+    assert_eq!(value("عام ألف وتسعمائة وسبعة وستين").as_deref(), Some("1967"));
+}
+
+#[test]
+fn no_date_is_set() {
+    for source in ["لا يوجد جدول زمني", "دون تحديد موعد", "لم يحدد الوزير موعدا للزيارة", "إلى أجل غير مسمى"]
+    {
+        let text = Text::new(source);
+        assert!(no_date(&text, 0..text.len()).is_some(), "{source}");
+    }
+    let text = Text::new("حدد الوزير موعد الزيارة");
+    assert!(no_date(&text, 0..text.len()).is_none());
+}
+
+#[test]
+fn timex_marks() {
+    let text = Text::new("قال أمس إن القمة بين 3 و5 مايو 2021.");
+    let times = find(&text, Date::new(2021, 4, 8).ok());
+    assert_eq!(
+        markup(&text, &times),
+        "قال <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2021-04-07\">أمس</TIMEX3> إن القمة \
+         <TIMEX3 tid=\"t2\" type=\"DURATION\" value=\"P3D\" beginPoint=\"t3\" endPoint=\"t4\">بين 3 و5 مايو 2021</TIMEX3>\
+         <TIMEX3 tid=\"t3\" type=\"DATE\" value=\"2021-05-03\" anchorTimeID=\"t2\"/>\
+         <TIMEX3 tid=\"t4\" type=\"DATE\" value=\"2021-05-05\" anchorTimeID=\"t2\"/>."
+    );
 }

@@ -1,20 +1,34 @@
-//! The words of time: looking them up in a text.
+//! The words of time: what each is, and finding them in a text.
 
-use crate::text::Text;
+use super::calendar::Holiday;
+use crate::text::{Text, TokenKind};
+use std::ops::Range;
 
 /// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Unit {
-    /// Hours and minutes.
+    /// ثانية.
+    Second,
+    /// دقيقة.
+    Minute,
+    /// ساعة.
     Hour,
     /// يوم.
     Day,
+    /// عطلة نهاية الأسبوع.
+    Weekend,
     /// أسبوع.
     Week,
     /// شهر.
     Month,
+    /// ربع.
+    Quarter,
     /// عام, سنة.
     Year,
+    /// عقد.
+    Decade,
+    /// قرن.
+    Century,
 }
 
 /// The calendar of a month's name.
@@ -26,93 +40,349 @@ pub(super) enum Calendar {
     Hijri,
 }
 
+/// What stands behind a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Era {
+    /// م.
+    Gregorian,
+    /// هـ.
+    Hijri,
+    /// ق.م.
+    Before,
+}
+
+/// A part of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// فجر.
+    Dawn,
+    /// صباح.
+    Morning,
+    /// ظهر.
+    Noon,
+    /// عصر, بعد الظهر.
+    Afternoon,
+    /// مساء.
+    Evening,
+    /// ليل.
+    Night,
+    /// منتصف الليل.
+    Midnight,
+    /// نهار.
+    Day,
+}
+
+/// A season of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Season {
+    /// ربيع.
+    Spring,
+    /// صيف.
+    Summer,
+    /// خريف.
+    Autumn,
+    /// شتاء.
+    Winter,
+}
+
+/// A part of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// مطلع.
+    Early,
+    /// منتصف.
+    Middle,
+    /// أواخر.
+    Late,
+    /// نهاية.
+    End,
+    /// بقية.
+    Rest,
+}
+
+/// The preposition before a time, as far as it matters to its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// في, عند.
+    At,
+    /// منذ, اعتبارا من.
+    Since,
+    /// حتى.
+    Until,
+    /// بحلول.
+    By,
+    /// قبل.
+    Before,
+    /// بعد.
+    After,
+    /// خلال.
+    During,
+    /// في غضون.
+    Within,
+    /// لمدة.
+    For,
+    /// بين.
+    Between,
+    /// من.
+    From,
+    /// إلى.
+    To,
+}
+
+/// A piece of the expressions that say that no date is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Undated {
+    /// دون.
+    Without,
+    /// لا, لم.
+    Not,
+    /// يوجد, يحدد.
+    Set,
+    /// موعد, جدول زمني.
+    Date,
+    /// أجل غير مسمى.
+    Never,
+}
+
 /// What a word of time is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TimeKind {
+pub(super) enum Word {
     /// 1 = Monday … 7 = Sunday.
     Weekday(i8),
-    /// 1–12.
-    Month(i8, Calendar),
-    /// Days from today.
-    Relative(i8),
-    /// −1 past, 0 this, 1 next.
+    /// 1–12; true where its letters are also a word or a name.
+    Month(i8, Calendar, bool),
+    /// يوم before a weekday or a date.
+    Day,
+    /// عامي before two years.
+    Years,
+    /// Days from today, and the part of that day.
+    Relative(i8, Option<Part>),
+    Now,
+    /// −1 past, 0 this, 1 next, 2 the one after it.
     Direction(i8),
-    /// A number word.
-    Number(i8),
+    /// هذا.
+    This,
+    Number(i32),
+    /// −1 for the last.
+    Ordinal(i8),
     /// A unit, and how many of it the form itself names (يوم: 1, يومين: 2); 0 for a plural.
     Unit(Unit, i8),
-    /// مساء, يوم: before a weekday.
-    DayPart,
+    Part(Part),
+    Edge(Edge),
+    Lead(Lead),
+    Season(Season),
+    Holiday(Holiday),
+    /// 20 for the twenties.
+    Decade(i8),
+    Frequency(Unit),
+    Every,
+    /// نحو.
+    About,
+    /// بضعة.
+    Few,
+    /// كامل.
+    Whole,
+    /// Minutes of an hour.
+    Fraction(i8),
+    /// إلا.
+    Less,
+    /// من الآن.
+    FromNow,
+    /// الساعة.
+    Clock,
+    Zone(&'static str),
+    Era(Era),
+    /// الموافق.
+    Matching,
     /// مؤخرا.
     Vague,
     /// في وقت سابق.
-    Earlier,
+    Earlier(Edge),
     /// صلاة: the weekday after it is none, nor is اليوم.
     Blocked,
     /// الوطني: اليوم before it is not today.
     NoToday,
+    /// المقرر: what is dated lies ahead.
+    Future,
+    /// سياسة: begins as a future verb does and is none.
+    Present,
+    /// قال: what is dated lies behind.
+    Past,
+    Undated(Undated),
+}
+
+impl Word {
+    /// True for what can be an expression's first word.
+    const fn begins(self) -> bool {
+        !matches!(
+            self,
+            Self::Direction(_)
+                | Self::Less
+                | Self::FromNow
+                | Self::Zone(_)
+                | Self::Era(_)
+                | Self::Matching
+                | Self::Blocked
+                | Self::NoToday
+                | Self::Future
+                | Self::Present
+                | Self::Past
+                | Self::Undated(_)
+        )
+    }
 }
 
 /// An entry of the table.
 #[derive(Debug)]
 pub(super) struct TimeWord {
     words: &'static [&'static str],
-    pub(super) kind: TimeKind,
+    word: Word,
 }
 
 #[allow(clippy::unreadable_literal, reason = "the generated table")]
 mod table {
-    use super::{Calendar, TimeKind, TimeWord, Unit};
+    use super::super::calendar::{Holiday, Rule};
+    use super::{Calendar, Edge, Era, Lead, Part, Season, TimeWord, Undated, Unit, Word};
 
     include!(concat!(env!("OUT_DIR"), "/time.rs"));
 }
 use table::{TIME_KEYS, TIME_WORDS};
 
-/// The longest word of time at a token that satisfies a test, and one past its last token. An attached و
-/// is passed over.
-pub(super) fn at(
-    text: &Text<'_>,
-    token: usize,
-    wanted: impl Fn(TimeKind) -> bool,
-) -> Option<(TimeKind, usize)> {
-    let key = text.key(token);
-    let bare = key.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4);
-    [Some(key), bare].into_iter().flatten().find_map(|first| {
-        let &(start, count) = TIME_KEYS.get(first)?;
-        let group = &TIME_WORDS[start as usize..start as usize + count as usize];
-        group
-            .iter()
-            .find(|w| wanted(w.kind) && matches(text, token, w.words))
-            .map(|w| (w.kind, token + w.words.len()))
-    })
+/// What is attached to a word before its entry's letters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Attached {
+    /// و or ف.
+    pub(super) conjunction: bool,
+    /// ب, ل or ك.
+    pub(super) preposition: Option<char>,
+    /// ال.
+    pub(super) article: bool,
 }
 
-fn matches(text: &Text<'_>, start: usize, words: &[&str]) -> bool {
-    words.iter().enumerate().skip(1).all(|(i, word)| text.key(start + i) == *word)
+/// The entries that begin with a token's letters.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entries {
+    first: u16,
+    count: u8,
+    attached: Attached,
 }
 
-/// The weekday that a folded word names without its article (`ثلاثاء`).
-pub(super) fn weekday_without_article(bare: &str) -> Option<i8> {
-    TIME_WORDS.iter().find_map(|w| match w.kind {
-        TimeKind::Weekday(number) if w.words[0].strip_prefix("ال") == Some(bare) => Some(number),
-        _ => None,
-    })
+/// The words of time in a text: looked up once, asked often.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    pub(super) text: &'a Text<'a>,
+    first: usize,
+    entries: Vec<Entries>,
 }
 
-/// The number that a folded word without its article names.
-pub(super) fn number_of(key: &str) -> Option<i8> {
-    let &(start, count) = TIME_KEYS.get(key)?;
-    TIME_WORDS[start as usize..start as usize + count as usize].iter().find_map(|w| match w.kind {
-        TimeKind::Number(number) if w.words.len() == 1 => Some(number),
-        _ => None,
-    })
+impl<'a> Words<'a> {
+    /// Looks up every word of a text.
+    pub(super) fn new(text: &'a Text<'a>) -> Self {
+        Self::of_range(text, 0..text.len())
+    }
+
+    /// Looks up the words of a token range alone.
+    pub(super) fn of_range(text: &'a Text<'a>, range: Range<usize>) -> Self {
+        let look =
+            |at| if text.kind(at) == TokenKind::Word { look_up(text.key(at)) } else { Entries::default() };
+        Self { text, first: range.start, entries: range.map(look).collect() }
+    }
+
+    fn entries(&self, at: usize) -> Option<&Entries> {
+        self.entries.get(at.checked_sub(self.first)?)
+    }
+
+    /// True where an entry may begin.
+    pub(super) fn known(&self, at: usize) -> bool {
+        self.entries(at).is_some_and(|e| e.count > 0)
+    }
+
+    /// True where an expression may begin.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.group(at).iter().any(|entry| entry.word.begins())
+    }
+
+    fn group(&self, at: usize) -> &'static [TimeWord] {
+        self.entries(at).map_or(&[], |e| &TIME_WORDS[e.first as usize..e.first as usize + e.count as usize])
+    }
+
+    /// What is attached to the word at a token.
+    pub(super) fn attached(&self, at: usize) -> Attached {
+        self.entries(at).map_or(Attached::default(), |e| e.attached)
+    }
+
+    /// The longest entry at a token that a test takes, and one past its last token. Nothing but و and the article
+    /// may be attached to it.
+    pub(super) fn find<T>(&self, at: usize, wanted: impl Fn(Word) -> Option<T>) -> Option<(T, usize)> {
+        self.find_any(at, wanted).filter(|_| self.attached(at).preposition.is_none())
+    }
+
+    /// The same with ب, ل or ك attached, too.
+    pub(super) fn find_any<T>(&self, at: usize, wanted: impl Fn(Word) -> Option<T>) -> Option<(T, usize)> {
+        self.group(at).iter().find_map(|entry| {
+            let found = wanted(entry.word)?;
+            let rest = entry.words[1..].iter().enumerate();
+            let matches = rest.into_iter().all(|(i, word)| self.text.key(at + 1 + i) == *word);
+            matches.then_some((found, at + entry.words.len()))
+        })
+    }
+
+    /// True where an entry of that kind begins; its end.
+    pub(super) fn is(&self, at: usize, word: Word) -> Option<usize> {
+        self.find(at, |w| (w == word).then_some(())).map(|((), end)| end)
+    }
 }
 
-/// The unit that a folded word without its article names, and how many of it (0 for a plural).
-pub(super) fn unit_of(key: &str) -> Option<(Unit, i8)> {
-    let &(start, count) = TIME_KEYS.get(key)?;
-    TIME_WORDS[start as usize..start as usize + count as usize].iter().find_map(|w| match w.kind {
-        TimeKind::Unit(unit, count) if w.words.len() == 1 => Some((unit, count)),
-        _ => None,
-    })
+/// The entries of a folded word: its own letters, else what is left without و or ف, ب, ل or ك, and the article.
+fn look_up(key: &str) -> Entries {
+    let own = entries(key, Attached::default());
+    if own.count > 0 {
+        return own;
+    }
+    let mut attached = Attached::default();
+    let mut rest = key;
+    if let Some(bare) = rest.strip_prefix("ال").filter(|r| r.len() > 2) {
+        return entries(bare, Attached { article: true, ..attached });
+    }
+    if let Some(bare) = rest.strip_prefix(['و', 'ف']).filter(|r| r.len() > 2) {
+        attached.conjunction = true;
+        rest = bare;
+        let found = stripped(rest, attached);
+        if found.count > 0 {
+            return found;
+        }
+    }
+    if let Some((letter, bare)) = preposition(rest) {
+        attached.preposition = Some(letter);
+        if let Some(bare) = rest.strip_prefix("لل").filter(|r| r.len() > 2) {
+            return entries(bare, Attached { article: true, ..attached });
+        }
+        return stripped(bare, attached);
+    }
+    Entries::default()
+}
+
+/// ب, ل or ك and the word behind it.
+fn preposition(word: &str) -> Option<(char, &str)> {
+    let letter = word.chars().next().filter(|c| matches!(c, 'ب' | 'ل' | 'ك'))?;
+    Some((letter, &word[letter.len_utf8()..])).filter(|(_, rest)| rest.len() > 4)
+}
+
+/// The entries of a word, with the article or without.
+fn stripped(word: &str, attached: Attached) -> Entries {
+    let own = entries(word, attached);
+    if own.count > 0 {
+        return own;
+    }
+    match word.strip_prefix("ال").filter(|r| r.len() > 2) {
+        Some(bare) => entries(bare, Attached { article: true, ..attached }),
+        None => Entries::default(),
+    }
+}
+
+fn entries(word: &str, attached: Attached) -> Entries {
+    match TIME_KEYS.get(word) {
+        Some(&(first, count)) => Entries { first, count, attached },
+        None => Entries::default(),
+    }
 }

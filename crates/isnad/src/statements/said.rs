@@ -1,0 +1,54 @@
+//! The time of the saying: which of a sentence's times it can be, and finding it where the walk met none.
+
+use super::Draft;
+use crate::lexicon::Class;
+use crate::phrases::Phrases;
+use crate::time::{Kind, Lead, TimeExpression};
+use std::ops::Range;
+
+/// How far behind a cue that follows its content the time is looked for, in tokens.
+const BEHIND: usize = 14;
+
+/// True where a time can tell when something was said: no stretch, no limit, nothing that lies ahead.
+pub(super) fn can_be_said(time: &TimeExpression) -> bool {
+    let limits = matches!(
+        time.lead,
+        Some(Lead::During | Lead::By | Lead::Until | Lead::Since | Lead::Within | Lead::For)
+    );
+    !limits && !time.ahead && !time.present && matches!(time.kind, Kind::Date | Kind::Time)
+}
+
+/// Fills in the time of the saying where it stands between the cue and the content, or behind a cue that follows its
+/// content.
+pub(super) fn complete(p: &Phrases<'_>, draft: &mut Draft) {
+    if draft.time.is_some() {
+        return;
+    }
+    let Some(first) = draft.content.first().map(|c| c.start) else { return };
+    draft.time =
+        if first >= draft.cue.end { before_content(p, draft.cue.end..first) } else { behind_cue(p, draft) };
+}
+
+/// `دراسة نشرت الخميس، أن`: the time that the content follows at once.
+fn before_content(p: &Phrases<'_>, between: Range<usize>) -> Option<Range<usize>> {
+    let close = |t: &&TimeExpression| {
+        (t.tokens.end..between.end).all(|i| !p.text.is_word(i) || p.is_complementizer(i))
+    };
+    p.times_in(between.clone())
+        .filter(|t| t.tokens.end <= between.end && can_be_said(t))
+        .find(close)
+        .map(|t| t.tokens.clone())
+}
+
+/// `…، وفق ما نقلت صحيفة «كذا» الثلاثاء.`
+fn behind_cue(p: &Phrases<'_>, draft: &Draft) -> Option<Range<usize>> {
+    let sentence = p.sentence(draft.cue.start);
+    let end = sentence.end.min(draft.cue.end + BEHIND);
+    let time = p.times_in(draft.cue.end..end).find(|t| can_be_said(t))?;
+    let inside = draft.content.iter().any(|c| c.contains(&time.tokens.start));
+    let other = (draft.cue.end..time.tokens.start).any(|i| {
+        p.is_verb(i) && p.only_verb(i) || p.is_complementizer(i) || p.lexemes.is(i, Class::Boundary)
+    });
+    let closes = time.tokens.end >= sentence.end || !p.text.is_word(time.tokens.end);
+    (!inside && !other && closes).then(|| time.tokens.clone())
+}
