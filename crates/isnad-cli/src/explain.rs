@@ -3,6 +3,7 @@
 use crate::args::ExplainOptions;
 use crate::read;
 use anyhow::Result;
+use isnad::learned::{Choice, Log};
 use isnad::lexicon::{Lexemes, Reading};
 use isnad::text::{Text, TokenKind};
 use isnad::{Engine, time};
@@ -15,7 +16,8 @@ pub(crate) fn run(options: &ExplainOptions) -> Result<usize> {
     let source = article.text();
     let text = Text::new(&source);
     let lexemes = Lexemes::new(&text);
-    let record = Engine::new().read(&article);
+    let mut log = Log::on();
+    let record = Engine::new().read_with(&article, &mut log);
     let mut out = String::new();
     for (index, &(start, end)) in text.sentences().iter().enumerate() {
         let _ = writeln!(out, "sentence {}: {}", index + 1, text.cut(start..end));
@@ -49,8 +51,39 @@ pub(crate) fn run(options: &ExplainOptions) -> Result<usize> {
             content.join(" … "),
         );
     }
+    for choice in &log.choices {
+        describe_choice(&text, choice, &mut out);
+    }
     io::stdout().write_all(out.as_bytes())?;
     Ok(0)
+}
+
+/// What a model chose among, and the features that weighed most for the best candidate.
+fn describe_choice(text: &Text<'_>, choice: &Choice, out: &mut String) {
+    const SHOWN: usize = 5;
+    let cue = text.cut(choice.cue.clone());
+    let mut candidates: Vec<_> = choice.candidates.iter().enumerate().collect();
+    candidates.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
+    let Some(&(best, winner)) = candidates.first() else { return };
+    let name = |index: usize| match choice.model {
+        "cues" => if index == 0 { "a statement" } else { "none" }.to_owned(),
+        _ => text.cut(choice.candidates[index].tokens.clone()).to_owned(),
+    };
+    let others: Vec<String> =
+        candidates.iter().skip(1).take(SHOWN).map(|(i, c)| format!("{} {:.2}", name(*i), c.score)).collect();
+    let mut features: Vec<_> = winner.features.iter().filter(|f| f.1 != 0.0).collect();
+    features.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
+    let why: Vec<String> = features.iter().take(SHOWN).map(|(f, w)| format!("{f} {w:+.2}")).collect();
+    let _ = writeln!(
+        out,
+        "choice {} of {cue}: {} {:.2}{}\n  over: {}\n  for: {}",
+        choice.model,
+        name(best),
+        winner.score,
+        if winner.by_rule { " (the rules' too)" } else { "" },
+        others.join(" · "),
+        why.join(" · "),
+    );
 }
 
 /// One reading: class, part, dictionary form, and what is attached.

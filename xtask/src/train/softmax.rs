@@ -17,7 +17,7 @@ const SMALL: f64 = 0.01;
 /// The index of a candidate with the best score, the first of equals.
 pub(super) fn best(example: &Labelled, weights: &BTreeMap<String, f64>) -> usize {
     let score =
-        |c: &isnad::learned::Candidate| -> f64 { c.features.iter().filter_map(|f| weights.get(f)).sum() };
+        |c: &isnad::learned::Candidate| -> f64 { c.features.iter().filter_map(|f| weights.get(&f.0)).sum() };
     let mut best = (0, f64::NEG_INFINITY);
     for (index, candidate) in example.candidates.iter().enumerate() {
         let score = score(candidate);
@@ -36,7 +36,7 @@ pub(super) fn train(examples: &[&Labelled]) -> BTreeMap<String, f64> {
         .map(|e| {
             let candidates = e.candidates.iter();
             let features = |c: &isnad::learned::Candidate| {
-                c.features.iter().filter_map(|f| ids.get(f.as_str()).copied()).collect()
+                c.features.iter().filter_map(|f| ids.get(f.0.as_str()).copied()).collect()
             };
             (candidates.map(features).collect(), &e.right)
         })
@@ -92,7 +92,7 @@ fn add_gradient(candidates: &[Vec<usize>], right: &[usize], weights: &[f64], gra
 fn frequent<'a>(examples: &[&'a Labelled]) -> BTreeMap<&'a str, usize> {
     let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
     for (index, example) in examples.iter().enumerate() {
-        for feature in example.candidates.iter().flat_map(|c| &c.features) {
+        for (feature, _) in example.candidates.iter().flat_map(|c| &c.features) {
             let entry = counts.entry(feature).or_insert((0, usize::MAX));
             if entry.1 != index {
                 *entry = (entry.0 + 1, index);

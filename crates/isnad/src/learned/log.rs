@@ -1,6 +1,6 @@
 //! What was chosen among what: for training and for `isnad explain`.
 
-use super::model::{Model, Scorer, Sink};
+use super::model::{Model, Sink};
 use std::ops::Range;
 
 /// A candidate of a choice.
@@ -8,8 +8,8 @@ use std::ops::Range;
 pub struct Candidate {
     /// What it stands for, in tokens: a content's last token, a mention.
     pub tokens: Range<usize>,
-    /// Its features, `template|value|value`.
-    pub features: Vec<String>,
+    /// Its features, `template|value|value`, each with its weight.
+    pub features: Vec<(String, f32)>,
     /// Its score.
     pub score: f32,
     /// True for the candidate that the rules alone would take.
@@ -59,19 +59,21 @@ impl Log {
             return;
         }
         let candidates = (0..count).map(|candidate| {
-            let mut recorder = Recorder(Vec::new());
+            let mut recorder = Recorder { model, features: Vec::new() };
             features(candidate, &mut recorder);
-            let mut scorer = Scorer::new(model);
-            features(candidate, &mut scorer);
+            let score = recorder.features.iter().map(|f| f.1).sum();
             let (tokens, by_rule) = describe(candidate);
-            Candidate { tokens, features: recorder.0, score: scorer.score(), by_rule }
+            Candidate { tokens, features: recorder.features, score, by_rule }
         });
         self.choices.push(Choice { model: model.name, cue, candidates: candidates.collect() });
     }
 }
 
 /// Writes features down.
-struct Recorder(Vec<String>);
+struct Recorder {
+    model: &'static Model,
+    features: Vec<(String, f32)>,
+}
 
 impl Sink for Recorder {
     fn add(&mut self, template: &'static str, values: &[&str]) {
@@ -80,6 +82,7 @@ impl Sink for Recorder {
             feature.push('|');
             feature.push_str(value);
         }
-        self.0.push(feature);
+        let weight = self.model.weight_of(&feature);
+        self.features.push((feature, weight));
     }
 }

@@ -28,6 +28,11 @@ mod tables {
 pub(crate) use tables::{CUES, ENDS, SOURCES, STARTS};
 
 impl Model {
+    /// The weight of a feature by its name.
+    pub(crate) fn weight_of(&self, feature: &str) -> f32 {
+        self.weight(hash_bytes(HASH_START, feature.as_bytes()))
+    }
+
     fn weight(&self, hash: u64) -> f32 {
         let mask = self.table.len() - 1;
         let mut slot = hash as usize & mask;
