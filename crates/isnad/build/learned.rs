@@ -14,7 +14,7 @@ pub(crate) fn compile(name: &str, table: &str, out: &mut String) -> Result<(), S
         let fault = || format!("{}: `feature <tab> weight` is expected", index + 1);
         let (feature, weight) = line.split_once('\t').ok_or_else(fault)?;
         let weight: f32 = weight.parse().map_err(|_| fault())?;
-        weights.push((hash_bytes(HASH_START, feature.as_bytes()), weight));
+        weights.push((hash_feature(feature), weight));
     }
     let slots = (weights.len() * 2).next_power_of_two().max(2);
     let mut cells: Vec<(u64, f32)> = vec![(0, 0.0); slots];

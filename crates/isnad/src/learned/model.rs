@@ -30,7 +30,7 @@ pub(crate) use tables::{CUES, ENDS, SOURCES, STARTS};
 impl Model {
     /// The weight of a feature by its name.
     pub(crate) fn weight_of(&self, feature: &str) -> f32 {
-        self.weight(hash_bytes(HASH_START, feature.as_bytes()))
+        self.weight(hash_feature(feature))
     }
 
     fn weight(&self, hash: u64) -> f32 {
@@ -67,10 +67,7 @@ impl Scorer {
 
 impl Sink for Scorer {
     fn add(&mut self, template: &'static str, values: &[&str]) {
-        let mut hash = hash_bytes(HASH_START, template.as_bytes());
-        for value in values {
-            hash = hash_bytes(hash_bytes(hash, b"|"), value.as_bytes());
-        }
+        let hash = values.iter().fold(hash_part(HASH_START, template), |hash, value| hash_part(hash, value));
         self.score += self.model.weight(hash);
     }
 }

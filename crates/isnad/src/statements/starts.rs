@@ -43,7 +43,9 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
         draft.rule,
         "verb-clause" | "subject-verb" | "nominal-complement" | "participle" | "noun-cue" | "relayed"
     );
-    let plain = opening.joint == Joint::Clause && opening.start == draft.cue.end;
+    // A complementizer close behind its cue leaves no doubt.
+    const CLOSE: usize = 3;
+    let plain = opening.joint == Joint::Clause && opening.start <= draft.cue.end + CLOSE;
     if !walked || plain || opening.start < draft.cue.end {
         return;
     }
