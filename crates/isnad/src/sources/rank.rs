@@ -155,7 +155,7 @@ impl Search<'_> {
                 sink.add("headline", &[spoke, opens]);
             }
         }
-        let count = self.known[..self.statement]
+        let count = self.known[near(self.drafts.len(), self.statement).start..self.statement]
             .iter()
             .flatten()
             .filter(|k| self.entities.fullest(k.mention) == c.full)
