@@ -29,15 +29,17 @@ pub(super) fn complete(p: &Phrases<'_>, draft: &mut Draft) {
         if first >= draft.cue.end { before_content(p, draft.cue.end..first) } else { behind_cue(p, draft) };
 }
 
-/// `دراسة نشرت الخميس، أن`: the time that the content follows at once.
+/// The time between a cue and its content: one that the content follows at once (`دراسة نشرت الخميس، أن`), else the
+/// first that belongs to the cue's own clause.
 fn before_content(p: &Phrases<'_>, between: Range<usize>) -> Option<Range<usize>> {
+    let times = || p.times_in(between.clone()).filter(|t| t.tokens.end <= between.end && can_be_said(t));
     let close = |t: &&TimeExpression| {
         (t.tokens.end..between.end).all(|i| !p.text.is_word(i) || p.is_complementizer(i))
     };
-    p.times_in(between.clone())
-        .filter(|t| t.tokens.end <= between.end && can_be_said(t))
-        .find(close)
-        .map(|t| t.tokens.clone())
+    let own = |t: &&TimeExpression| {
+        !(between.start..t.tokens.start).any(|i| p.is_verb(i) || p.is_relative(i) || p.is_complementizer(i))
+    };
+    times().find(close).or_else(|| times().find(own)).map(|t| t.tokens.clone())
 }
 
 /// `…، وفق ما نقلت صحيفة «كذا» الثلاثاء.`
