@@ -1,49 +1,100 @@
-//! Pages of the web.
+//! Pages of the web: what they say of their article, and its text without all that stands beside it.
 
+mod clutter;
+mod date;
+mod guard;
+mod json_ld;
+mod main_text;
+mod metadata;
 mod render;
+mod tidy;
 
-use crate::encoding::{self, Hints, repair};
+pub(crate) use date::page_date;
+
+use crate::encoding::{self, Hints, is_arabic, repair};
 use crate::error::Fault;
-use crate::item::{Item, Place};
+use crate::item::{Extent, Item, Place};
 use crate::options::Options;
 use crate::piece::Page;
 use dom_query::Document;
-use dom_smoothie::{Config, Readability, TextMode};
 use isnad::Article;
-use jiff::civil::Date;
+
+/// The shortest article, in letters.
+const SHORTEST: usize = 100;
+/// A body that a page's data holds is taken where the text found has less than this share of its length.
+const FOUND_SHARE: f64 = 0.5;
+/// Below this share of Arabic letters a page is not Arabic.
+const ARABIC: f64 = 0.3;
 
 /// The article of a page; nothing where the page is in another language and was to be passed over.
 pub(crate) fn item(page: &Page, place: &Place, options: &Options) -> Result<Option<Item>, Fault> {
     let hints = Hints { forced: options.encoding, header: page.charset.as_deref(), markup: true };
     let html = encoding::decode(&page.bytes, hints);
+    if page.only_arabic && !may_be_arabic(&html) {
+        return Ok(None);
+    }
+    guard::check(html.as_bytes(), options.limits.depth)?;
     let document = Document::from(&*html);
-    let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let mut readability =
-        Readability::with_document(document, None, Some(config)).map_err(|_| Fault::NoArticle("x"))?;
-    let found = readability.parse().map_err(|_| Fault::NoArticle("x"))?;
-    let body = if std::env::var_os("OWN").is_some() {
-        let content = Document::fragment(found.content);
-        render::paragraphs(&content.root()).join("\n")
-    } else {
-        found.text_content.to_string()
-    };
+    let said = metadata::read(&document);
+    let tidied = tidy::tidy(main_text::lines(document), said.headline.as_deref());
+    let body = body(&tidied.body, said.body)?;
+    if page.only_arabic && isnad::text::arabic_share("", &body).is_none_or(|share| share < ARABIC) {
+        return Ok(None);
+    }
+    let url = said.url.or_else(|| page.url.clone());
+    let outlet = said.outlet.or_else(|| host(url.as_deref()?));
     let article = Article {
         id: page.id.clone().unwrap_or_else(|| place.stem().to_owned()),
-        url: page.url.clone(),
-        headline: found.title,
-        body: repair(&body).into_owned(),
-        ..Article::default()
+        url,
+        outlet: outlet.map(repaired),
+        published: said.published.or(tidied.published),
+        byline: said.byline.or(tidied.byline).map(repaired),
+        headline: said.headline.map(repaired).unwrap_or_default(),
+        body: repaired(body),
     };
-    Ok(Some(Item { article, place: place.clone(), ..Item::default() }))
+    Ok(Some(Item { article, place: place.clone(), dateline: tidied.dateline, extent: Extent::Whole }))
 }
 
-/// The date of a page.
-pub(crate) fn page_date(_text: &str) -> Option<Date> {
-    None
+/// The text that was found, or the one that the page's data holds, where it is much more.
+fn body(found: &[String], said: Option<String>) -> Result<String, Fault> {
+    let found = found.join("\n");
+    let body = match said {
+        Some(said) if (found.len() as f64) < said.len() as f64 * FOUND_SHARE => said,
+        _ => found,
+    };
+    if body.chars().filter(|c| c.is_alphanumeric()).count() < SHORTEST {
+        return Err(Fault::NoArticle("no text but links and short lines"));
+    }
+    Ok(body)
+}
+
+/// Whether a page has as many Arabic letters as the shortest article.
+fn may_be_arabic(html: &str) -> bool {
+    html.chars().filter(|c| is_arabic(*c) || matches!(c, 'Ø' | 'Ù')).take(SHORTEST).count() == SHORTEST
+}
+
+/// The host of an address, without `www.`: the outlet where a page does not say it.
+fn host(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    let host = url.host_str()?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
+fn repaired(text: String) -> String {
+    repair(&text).into_owned()
 }
 
 /// The text of a piece of HTML.
 pub(crate) fn text_of(html: &str) -> String {
+    let plain = !html.contains(['<', '&', '\u{ad}']);
+    if plain {
+        let lines = html.lines().map(metadata::one_line).filter(|line| !line.is_empty());
+        return repaired(lines.collect::<Vec<_>>().join("\n"));
+    }
+    if guard::check(html.as_bytes(), 1000).is_err() {
+        return String::new();
+    }
     let document = Document::fragment(html);
-    repair(&render::paragraphs(&document.root()).join("\n")).into_owned()
+    let lines: Vec<String> = render::lines(&document.root()).into_iter().map(|line| line.text).collect();
+    repaired(lines.join("\n"))
 }

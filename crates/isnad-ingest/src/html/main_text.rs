@@ -1,0 +1,89 @@
+//! The text of a page's article.
+//!
+//! What is clutter by its element or its class goes first, then a Readability library finds the article, then lines
+//! that are clutter go.
+
+use super::clutter;
+use super::render::{self, Line};
+use dom_query::{Document, NodeRef};
+use dom_smoothie::{Config, Readability};
+
+/// What is larger than this share of a page's text is not clutter, whatever it is called.
+const CLUTTER_SHARE: f64 = 0.3;
+/// A picture's element with more text, in characters, holds more than a caption.
+const CAPTION: usize = 700;
+
+/// The lines of the article; empty where there is none.
+pub(super) fn lines(document: Document) -> Vec<Line> {
+    remove_clutter(&document);
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let Ok(mut readability) = Readability::with_document(document, None, Some(config)) else {
+        return Vec::new();
+    };
+    match readability.parse() {
+        Ok(article) => render::lines(&Document::fragment(article.content).root()),
+        Err(_) => Vec::new(),
+    }
+}
+
+fn remove_clutter(document: &Document) {
+    let Some(body) = document.body() else { return };
+    let total = body.normalized_char_count();
+    let limit = (total as f64 * CLUTTER_SHARE) as usize;
+    let mut next = body.first_child();
+    while let Some(node) = next {
+        let skipped = is_clutter(&node, limit);
+        next = if skipped { None } else { node.first_child() }.or_else(|| following(&node, &body));
+        if skipped {
+            node.remove_from_parent();
+        }
+    }
+}
+
+/// The node behind this one and all that is in it.
+fn following<'a>(node: &NodeRef<'a>, root: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let mut node = *node;
+    loop {
+        if let Some(next) = node.next_sibling() {
+            return Some(next);
+        }
+        node = node.parent().filter(|parent| parent.id != root.id)?;
+    }
+}
+
+fn is_clutter(node: &NodeRef<'_>, limit: usize) -> bool {
+    if !node.is_element() {
+        return false;
+    }
+    let name = node.node_name().unwrap_or_default();
+    match &*name {
+        "nav" | "aside" | "footer" | "form" | "dialog" | "figcaption" | "iframe" | "button" => {
+            return node.normalized_char_count() <= limit;
+        }
+        "figure" => return node.normalized_char_count() <= limit.min(CAPTION) && !holds_text(node),
+        "html" | "body" | "main" | "article" | "h1" | "p" | "br" | "img" => return false,
+        _ => {}
+    }
+    let named = [node.attr("class"), node.id_attr()].iter().flatten().any(|a| clutter::is_class(a));
+    (named || is_hidden(node)) && node.normalized_char_count() <= limit && !holds_article(node)
+}
+
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    node.has_attr("hidden")
+        || node.attr("style").is_some_and(|style| {
+            let style = style.replace(' ', "");
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
+}
+
+/// Whether a picture's element holds quoted words or a table.
+fn holds_text(node: &NodeRef<'_>) -> bool {
+    node.descendants_it().any(|n| ["blockquote", "table", "pre"].iter().any(|name| n.has_name(name)))
+}
+
+/// Whether an element holds what a page marks as its article.
+fn holds_article(node: &NodeRef<'_>) -> bool {
+    node.descendants_it().any(|n| {
+        n.has_name("h1") || n.attr("itemprop").is_some_and(|mark| mark.eq_ignore_ascii_case("articleBody"))
+    })
+}
