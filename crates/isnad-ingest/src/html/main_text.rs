@@ -10,6 +10,8 @@ use dom_smoothie::{Config, Readability};
 
 /// What is larger than this share of a page's text is not clutter, whatever it is called.
 const CLUTTER_SHARE: f64 = 0.3;
+/// A page with fewer characters in paragraphs has its text elsewhere.
+const FEW: usize = 500;
 /// A picture's element with more text, in characters, holds more than a caption.
 const CAPTION: usize = 700;
 
@@ -28,16 +30,42 @@ pub(super) fn lines(document: Document) -> Vec<Line> {
 
 fn remove_clutter(document: &Document) {
     let Some(body) = document.body() else { return };
-    let total = body.normalized_char_count();
-    let limit = (total as f64 * CLUTTER_SHARE) as usize;
+    let measure = Measure::of(&body);
     let mut next = body.first_child();
     while let Some(node) = next {
-        let skipped = is_clutter(&node, limit);
+        let skipped = is_clutter(&node, &measure);
         next = if skipped { None } else { node.first_child() }.or_else(|| following(&node, &body));
         if skipped {
             node.remove_from_parent();
         }
     }
+}
+
+/// How much of a page's text an element holds.
+struct Measure {
+    /// Counted are paragraphs, if the page has them: lists of links are long, too.
+    paragraphs: bool,
+    limit: usize,
+}
+
+impl Measure {
+    fn of(body: &NodeRef<'_>) -> Self {
+        let paragraphs = in_paragraphs(body);
+        let all = body.normalized_char_count();
+        let (paragraphs, total) = if paragraphs >= FEW { (true, paragraphs) } else { (false, all) };
+        Self { paragraphs, limit: (total as f64 * CLUTTER_SHARE) as usize }
+    }
+
+    fn is_small(&self, node: &NodeRef<'_>) -> bool {
+        let length = if self.paragraphs { in_paragraphs(node) } else { node.normalized_char_count() };
+        length <= self.limit
+    }
+}
+
+/// The characters in the paragraphs of an element.
+fn in_paragraphs(node: &NodeRef<'_>) -> usize {
+    let paragraphs = node.descendants_it().filter(|n| n.has_name("p"));
+    paragraphs.map(|p| p.normalized_char_count()).sum()
 }
 
 /// The node behind this one and all that is in it.
@@ -51,21 +79,21 @@ fn following<'a>(node: &NodeRef<'a>, root: &NodeRef<'a>) -> Option<NodeRef<'a>> 
     }
 }
 
-fn is_clutter(node: &NodeRef<'_>, limit: usize) -> bool {
+fn is_clutter(node: &NodeRef<'_>, measure: &Measure) -> bool {
     if !node.is_element() {
         return false;
     }
     let name = node.node_name().unwrap_or_default();
     match &*name {
         "nav" | "aside" | "footer" | "form" | "dialog" | "figcaption" | "iframe" | "button" => {
-            return node.normalized_char_count() <= limit;
+            return measure.is_small(node) && !holds_article(node);
         }
-        "figure" => return node.normalized_char_count() <= limit.min(CAPTION) && !holds_text(node),
+        "figure" => return node.normalized_char_count() <= CAPTION && measure.is_small(node) && !holds_text(node),
         "html" | "body" | "main" | "article" | "h1" | "p" | "br" | "img" => return false,
         _ => {}
     }
     let named = [node.attr("class"), node.id_attr()].iter().flatten().any(|a| clutter::is_class(a));
-    (named || is_hidden(node)) && node.normalized_char_count() <= limit && !holds_article(node)
+    (named || is_hidden(node)) && measure.is_small(node) && !holds_article(node)
 }
 
 fn is_hidden(node: &NodeRef<'_>) -> bool {
