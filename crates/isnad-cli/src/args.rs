@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::inputs::InputOptions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Who said what in Arabic news: statements, each with its chain of sources and its exact place in the text.
@@ -23,21 +24,27 @@ pub(crate) enum Command {
 }
 
 const READ_HELP: &str = "\
-Inputs are UTF-8: plain text (one article, its first line is the headline) or JSON lines (one article a
-line: `body`, and where known `id`, `url`, `outlet`, `published`, `byline`, `headline`).
+Inputs are told by their content: pages of the web, feeds, web archives (WARC), tables (CSV), JSON lines (one
+article a line: `body`, and where known `id`, `url`, `outlet`, `published`, `byline`, `headline`) and plain
+text (one article, its first line is the headline), in any encoding, plain, in gzip, Zstandard or zip, and
+folders of them.
 
 Exit status: 0 all read, 1 some articles could not be read (each named on standard error), 2 usage.
 
 Examples:
   isnad read article.txt
   isnad read --format jsonl news/*.jsonl > statements.jsonl
+  isnad read --format article crawl.warc.gz > articles.jsonl
+  isnad read --map headline=title,body=content dump.csv
   cat article.txt | isnad read -";
 
 #[derive(Debug, Args)]
 pub(crate) struct ReadOptions {
-    /// Files to read; `-` or none is standard input
+    /// Files and folders to read; `-` or none is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<String>,
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
     /// How to print the statements
     #[arg(long, value_enum, default_value_t = Format::Pretty)]
     pub(crate) format: Format,
@@ -96,6 +103,8 @@ pub(crate) enum Format {
     Jsonl,
     /// One statement a line
     Csv,
+    /// The articles as they were read, one a line, without analysing them
+    Article,
 }
 
 /// When colours are used.

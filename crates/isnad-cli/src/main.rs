@@ -2,11 +2,15 @@
 
 mod args;
 mod evaluate;
+mod article;
 mod explain;
+mod inputs;
 mod notes;
 mod output;
 mod pretty;
+mod progress;
 mod read;
+mod rejected;
 mod table;
 
 use args::{Arguments, Command};

@@ -83,14 +83,14 @@ pub(super) fn is_line(line: &str) -> bool {
 
 fn opens_as_clutter(line: &str) -> bool {
     let start = folded_start(line);
-    line.split_whitespace().count() <= LONGEST_OPENING && TABLE.openings.iter().any(|opening| is_before(&start, opening))
+    line.split_whitespace().count() <= LONGEST_OPENING
+        && TABLE.openings.iter().any(|opening| is_before(&start, opening))
 }
 
 /// Whether an opening stands before the rest as words of its own.
 fn is_before(line: &str, opening: &str) -> bool {
-    line.strip_prefix(opening).is_some_and(|rest| {
-        opening.ends_with(':') || !rest.starts_with(|c: char| c.is_alphanumeric())
-    })
+    line.strip_prefix(opening)
+        .is_some_and(|rest| opening.ends_with(':') || !rest.starts_with(|c: char| c.is_alphanumeric()))
 }
 
 /// Whether nothing but clutter follows a line.
@@ -133,11 +133,13 @@ pub(super) fn folded(line: &str) -> String {
 }
 
 fn folded_start(line: &str) -> String {
-    let seen = |c: &char| {
-        !matches!(c, '\u{640}' | '\u{64b}'..='\u{652}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let seen = |c: &char| !matches!(c, '\u{640}' | '\u{64b}'..='\u{652}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    line.chars().filter(seen).flat_map(char::to_lowercase).map(|c| if c == '\u{2019}' { '\'' } else { c }).collect()
+    line.chars()
+        .filter(seen)
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '\u{2019}' { '\'' } else { c })
+        .collect()
 }
 
 #[cfg(test)]
@@ -156,10 +158,13 @@ mod tests {
 
     #[test]
     fn lines_of_clutter_are_known() {
-        for line in ["اقرأ أيضًا: الوزير يزور المدينة", "شارك الخبر", "Related: a pic", "المزيد", "«إعلان»", "* * *"] {
+        for line in
+            ["اقرأ أيضًا: الوزير يزور المدينة", "شارك الخبر", "Related: a pic", "المزيد", "«إعلان»", "* * *"]
+        {
             assert!(is_line(line), "{line}");
         }
-        for line in ["قال الوزير إن الطريق سيفتح", "المزيدون", "شاركت المدينة في المعرض"] {
+        for line in ["قال الوزير إن الطريق سيفتح", "المزيدون", "شاركت المدينة في المعرض"]
+        {
             assert!(!is_line(line), "{line}");
         }
         assert!(ends_article("مواضيع ذات صلة:"));

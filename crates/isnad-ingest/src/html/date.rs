@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 /// Names of months in other languages of Arab newsrooms stand in the months' data of the engine; English dates of
 /// servers (`Thu, 08 Apr 2021`) are a format of machines.
-const ENGLISH: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const ENGLISH: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The date of a text that holds one: ISO 8601, `08/04/2021`, `8 أبريل 2021`, `Thu, 08 Apr 2021`.
 pub(crate) fn page_date(text: &str) -> Option<Date> {
@@ -37,7 +38,8 @@ fn arabic(text: &str) -> Option<Date> {
 
 fn english(text: &str) -> Option<Date> {
     let lower = text.to_ascii_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let at = words.iter().position(|word| month(word).is_some())?;
     let month = month(words[at])?;
     let day = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i8>().ok();

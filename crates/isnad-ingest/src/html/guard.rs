@@ -13,14 +13,15 @@ const REOPENED: u64 = 4_000_000;
 
 /// Elements that are never open.
 const VOID: &[&[u8]] = &[
-    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param", b"path", b"source",
-    b"track", b"wbr",
+    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param", b"path",
+    b"source", b"track", b"wbr",
 ];
-/// Elements that the next of their kind closes.
+/// Elements that the next of their kind closes: they lie in one another only with another element between them.
 const CLOSED_BY_NEXT: &[&[u8]] = &[b"p", b"li", b"dd", b"dt", b"option", b"tr", b"td", b"th", b"tbody"];
 /// Elements that are opened again where a block cut them off.
 const EMPHASIS: &[&[u8]] = &[
-    b"a", b"b", b"big", b"code", b"em", b"font", b"i", b"nobr", b"s", b"small", b"strike", b"strong", b"tt", b"u",
+    b"a", b"b", b"big", b"code", b"em", b"font", b"i", b"nobr", b"s", b"small", b"strike", b"strong", b"tt",
+    b"u",
 ];
 /// Elements whose content is no markup.
 const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"xmp", b"noembed", b"noframes"];
@@ -32,7 +33,12 @@ pub(super) fn check(html: &[u8], limit: usize) -> Result<(), Fault> {
     let (mut depth, mut emphasis, mut walk, mut reopened) = (0_usize, 0_usize, 0_u64, 0_u64);
     while let Some((name, closing)) = tags.next() {
         let name = name.to_ascii_lowercase();
-        if VOID.contains(&&*name) {
+        walk += depth as u64;
+        reopened += emphasis as u64;
+        if walk > WALK || reopened > REOPENED {
+            return Err(Fault::PageTooDeep(limit));
+        }
+        if VOID.contains(&&*name) || CLOSED_BY_NEXT.contains(&&*name) {
             continue;
         }
         if closing {
@@ -47,15 +53,10 @@ pub(super) fn check(html: &[u8], limit: usize) -> Result<(), Fault> {
             tags.skip_raw(&name);
             continue;
         }
-        walk += depth as u64;
-        reopened += emphasis as u64;
-        if CLOSED_BY_NEXT.contains(&&*name) && open.get(&name).is_some_and(|count| *count > depth / 2) {
-            continue;
-        }
         depth += 1;
         emphasis += usize::from(EMPHASIS.contains(&&*name));
         *open.entry(name).or_default() += 1;
-        if depth > limit || walk > WALK || reopened > REOPENED {
+        if depth > limit {
             return Err(Fault::PageTooDeep(limit));
         }
     }
@@ -80,7 +81,8 @@ impl<'a> Tags<'a> {
             }
             let closing = rest.first() == Some(&b'/');
             let name = &rest[usize::from(closing)..];
-            let length = name.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':')).count();
+            let length =
+                name.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b':')).count();
             if length > 0 && name[0].is_ascii_alphabetic() {
                 return Some((&name[..length], closing));
             }

@@ -19,7 +19,7 @@ pub(super) struct Linked {
 
 /// The article that a script of JSON-LD describes, if it does.
 pub(super) fn read(script: &str) -> Option<Linked> {
-    let script = script.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim().trim_end_matches(';');
+    let script = script.trim().trim_end_matches(';').trim_end_matches("]]>").trim_start_matches("<![CDATA[");
     // Line ends in strings are frequent and forbidden.
     let value = serde_json::from_str::<Value>(script)
         .or_else(|_| serde_json::from_str(&script.replace(|c: char| c.is_control(), " ")))
@@ -45,11 +45,9 @@ fn find(value: &Value, depth: usize) -> Option<&Map<String, Value>> {
     match value {
         Value::Array(values) => values.iter().find_map(|value| find(value, depth)),
         Value::Object(object) if is_article(object) => Some(object),
-        Value::Object(object) => {
-            ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement"]
-                .iter()
-                .find_map(|name| find(object.get(*name)?, depth))
-        }
+        Value::Object(object) => ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement"]
+            .iter()
+            .find_map(|name| find(object.get(*name)?, depth)),
         _ => None,
     }
 }
@@ -105,7 +103,10 @@ mod tests {
             article.to_owned(),
             format!("[{{\"@type\": \"WebSite\"}}, {article}]"),
             format!("{{\"@graph\": [{{\"@type\": \"Person\"}}, {article}]}}"),
-            format!("<![CDATA[{}]]>;", article.replace("NewsArticle", "http://schema.org/ReportageNewsArticle")),
+            format!(
+                "<![CDATA[{}]]>;",
+                article.replace("NewsArticle", "http://schema.org/ReportageNewsArticle")
+            ),
         ] {
             let found = read(&script).expect("an article");
             assert_eq!(found.headline.as_deref(), Some("ع"), "{script}");
@@ -116,7 +117,12 @@ mod tests {
 
     #[test]
     fn what_is_no_article_gives_nothing() {
-        for script in ["", "{", "{\"@type\": \"WebPage\", \"name\": \"x\"}", "[[[[[[[[[[{\"@type\": \"Article\"}]]]]]]]]]]"] {
+        for script in [
+            "",
+            "{",
+            "{\"@type\": \"WebPage\", \"name\": \"x\"}",
+            "[[[[[[[[[[{\"@type\": \"Article\"}]]]]]]]]]]",
+        ] {
             assert_eq!(read(script), None, "{script}");
         }
     }

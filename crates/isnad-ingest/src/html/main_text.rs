@@ -88,7 +88,9 @@ fn is_clutter(node: &NodeRef<'_>, measure: &Measure) -> bool {
         "nav" | "aside" | "footer" | "form" | "dialog" | "figcaption" | "iframe" | "button" => {
             return measure.is_small(node) && !holds_article(node);
         }
-        "figure" => return node.normalized_char_count() <= CAPTION && measure.is_small(node) && !holds_text(node),
+        "figure" => {
+            return node.normalized_char_count() <= CAPTION && measure.is_small(node) && !holds_text(node);
+        }
         "html" | "body" | "main" | "article" | "h1" | "p" | "br" | "img" => return false,
         _ => {}
     }

@@ -123,9 +123,20 @@ impl Seen {
             // Outlets name themselves where nobody signs.
             .filter(|name| Some(name) != outlet.as_ref());
         let dates = [
-            "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-            "publish-date", "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date",
-            "sailthru.date", "cxenseparse:recs:publishtime",
+            "article:published_time",
+            "og:published_time",
+            "datepublished",
+            "date",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+            "parsely-pub-date",
+            "sailthru.date",
+            "cxenseparse:recs:publishtime",
         ];
         let published = linked.published.as_deref().and_then(page_date);
         let published = published
@@ -145,11 +156,12 @@ impl Seen {
 
     /// The headline as the page shows it, if what the page says of itself confirms it.
     fn headline(&self, linked: Option<String>, outlet: Option<&str>) -> Option<String> {
-        let said: Vec<String> = [linked, self.meta_of(&["og:title", "twitter:title", "dc.title"]), self.title.clone()]
-            .into_iter()
-            .flatten()
-            .filter(|said| !said.is_empty())
-            .collect();
+        let said: Vec<String> =
+            [linked, self.meta_of(&["og:title", "twitter:title", "dc.title"]), self.title.clone()]
+                .into_iter()
+                .flatten()
+                .filter(|said| !said.is_empty())
+                .collect();
         let headings = || self.headings.iter().filter(|h| !h.is_empty());
         let confirmed = headings().find(|heading| said.iter().any(|said| says_the_same(said, heading)));
         let shown = confirmed.or_else(|| headings().next().filter(|_| said.is_empty()));

@@ -36,7 +36,9 @@ pub(crate) fn item(page: &Page, place: &Place, options: &Options) -> Result<Opti
     guard::check(html.as_bytes(), options.limits.depth)?;
     let document = Document::from(&*html);
     let said = metadata::read(&document);
-    let tidied = tidy::tidy(main_text::lines(document), said.headline.as_deref());
+    let page_lines = document.body().map(|body| render::lines(&body)).unwrap_or_default();
+    let mut tidied = tidy::tidy(main_text::lines(document), said.headline.as_deref());
+    tidied.look_above(&page_lines);
     let body = body(&tidied.body, said.body)?;
     if page.only_arabic && isnad::text::arabic_share("", &body).is_none_or(|share| share < ARABIC) {
         return Ok(None);

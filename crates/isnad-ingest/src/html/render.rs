@@ -6,15 +6,53 @@ use dom_query::NodeRef;
 
 /// Elements that begin and end a line.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead",
-    "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
 ];
 /// Elements whose text is none of the page's.
 const SILENT: &[&str] = &[
-    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "math", "noscript", "object",
-    "option", "script", "select", "style", "svg", "template", "textarea", "title", "video",
+    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "math", "noscript",
+    "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ];
 
 /// A line of a page.
@@ -148,7 +186,8 @@ mod tests {
 
     #[test]
     fn blocks_and_breaks_end_lines() {
-        let html = "<p>one <b>two</b>\n three<br><br>four</p><ul><li>five<li>six</ul><table><tr><td>a<td>b</table>";
+        let html =
+            "<p>one <b>two</b>\n three<br><br>four</p><ul><li>five<li>six</ul><table><tr><td>a<td>b</table>";
         assert_eq!(text_of(html), "one two three\nfour\nfive\nsix\na b");
     }
 

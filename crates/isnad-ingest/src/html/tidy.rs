@@ -31,7 +31,11 @@ pub(super) fn tidy(lines: Vec<Line>, headline: Option<&str>) -> Tidy {
             continue;
         }
         let repeated = !opened && clutter::folded(&line.text) == headline;
-        if repeated || is_only_links(&line) || clutter::is_line(&line.text) || tidy.takes_from(&line.text, opened) {
+        if repeated
+            || is_only_links(&line)
+            || clutter::is_line(&line.text)
+            || tidy.takes_from(&line.text, opened)
+        {
             continue;
         }
         opened |= is_paragraph(&line);
@@ -43,7 +47,23 @@ pub(super) fn tidy(lines: Vec<Line>, headline: Option<&str>) -> Tidy {
     tidy
 }
 
+/// The lines between a headline and the first line of the text, on the whole page, are looked at up to so many.
+const BETWEEN: usize = 20;
+
 impl Tidy {
+    /// Looks on the whole page at what stands between the headline and the text: a Readability library drops it.
+    pub(super) fn look_above(&mut self, page: &[Line]) {
+        let Some(first) = self.body.first() else { return };
+        let Some(at) = page.iter().position(|line| line.text == *first) else { return };
+        let above = page[..at].iter().rev().take(BETWEEN);
+        let above: Vec<&Line> = above.take_while(|line| !(line.heading && is_heading(line))).collect();
+        for line in above.into_iter().rev() {
+            if !clutter::is_line(&line.text) {
+                self.takes_from(&line.text, false);
+            }
+        }
+    }
+
     /// Takes what a line tells of the article; false where it is a line of its text.
     fn takes_from(&mut self, line: &str, opened: bool) -> bool {
         if let Some(date) = clutter::update(line).and_then(page_date).or_else(|| bare_date(line)) {
@@ -65,9 +85,14 @@ impl Tidy {
     }
 }
 
+fn is_heading(line: &Line) -> bool {
+    line.text.split_whitespace().count() > 2
+}
+
 /// The date of a line that holds little else.
 fn bare_date(line: &str) -> Option<Date> {
-    if line.split_whitespace().count() > 9 || !line.contains(|c: char| c.is_numeric()) || ends_sentence(line) {
+    if line.split_whitespace().count() > 9 || !line.contains(|c: char| c.is_numeric()) || ends_sentence(line)
+    {
         return None;
     }
     page_date(line)
@@ -96,5 +121,6 @@ fn is_only_links(line: &Line) -> bool {
 
 /// Lines of a list of other articles.
 fn is_reference(line: &Line) -> bool {
-    line.linked * 2 >= line.text.len() || !ends_sentence(&line.text) && line.text.split_whitespace().count() < PARAGRAPH * 2
+    line.linked * 2 >= line.text.len()
+        || !ends_sentence(&line.text) && line.text.split_whitespace().count() < PARAGRAPH * 2
 }

@@ -67,7 +67,9 @@ fn dechunked(body: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(body.len());
     let mut rest = body;
     loop {
-        let Some(end) = memchr::memchr(b'\n', rest) else { break };
+        let Some(end) = memchr::memchr(b'\n', rest) else {
+            return (!out.is_empty()).then_some(out);
+        };
         let line = std::str::from_utf8(rest.get(..end)?).ok()?.trim();
         let size = usize::from_str_radix(line.split(';').next()?.trim(), 16).ok()?;
         rest = &rest[end + 1..];
@@ -79,7 +81,7 @@ fn dechunked(body: &[u8]) -> Option<Vec<u8>> {
         rest = &rest[size..];
         rest = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
     }
-    (out.len() < body.len()).then_some(out)
+    Some(out)
 }
 
 /// The body unpacked. A body that is not what its header says was stored unpacked already.
