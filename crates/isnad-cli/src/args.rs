@@ -21,6 +21,10 @@ pub(crate) enum Command {
     /// Score the engine, or records made elsewhere, on articles that you have annotated
     #[command(after_help = EVALUATE_HELP)]
     Evaluate(EvaluateOptions),
+    /// Find articles that are copies of one another: wire reports that many outlets print
+    Duplicates(DuplicatesOptions),
+    /// Poll feeds and store the articles that they name
+    Watch(WatchOptions),
 }
 
 const READ_HELP: &str = "\
@@ -92,6 +96,53 @@ pub(crate) struct EvaluateOptions {
     /// How many articles to read at once [default: one a processor]
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+#[derive(Debug, Args)]
+pub(crate) struct DuplicatesOptions {
+    /// Files and folders to read; `-` or none is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
+    /// Print articles that have no copy, too
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WatchOptions {
+    /// A list of feeds: an address a line, or OPML
+    #[arg(value_name = "FEEDS")]
+    pub(crate) feeds: String,
+    /// The folder that takes the articles, JSON lines that `isnad read` reads
+    #[arg(long, value_name = "DIR", default_value = "isnad-news")]
+    pub(crate) store: String,
+    /// Ask every feed once, fetch what it names, and end
+    #[arg(long)]
+    pub(crate) once: bool,
+    /// Seconds between two questions for one feed
+    #[arg(long, value_name = "SECONDS", default_value_t = 300.0)]
+    pub(crate) interval: f64,
+    /// Seconds between two questions to one host
+    #[arg(long, value_name = "SECONDS", default_value_t = 2.0)]
+    pub(crate) delay: f64,
+    /// Seconds before the first question again after a failure; doubled by every further failure
+    #[arg(long, value_name = "SECONDS", default_value_t = 30.0)]
+    pub(crate) back_off: f64,
+    /// Questions for a page before the feed's own text is stored in its stead
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    pub(crate) attempts: u32,
+    /// Allow addresses of this machine and of private networks
+    #[arg(long)]
+    pub(crate) allow_private: bool,
+    /// Seconds that a question may take
+    #[arg(long, value_name = "SECONDS", help_heading = "Limits", default_value_t = 30.0)]
+    pub(crate) timeout: f64,
+    /// The largest page or feed, in bytes
+    #[arg(long, value_name = "BYTES", help_heading = "Limits", default_value_t = 16 << 20)]
+    pub(crate) max_page: u64,
+    /// Redirections that are followed
+    #[arg(long, value_name = "N", help_heading = "Limits", default_value_t = 5)]
+    pub(crate) max_redirects: u32,
 }
 
 /// How statements are printed.

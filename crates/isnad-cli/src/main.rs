@@ -3,6 +3,7 @@
 mod args;
 mod evaluate;
 mod article;
+mod duplicates;
 mod explain;
 mod inputs;
 mod notes;
@@ -12,6 +13,7 @@ mod progress;
 mod read;
 mod rejected;
 mod table;
+mod watch;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -24,6 +26,8 @@ fn main() -> ExitCode {
         Command::Read(options) => read::run(&options),
         Command::Explain(options) => explain::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
+        Command::Duplicates(options) => duplicates::run(&options),
+        Command::Watch(options) => watch::run(&options),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

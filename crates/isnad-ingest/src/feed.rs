@@ -10,6 +10,14 @@ use feed_rs::parser;
 use isnad::Article;
 use jiff::civil::Date;
 
+/// The entries of a feed, those without any text too: their pages are still to be fetched.
+#[cfg(feature = "watch")]
+pub(crate) fn entries(bytes: &[u8], place: &Place, options: &Options) -> Result<Vec<Item>, Fault> {
+    let feed = parse(bytes, options)?;
+    let outlet = outlet(&feed);
+    Ok(feed.entries.into_iter().map(|entry| item(entry, outlet.as_deref(), place)).collect())
+}
+
 /// The articles of a feed, in its order; each says whether the feed holds all of it.
 pub(crate) fn items(bytes: &[u8], place: &Place, options: &Options) -> Vec<Result<Item, IngestError>> {
     match parse(bytes, options) {
@@ -18,7 +26,9 @@ pub(crate) fn items(bytes: &[u8], place: &Place, options: &Options) -> Vec<Resul
             let outlet = outlet(&feed);
             feed.entries
                 .into_iter()
-                .map(|entry| item(entry, outlet.as_deref(), place).map_err(|fault| place.fault(fault)))
+                .map(|entry| {
+                    with_text(item(entry, outlet.as_deref(), place)).map_err(|fault| place.fault(fault))
+                })
                 .collect()
         }
         Err(fault) => vec![Err(place.fault(fault))],
@@ -49,7 +59,12 @@ fn outlet(feed: &Feed) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
-fn item(entry: Entry, outlet: Option<&str>, place: &Place) -> Result<Item, Fault> {
+/// Refuses an entry without any text.
+fn with_text(item: Item) -> Result<Item, Fault> {
+    if item.article.body.is_empty() { Err(Fault::EmptyEntry(item.article.headline)) } else { Ok(item) }
+}
+
+fn item(entry: Entry, outlet: Option<&str>, place: &Place) -> Item {
     let url = entry
         .links
         .iter()
@@ -62,9 +77,6 @@ fn item(entry: Entry, outlet: Option<&str>, place: &Place) -> Result<Item, Fault
     let summary = entry.summary.as_ref().map(|s| html::text_of(&s.content)).unwrap_or_default();
     let (body, extent) =
         if content.len() > summary.len() { (content, Extent::Whole) } else { (summary, Extent::Summary) };
-    if body.is_empty() {
-        return Err(Fault::EmptyEntry(headline));
-    }
     let id = if entry.id.is_empty() { url.clone().unwrap_or_else(|| headline.clone()) } else { entry.id };
     let byline =
         entry.authors.iter().find_map(|a| a.name.as_deref()).map(str::trim).filter(|name| !name.is_empty());
@@ -77,7 +89,7 @@ fn item(entry: Entry, outlet: Option<&str>, place: &Place) -> Result<Item, Fault
         headline,
         body,
     };
-    Ok(Item { article, place: place.clone(), extent, dateline: None })
+    Item { article, place: place.clone(), extent, dateline: None }
 }
 
 /// The day of a time in RFC 3339.

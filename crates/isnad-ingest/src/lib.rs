@@ -13,6 +13,7 @@
 //!
 //! Whatever is wrong with an input is an [`IngestError`] of its own, with its place, and the rest is read.
 
+pub mod duplicates;
 mod encoding;
 mod error;
 mod feed;
@@ -30,6 +31,8 @@ mod table;
 mod text;
 mod unpack;
 mod warc;
+#[cfg(feature = "watch")]
+pub mod watch;
 mod zipped;
 
 pub use encoding::encoding_named;

@@ -17,6 +17,10 @@ use std::borrow::Cow;
 
 /// As many bytes tell the encoding.
 const SAMPLE: usize = 1 << 16;
+/// As many bytes of words tell an encoding of a byte a letter.
+const TELLING: usize = 2048;
+/// A text with this share of Arabic letters is in the encoding that gives it.
+const CERTAIN: f64 = 0.95;
 /// One wrong byte in so many is damage to a UTF-8 text, more are another encoding.
 const DAMAGE: usize = 50;
 
@@ -69,6 +73,10 @@ pub(crate) fn guess(bytes: &[u8], hints: Hints<'_>) -> &'static Encoding {
         .and_then(|name| Encoding::for_label(name.trim().as_bytes()))
         .or_else(|| hints.markup.then(|| declaration::find(bytes)).flatten())
         .filter(|encoding| encoding.is_ascii_compatible() && *encoding != UTF_8);
+    // Letters of one Arabic encoding are other letters and marks in the other: no detection is needed.
+    if let Some(declared) = declared.filter(|e| is_arabic_encoding(e) && arabic_share(bytes, e) > CERTAIN) {
+        return declared;
+    }
     let detected = detect(bytes);
     match declared {
         Some(declared) if declared == detected || !speaks_against(bytes, declared, detected) => declared,
@@ -107,17 +115,27 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
-    // Pages open with long stretches of ASCII: the sample starts where the text does.
-    let start = bytes.iter().position(|b| *b >= 0x80).unwrap_or(0);
-    let sample = &bytes[start..bytes.len().min(start + SAMPLE)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(sample, start + sample.len() == bytes.len());
+    detector.feed(&telling_words(bytes), true);
     detector.guess(None, Utf8Detection::Deny)
+}
+
+/// The words that tell an encoding: those with bytes beyond ASCII. Markup is long, and detection slow.
+fn telling_words(bytes: &[u8]) -> Vec<u8> {
+    let mut words = Vec::with_capacity(TELLING);
+    for word in bytes.split(|b| b.is_ascii() && !b.is_ascii_alphabetic()).filter(|word| !word.is_ascii()) {
+        words.extend_from_slice(&word[..word.len().min(64)]);
+        words.push(b' ');
+        if words.len() >= TELLING {
+            break;
+        }
+    }
+    words
 }
 
 /// Whether the bytes make a better Arabic text in the detected than in the declared encoding.
 fn speaks_against(bytes: &[u8], declared: &'static Encoding, detected: &'static Encoding) -> bool {
-    let arabic = |encoding: &'static Encoding| encoding == WINDOWS_1256 || encoding == ISO_8859_6;
+    let arabic = is_arabic_encoding;
     if arabic(declared) && arabic(detected) {
         return true;
     }
@@ -125,16 +143,23 @@ fn speaks_against(bytes: &[u8], declared: &'static Encoding, detected: &'static 
         || arabic(declared) && arabic_share(bytes, declared) < 0.5
 }
 
-/// The share of Arabic letters among the characters beyond ASCII.
+fn is_arabic_encoding(encoding: &'static Encoding) -> bool {
+    encoding == WINDOWS_1256 || encoding == ISO_8859_6
+}
+
+/// The share of Arabic letters among the letters and marks beyond ASCII.
 fn arabic_share(bytes: &[u8], encoding: &'static Encoding) -> f64 {
-    let start = bytes.iter().position(|b| *b >= 0x80).unwrap_or(0);
-    let (text, ..) = encoding.decode_without_bom_handling(&bytes[start..bytes.len().min(start + SAMPLE)]);
-    let (mut arabic, mut wide) = (0_u32, 0_u32);
+    let words = telling_words(bytes);
+    let (text, ..) = encoding.decode_without_bom_handling(&words);
+    let (mut arabic, mut other) = (0_u32, 0_u32);
     for c in text.chars().filter(|c| !c.is_ascii()) {
-        wide += 1;
-        arabic += u32::from(is_arabic(c));
+        if is_arabic(c) {
+            arabic += 1;
+        } else if c.is_alphabetic() || matches!(c, '\u{64b}'..='\u{65f}' | '\u{fffd}' | '\u{80}'..='\u{9f}') {
+            other += 1;
+        }
     }
-    f64::from(arabic) / f64::from(wide.max(1))
+    f64::from(arabic) / f64::from((arabic + other).max(1))
 }
 
 /// Whether a character is an Arabic letter.

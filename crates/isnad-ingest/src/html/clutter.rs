@@ -7,6 +7,8 @@ static TABLE: LazyLock<Clutter> = LazyLock::new(|| Clutter::read(include_str!("c
 
 /// Longest line that can be clutter by its opening, in words: beyond it stands an article's own sentence.
 const LONGEST_OPENING: usize = 40;
+/// Lines of clutter, whole, are shorter than this, in bytes.
+const LONGEST_LINE: usize = 160;
 /// Longest byline, in words.
 const LONGEST_BYLINE: usize = 8;
 
@@ -77,12 +79,15 @@ fn dashed(name: &str) -> String {
 
 /// Whether a line is clutter by itself.
 pub(super) fn is_line(line: &str) -> bool {
-    let folded_line = folded(line);
-    folded_line.is_empty() || TABLE.lines.contains(&folded_line) || opens_as_clutter(line)
+    let exact = line.len() <= LONGEST_LINE && {
+        let line = folded(line);
+        line.is_empty() || TABLE.lines.contains(&line)
+    };
+    exact || opens_as_clutter(line)
 }
 
 fn opens_as_clutter(line: &str) -> bool {
-    let start = folded_start(line);
+    let start = folded_start(beginning(line));
     line.split_whitespace().count() <= LONGEST_OPENING
         && TABLE.openings.iter().any(|opening| is_before(&start, opening))
 }
@@ -95,7 +100,7 @@ fn is_before(line: &str, opening: &str) -> bool {
 
 /// Whether nothing but clutter follows a line.
 pub(super) fn ends_article(line: &str) -> bool {
-    TABLE.behind.contains(&folded(line))
+    line.len() <= LONGEST_LINE && TABLE.behind.contains(&folded(line))
 }
 
 /// The name in a byline: `بقلم: سلمى ناصر` (by Salma Nasser).
@@ -112,10 +117,14 @@ pub(super) fn update(line: &str) -> Option<&str> {
 /// What stands behind a label and its colon, on one short line.
 fn behind_label<'a>(line: &'a str, labels: &[String]) -> Option<&'a str> {
     let line = line.trim();
-    if line.split_whitespace().count() > 16 || line.ends_with(['.', '؟', '!']) {
+    if line.len() > 2 * LONGEST_LINE
+        || line.split_whitespace().count() > 16
+        || line.ends_with(['.', '؟', '!'])
+    {
         return None;
     }
-    let label = labels.iter().find(|label| is_before(&folded_start(line), label))?;
+    let start = folded_start(beginning(line));
+    let label = labels.iter().find(|label| is_before(&start, label))?;
     let words = label.split(' ').count();
     let mut rest = line;
     for _ in 0..words {
@@ -124,6 +133,11 @@ fn behind_label<'a>(line: &'a str, labels: &[String]) -> Option<&'a str> {
     }
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '|' | '/' | '،'));
     (!rest.is_empty()).then_some(rest)
+}
+
+/// As much of a line as an opening is long.
+fn beginning(line: &str) -> &str {
+    line.char_indices().nth(60).map_or(line, |(end, _)| &line[..end])
 }
 
 /// A line for comparison: lower case, without vowel marks, and without punctuation at its ends.
@@ -135,11 +149,15 @@ pub(super) fn folded(line: &str) -> String {
 fn folded_start(line: &str) -> String {
     let seen = |c: &char| !matches!(c, '\u{640}' | '\u{64b}'..='\u{652}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    line.chars()
-        .filter(seen)
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '\u{2019}' { '\'' } else { c })
-        .collect()
+    line.chars().filter(seen).map(lower).map(|c| if c == '\u{2019}' { '\'' } else { c }).collect()
+}
+
+/// Lower case, letter by letter; Arabic has none.
+fn lower(c: char) -> char {
+    match c {
+        '\u{600}'..='\u{6ff}' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 #[cfg(test)]

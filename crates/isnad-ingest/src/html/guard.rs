@@ -26,9 +26,11 @@ const EMPHASIS: &[&[u8]] = &[
 /// Elements whose content is no markup.
 const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"xmp", b"noembed", b"noframes"];
 
-/// Refuses a page whose elements are nested deeper than the limit, or so that parsing it would not end.
-pub(super) fn check(html: &[u8], limit: usize) -> Result<(), Fault> {
-    let mut tags = Tags { html, at: 0 };
+/// Refuses a page whose elements are nested deeper than the limit, or so that parsing it would not end. Gives the page
+/// without its scripts and styles, most of a page and nothing of its text; JSON-LD stays.
+pub(super) fn check(html: &str, limit: usize) -> Result<String, Fault> {
+    let mut tags = Tags { html: html.as_bytes(), at: 0 };
+    let (mut kept, mut from) = (String::with_capacity(html.len()), 0);
     let mut open: HashMap<Vec<u8>, usize> = HashMap::new();
     let (mut depth, mut emphasis, mut walk, mut reopened) = (0_usize, 0_usize, 0_u64, 0_u64);
     while let Some((name, closing)) = tags.next() {
@@ -50,7 +52,13 @@ pub(super) fn check(html: &[u8], limit: usize) -> Result<(), Fault> {
             continue;
         }
         if RAW.contains(&&*name) {
+            let start = tags.at - 1;
+            let data = tags.opening().windows(7).any(|w| w.eq_ignore_ascii_case(b"ld+json"));
             tags.skip_raw(&name);
+            if matches!(&*name, b"script" | b"style") && !data {
+                kept.push_str(html.get(from..start).unwrap_or_default());
+                from = tags.at;
+            }
             continue;
         }
         depth += 1;
@@ -60,7 +68,8 @@ pub(super) fn check(html: &[u8], limit: usize) -> Result<(), Fault> {
             return Err(Fault::PageTooDeep(limit));
         }
     }
-    Ok(())
+    kept.push_str(html.get(from..).unwrap_or_default());
+    Ok(kept)
 }
 
 /// The tags of a page.
@@ -89,14 +98,21 @@ impl<'a> Tags<'a> {
         }
     }
 
-    /// Passes over the content of an element that holds no markup.
+    /// The rest of the tag that was met last.
+    fn opening(&self) -> &'a [u8] {
+        let rest = &self.html[self.at..];
+        &rest[..memchr::memchr(b'>', rest).unwrap_or(rest.len())]
+    }
+
+    /// Passes over the content of an element that holds no markup, and its end.
     fn skip_raw(&mut self, name: &[u8]) {
         let close = [b"</", name].concat();
         let mut at = self.at;
         while let Some(found) = self.html.get(at..).and_then(|rest| memchr::memmem::find(rest, b"</")) {
             at += found;
             if self.html[at..].get(..close.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(&close)) {
-                self.at = at + 2;
+                let rest = &self.html[at..];
+                self.at = at + memchr::memchr(b'>', rest).map_or(rest.len(), |end| end + 1);
                 return;
             }
             at += 2;
@@ -112,21 +128,28 @@ mod tests {
     #[test]
     fn depth_is_told_from_the_tags() {
         let page = |levels: usize| format!("{}متن{}", "<div>".repeat(levels), "</div>".repeat(levels));
-        assert!(check(page(100).as_bytes(), 100).is_ok());
-        assert!(check(page(101).as_bytes(), 100).is_err());
+        assert!(check(&page(100), 100).is_ok());
+        assert!(check(&page(101), 100).is_err());
     }
 
     #[test]
     fn long_pages_of_common_markup_pass() {
         let row = "<tr><td>a<td>b<tr><td>c</table><table><p>one<p>two<br><b>c</b><li>d<li>e<img src=x>";
-        assert!(check(row.repeat(50_000).as_bytes(), 200).is_ok());
+        assert!(check(&row.repeat(50_000), 200).is_ok());
         let script = format!("<script>{}</script><p>x", "'<div>'".repeat(5000));
-        assert!(check(script.as_bytes(), 100).is_ok());
+        assert!(check(&script, 100).is_ok());
+    }
+
+    #[test]
+    fn scripts_and_styles_go_and_data_stays() {
+        let page = "<p>a</p><SCRIPT>if (a</b/) x('</p>')</SCRIPT ><style>p{}</style><script type='application/ld+json'>{}</script>ب";
+        let kept = check(page, 100).expect("a page");
+        assert_eq!(kept, "<p>a</p><script type='application/ld+json'>{}</script>ب");
     }
 
     #[test]
     fn emphasis_that_is_never_closed_is_refused() {
         let page = format!("{}{}", "<b>".repeat(5000), "<p>x".repeat(100_000));
-        assert!(check(page.as_bytes(), 12_000).is_err());
+        assert!(check(&page, 12_000).is_err());
     }
 }

@@ -8,6 +8,8 @@ use super::render::{self, Line};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
+/// The library tries again, less strictly, where it found fewer characters.
+const SHORT: usize = 250;
 /// What is larger than this share of a page's text is not clutter, whatever it is called.
 const CLUTTER_SHARE: f64 = 0.3;
 /// A page with fewer characters in paragraphs has its text elsewhere.
@@ -18,7 +20,7 @@ const CAPTION: usize = 700;
 /// The lines of the article; empty where there is none.
 pub(super) fn lines(document: Document) -> Vec<Line> {
     remove_clutter(&document);
-    let config = Config { disable_json_ld: true, ..Config::default() };
+    let config = Config { disable_json_ld: true, char_threshold: SHORT, ..Config::default() };
     let Ok(mut readability) = Readability::with_document(document, None, Some(config)) else {
         return Vec::new();
     };

@@ -88,11 +88,15 @@ impl Seen {
 
     /// Elements that microdata or their class names mark as a date or a byline.
     fn marked(&mut self, node: &NodeRef<'_>) {
-        let marks = [node.attr("itemprop"), node.attr("class"), node.attr("rel"), node.attr("id")];
-        if marks.iter().all(Option::is_none) {
+        if self.date.is_some() && self.byline.is_some() {
             return;
         }
-        let says = |word: &str| marks.iter().flatten().any(|mark| mark.to_ascii_lowercase().contains(word));
+        let marks = ["itemprop", "class", "rel", "id"].iter().filter_map(|name| node.attr(name));
+        let marks: String = marks.map(|mark| mark.to_ascii_lowercase()).collect();
+        if marks.is_empty() {
+            return;
+        }
+        let says = |word: &str| marks.contains(word);
         if self.date.is_none() && (says("date") || says("time") || says("publish")) {
             let text = render::one_line(node);
             if text.chars().count() < 120 {

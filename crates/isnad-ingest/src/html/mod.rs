@@ -23,6 +23,8 @@ use isnad::Article;
 const SHORTEST: usize = 100;
 /// A body that a page's data holds is taken where the text found has less than this share of its length.
 const FOUND_SHARE: f64 = 0.5;
+/// How deep the HTML in a field may be nested.
+const FRAGMENT_DEPTH: usize = 1000;
 /// Below this share of Arabic letters a page is not Arabic.
 const ARABIC: f64 = 0.3;
 
@@ -33,14 +35,14 @@ pub(crate) fn item(page: &Page, place: &Place, options: &Options) -> Result<Opti
     if page.only_arabic && !may_be_arabic(&html) {
         return Ok(None);
     }
-    guard::check(html.as_bytes(), options.limits.depth)?;
-    let document = Document::from(&*html);
+    let html = guard::check(&html, options.limits.depth)?;
+    let document = Document::from(html);
     let said = metadata::read(&document);
     let page_lines = document.body().map(|body| render::lines(&body)).unwrap_or_default();
     let mut tidied = tidy::tidy(main_text::lines(document), said.headline.as_deref());
     tidied.look_above(&page_lines);
     let body = body(&tidied.body, said.body)?;
-    if page.only_arabic && isnad::text::arabic_share("", &body).is_none_or(|share| share < ARABIC) {
+    if page.only_arabic && isnad::text::arabic_share("", opening(&body)).is_none_or(|share| share < ARABIC) {
         return Ok(None);
     }
     let url = said.url.or_else(|| page.url.clone());
@@ -64,7 +66,7 @@ fn body(found: &[String], said: Option<String>) -> Result<String, Fault> {
         Some(said) if (found.len() as f64) < said.len() as f64 * FOUND_SHARE => said,
         _ => found,
     };
-    if body.chars().filter(|c| c.is_alphanumeric()).count() < SHORTEST {
+    if body.chars().filter(|c| c.is_alphanumeric()).take(SHORTEST).count() < SHORTEST {
         return Err(Fault::NoArticle("no text but links and short lines"));
     }
     Ok(body)
@@ -73,6 +75,11 @@ fn body(found: &[String], said: Option<String>) -> Result<String, Fault> {
 /// Whether a page has as many Arabic letters as the shortest article.
 fn may_be_arabic(html: &str) -> bool {
     html.chars().filter(|c| is_arabic(*c) || matches!(c, 'Ø' | 'Ù')).take(SHORTEST).count() == SHORTEST
+}
+
+/// As much of a text tells its language.
+fn opening(text: &str) -> &str {
+    text.char_indices().nth(1000).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The host of an address, without `www.`: the outlet where a page does not say it.
@@ -93,9 +100,7 @@ pub(crate) fn text_of(html: &str) -> String {
         let lines = html.lines().map(metadata::one_line).filter(|line| !line.is_empty());
         return repaired(lines.collect::<Vec<_>>().join("\n"));
     }
-    if guard::check(html.as_bytes(), 1000).is_err() {
-        return String::new();
-    }
+    let Ok(html) = guard::check(html, FRAGMENT_DEPTH) else { return String::new() };
     let document = Document::fragment(html);
     let lines: Vec<String> = render::lines(&document.root()).into_iter().map(|line| line.text).collect();
     repaired(lines.join("\n"))

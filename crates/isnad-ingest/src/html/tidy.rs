@@ -30,7 +30,8 @@ pub(super) fn tidy(lines: Vec<Line>, headline: Option<&str>) -> Tidy {
             while lines.next_if(is_reference).is_some() {}
             continue;
         }
-        let repeated = !opened && clutter::folded(&line.text) == headline;
+        let may_repeat = !opened && line.text.len() <= 2 * headline.len() + 32;
+        let repeated = may_repeat && clutter::folded(&line.text) == headline;
         if repeated
             || is_only_links(&line)
             || clutter::is_line(&line.text)
@@ -91,7 +92,10 @@ fn is_heading(line: &Line) -> bool {
 
 /// The date of a line that holds little else.
 fn bare_date(line: &str) -> Option<Date> {
-    if line.split_whitespace().count() > 9 || !line.contains(|c: char| c.is_numeric()) || ends_sentence(line)
+    if line.len() > 160
+        || line.split_whitespace().count() > 9
+        || !line.contains(|c: char| c.is_numeric())
+        || ends_sentence(line)
     {
         return None;
     }

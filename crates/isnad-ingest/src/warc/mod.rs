@@ -8,6 +8,8 @@ mod member;
 mod pushback;
 mod record;
 
+#[cfg(feature = "watch")]
+pub(crate) use http::charset;
 pub(crate) use member::opening_of_zstandard;
 
 use crate::error::Fault;
