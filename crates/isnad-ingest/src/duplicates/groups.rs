@@ -8,7 +8,7 @@ use std::collections::HashMap;
 /// 0.7 with 99.
 pub(super) const BANDS: usize = 16;
 /// Articles that are at least so alike are copies of one another.
-const ALIKE: f64 = 0.5;
+const ALIKE: f64 = 0.55;
 /// As many articles of a band are compared: a formula that a thousand articles share tells nothing.
 const COMPARED: usize = 24;
 
