@@ -96,6 +96,8 @@ pub(crate) struct EvaluateOptions {
     /// How many articles to read at once [default: one a processor]
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct DuplicatesOptions {
     /// Files and folders to read; `-` or none is standard input

@@ -1,9 +1,9 @@
 //! The command `isnad`: who said what in Arabic news.
 
 mod args;
-mod evaluate;
 mod article;
 mod duplicates;
+mod evaluate;
 mod explain;
 mod inputs;
 mod notes;

@@ -91,22 +91,16 @@ fn is_json_feed(text: &str) -> bool {
 
 /// Pages and feeds by the first element that says so.
 fn of_markup(text: &str, named: Option<Format>) -> Result<Format, Fault> {
-    let mut elements = elements(text).peekable();
     // A comment or an instruction alone says nothing yet.
-    if elements.peek().is_none() {
-        return Ok(named.unwrap_or(Format::Html));
+    let Some(name) = elements(text).next() else { return Ok(named.unwrap_or(Format::Html)) };
+    match name.to_ascii_lowercase().as_str() {
+        "rss" | "feed" | "rdf:rdf" | "channel" => Ok(Format::Feed),
+        "opml" => Err(Fault::FeedList),
+        "urlset" | "sitemapindex" => Err(Fault::Foreign("a sitemap")),
+        "svg" => Err(Fault::Foreign("a picture")),
+        _ if named == Some(Format::Text) => Ok(Format::Text),
+        _ => Ok(Format::Html),
     }
-    for name in elements {
-        match name.to_ascii_lowercase().as_str() {
-            "rss" | "feed" | "rdf:rdf" | "channel" => return Ok(Format::Feed),
-            "opml" => return Err(Fault::FeedList),
-            "urlset" | "sitemapindex" => return Err(Fault::Foreign("a sitemap")),
-            "svg" => return Err(Fault::Foreign("a picture")),
-            _ if named == Some(Format::Text) => return Ok(Format::Text),
-            _ => return Ok(Format::Html),
-        }
-    }
-    Ok(Format::Html)
 }
 
 /// The names of the opening tags, comments and declarations passed over.

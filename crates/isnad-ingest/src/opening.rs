@@ -37,8 +37,8 @@ impl Context {
 }
 
 /// The steps through an input; `path` is the file that it is, if it is one.
-pub(crate) fn open<'a>(name: &str, bytes: Bytes<'a>, path: Option<&Path>, context: Context) -> Steps<'a> {
-    match try_open(name, bytes, path, &context) {
+pub(crate) fn open<'a>(name: &str, bytes: Bytes<'a>, path: Option<&Path>, context: &Context) -> Steps<'a> {
+    match try_open(name, bytes, path, context) {
         Ok(steps) => steps,
         Err(fault) => one(Step::Fault(Place::of(name).fault(fault))),
     }
@@ -71,9 +71,9 @@ fn try_open<'a>(
         Format::Gzip | Format::Zstd if holds_warc(&head, format) => {
             Box::new(Records::packed(name, whole, format, context))
         }
-        Format::Gzip => open(name, gzip(whole, expansion), None, context.deeper()),
+        Format::Gzip => open(name, gzip(whole, expansion), None, &context.deeper()),
         Format::Zstd => {
-            open(name, zstandard(whole, expansion).map_err(Fault::of_read)?, None, context.deeper())
+            open(name, zstandard(whole, expansion).map_err(Fault::of_read)?, None, &context.deeper())
         }
         Format::Warc => Box::new(Records::plain(name, whole, context)),
         Format::Zip => Box::new(zip(name, whole, path, context)?),
@@ -150,13 +150,12 @@ fn zip<'a>(
     path: Option<&Path>,
     context: &Context,
 ) -> Result<Zipped<'a>, Fault> {
-    let lies = match path {
-        Some(path) => Lies::File(path.to_owned()),
-        None => {
-            let limit = context.options.limits.article;
-            let bytes = read_up_to(&mut BufReader::new(&mut bytes), limit).map_err(Fault::of_read)?;
-            Lies::Memory(bytes.ok_or(Fault::ZipTooLarge(limit))?.into())
-        }
+    let lies = if let Some(path) = path {
+        Lies::File(path.to_owned())
+    } else {
+        let limit = context.options.limits.article;
+        let bytes = read_up_to(&mut BufReader::new(&mut bytes), limit).map_err(Fault::of_read)?;
+        Lies::Memory(bytes.ok_or(Fault::ZipTooLarge(limit))?.into())
     };
     Zipped::new(name, lies, context.clone())
 }

@@ -66,7 +66,7 @@ impl Pieces<'static> {
 impl<'a> Pieces<'a> {
     pub(crate) fn of_stream(name: &str, bytes: Bytes<'a>, options: &Options) -> Self {
         let context = Context::new(options);
-        let open = vec![open(name, bytes, None, context.clone())];
+        let open = vec![open(name, bytes, None, &context)];
         Self { inputs: VecDeque::new(), open, context, taken: Taken::default() }
     }
 
@@ -106,7 +106,7 @@ impl<'a> Pieces<'a> {
     fn open_stream(&mut self, name: &str, bytes: Bytes<'static>, path: Option<&Path>, after: Option<u64>) {
         let counted = Box::new(Counted::new(bytes, Arc::clone(&self.taken.0)));
         let context = Context { after, ..self.context.clone() };
-        self.open.push(open(name, counted, path, context));
+        self.open.push(open(name, counted, path, &context));
     }
 
     /// The next step of the readers that are open.

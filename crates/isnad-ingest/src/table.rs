@@ -138,7 +138,7 @@ struct TooLong;
 
 impl TooLong {
     fn is(error: &io::Error) -> bool {
-        error.get_ref().is_some_and(|e| e.is::<Self>())
+        error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Self>)
     }
 }
 

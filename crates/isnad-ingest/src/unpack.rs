@@ -85,14 +85,14 @@ impl<R: Read> Read for Bounded<R> {
 }
 
 /// The bytes in a gzip stream of one or many members.
-pub(crate) fn gzip<'a>(packed: Bytes<'a>, limit: u64) -> Bytes<'a> {
+pub(crate) fn gzip(packed: Bytes<'_>, limit: u64) -> Bytes<'_> {
     let count = Arc::new(AtomicU64::new(0));
     let unpacked = MultiGzDecoder::new(Counted::new(packed, Arc::clone(&count)));
     Box::new(BufReader::with_capacity(1 << 16, Bounded::new(unpacked, count, limit)))
 }
 
 /// The bytes in a Zstandard stream of one or many frames.
-pub(crate) fn zstandard<'a>(packed: Bytes<'a>, limit: u64) -> io::Result<Bytes<'a>> {
+pub(crate) fn zstandard(packed: Bytes<'_>, limit: u64) -> io::Result<Bytes<'_>> {
     let count = Arc::new(AtomicU64::new(0));
     let mut unpacked = zstd::stream::read::Decoder::with_buffer(Counted::new(packed, Arc::clone(&count)))?;
     unpacked.window_log_max(WINDOW_LOG)?;

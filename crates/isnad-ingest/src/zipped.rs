@@ -119,7 +119,7 @@ impl<'a> Iterator for Zipped<'a> {
                 Err(fault) => Err(fault),
             };
             return Some(match bytes {
-                Ok(bytes) => Step::Inner(open(&name, bytes, None, self.context.deeper())),
+                Ok(bytes) => Step::Inner(open(&name, bytes, None, &self.context.deeper())),
                 Err(fault) => Step::Fault(Place::of(&name).fault(fault)),
             });
         }

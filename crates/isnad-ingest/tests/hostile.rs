@@ -23,7 +23,8 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn lines(count: usize) -> String {
-    (0..count).map(|i| format!("{{\"id\": \"{i}\", \"body\": \"{BODY}\"}}\n")).collect()
+    let line = |i| format!("{{\"id\": \"{i}\", \"body\": \"{BODY}\"}}\n");
+    (0..count).map(line).collect::<Vec<_>>().concat()
 }
 
 fn page() -> String {
@@ -87,7 +88,8 @@ fn archives_in_archives_end_somewhere() {
 
 #[test]
 fn a_page_of_a_hundred_megabytes_is_refused_and_with_a_flag_read() {
-    let padded = |bytes: usize| page().replace("<h1>", &format!("<script>{}</script><h1>", "x".repeat(bytes)));
+    let padded =
+        |bytes: usize| page().replace("<h1>", &format!("<script>{}</script><h1>", "x".repeat(bytes)));
     let told = "a page of more than 33554432 bytes (raise --max-page)";
     assert!(is(&read("huge.html", padded(100_000_000).as_bytes())[0], told));
     let patient = Options { limits: Limits { page: 200 << 20, ..Limits::default() }, ..Options::default() };
@@ -106,8 +108,8 @@ fn ten_thousand_levels_are_read_and_a_million_refused() {
 
 #[test]
 fn a_feed_that_laughs_a_billion_times_is_no_feed() {
-    let entities: String =
-        (1..10).map(|i| format!("<!ENTITY l{i} \"{}\">", format!("&l{};", i - 1).repeat(10))).collect();
+    let entity = |i: usize| format!("<!ENTITY l{i} \"{}\">", format!("&l{};", i - 1).repeat(10));
+    let entities = (1..10).map(entity).collect::<Vec<_>>().concat();
     let feed = format!(
         "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY l0 \"ha\">{entities}]>\
          <rss version=\"2.0\"><channel><title>&l9;</title><item><title>ع</title><description>{BODY} &l9;</description></item></channel></rss>"

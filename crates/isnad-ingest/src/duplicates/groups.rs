@@ -103,7 +103,7 @@ mod tests {
     use isnad::Article;
 
     fn text(range: std::ops::Range<u32>) -> Option<Signature> {
-        let body = range.map(|i| format!("كلمة{i} ")).collect();
+        let body = range.map(|i| format!("كلمة{i}")).collect::<Vec<_>>().join(" ");
         Signature::of(&Article { body, ..Article::default() })
     }
 

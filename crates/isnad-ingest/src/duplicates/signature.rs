@@ -1,4 +1,4 @@
-//! MinHash signatures of articles.
+//! Min-wise hashes of articles.
 
 use isnad::Article;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
@@ -37,8 +37,8 @@ impl Signature {
 
     /// The share of runs that two articles have in common, as far as signatures tell: from 0 to 1.
     pub fn likeness(&self, other: &Self) -> f64 {
-        let equal = self.0.iter().zip(&other.0).filter(|(a, b)| a == b).count();
-        equal as f64 / LENGTH as f64
+        let equal: f64 = self.0.iter().zip(&other.0).map(|(a, b)| f64::from(u8::from(a == b))).sum();
+        equal / f64::from(LENGTH as u32)
     }
 
     /// Hashes of its bands: articles that are near have one in common.
@@ -107,7 +107,7 @@ mod tests {
     }
 
     fn numbered(range: std::ops::Range<u32>) -> String {
-        range.map(|i| format!("كلمة{i} ")).collect()
+        range.map(|i| format!("كلمة{i}")).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

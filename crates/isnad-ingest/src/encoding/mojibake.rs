@@ -47,17 +47,17 @@ fn bytes_of(line: &str, encoding: &'static Encoding) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(line.len());
     let mut buffer = [0; 4];
     for c in line.chars() {
-        match c {
-            // Controls between 0x80 and 0x9f were passed through by whoever read the text as ISO-8859-1.
-            '\0'..='\u{9f}' => bytes.push(c as u8),
-            _ => {
-                let (encoded, _, unknown) = encoding.encode(c.encode_utf8(&mut buffer));
-                match *encoded {
-                    [byte] if !unknown => bytes.push(byte),
-                    _ => return None,
-                }
-            }
+        // Controls between 0x80 and 0x9f were passed through by whoever read the text as ISO-8859-1.
+        if c <= '\u{9f}' {
+            bytes.push(c as u8);
+            continue;
         }
+        let (encoded, _, unknown) = encoding.encode(c.encode_utf8(&mut buffer));
+        let [byte] = *encoded else { return None };
+        if unknown {
+            return None;
+        }
+        bytes.push(byte);
     }
     Some(bytes)
 }

@@ -11,7 +11,7 @@ use dom_smoothie::{Config, Readability};
 /// The library tries again, less strictly, where it found fewer characters.
 const SHORT: usize = 250;
 /// What is larger than this share of a page's text is not clutter, whatever it is called.
-const CLUTTER_SHARE: f64 = 0.3;
+const CLUTTER_PERCENT: usize = 30;
 /// A page with fewer characters in paragraphs has its text elsewhere.
 const FEW: usize = 500;
 /// A picture's element with more text, in characters, holds more than a caption.
@@ -55,7 +55,7 @@ impl Measure {
         let paragraphs = in_paragraphs(body);
         let all = body.normalized_char_count();
         let (paragraphs, total) = if paragraphs >= FEW { (true, paragraphs) } else { (false, all) };
-        Self { paragraphs, limit: (total as f64 * CLUTTER_SHARE) as usize }
+        Self { paragraphs, limit: total / 100 * CLUTTER_PERCENT }
     }
 
     fn is_small(&self, node: &NodeRef<'_>) -> bool {

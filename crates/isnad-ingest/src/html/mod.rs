@@ -21,8 +21,8 @@ use isnad::Article;
 
 /// The shortest article, in letters.
 const SHORTEST: usize = 100;
-/// A body that a page's data holds is taken where the text found has less than this share of its length.
-const FOUND_SHARE: f64 = 0.5;
+/// A body that a page's data holds is taken where it is so many times longer than the text found.
+const TIMES: usize = 2;
 /// How deep the HTML in a field may be nested.
 const FRAGMENT_DEPTH: usize = 1000;
 /// Below this share of Arabic letters a page is not Arabic.
@@ -63,7 +63,7 @@ pub(crate) fn item(page: &Page, place: &Place, options: &Options) -> Result<Opti
 fn body(found: &[String], said: Option<String>) -> Result<String, Fault> {
     let found = found.join("\n");
     let body = match said {
-        Some(said) if (found.len() as f64) < said.len() as f64 * FOUND_SHARE => said,
+        Some(said) if found.len() < said.len() / TIMES => said,
         _ => found,
     };
     if body.chars().filter(|c| c.is_alphanumeric()).take(SHORTEST).count() < SHORTEST {
@@ -89,8 +89,8 @@ fn host(url: &str) -> Option<String> {
     Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
-fn repaired(text: String) -> String {
-    repair(&text).into_owned()
+fn repaired(text: impl AsRef<str>) -> String {
+    repair(text.as_ref()).into_owned()
 }
 
 /// The text of a piece of HTML.

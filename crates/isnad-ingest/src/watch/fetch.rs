@@ -16,7 +16,7 @@ use url::Url;
 /// The robot's name, by which sites may address it in robots.txt.
 const ROBOT: &str = "isnad";
 /// The rules of a site are asked for again behind so long.
-const RULES_LAST: Duration = Duration::from_secs(24 * 3600);
+const RULES_LAST: Duration = Duration::from_hours(24);
 /// As much of a robots.txt is read.
 const RULES_SIZE: u64 = 512 << 10;
 
@@ -45,7 +45,7 @@ impl Default for Manners {
     fn default() -> Self {
         Self {
             delay: Duration::from_secs(2),
-            interval: Duration::from_secs(300),
+            interval: Duration::from_mins(5),
             back_off: Duration::from_secs(30),
             timeout: Duration::from_secs(30),
             size: 16 << 20,
@@ -148,13 +148,12 @@ impl Fetcher {
         let host = host_of(url);
         let known =
             self.hosts.get(&host).and_then(|h| h.rules.as_ref()).filter(|(at, _)| at.elapsed() < RULES_LAST);
-        let rules = match known {
-            Some((_, rules)) => rules.clone(),
-            None => {
-                let rules = self.ask_rules(url)?;
-                self.hosts.entry(host).or_default().rules = Some((Instant::now(), rules.clone()));
-                rules
-            }
+        let rules = if let Some((_, rules)) = known {
+            rules.clone()
+        } else {
+            let rules = self.ask_rules(url)?;
+            self.hosts.entry(host).or_default().rules = Some((Instant::now(), rules.clone()));
+            rules
         };
         let path =
             url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
@@ -190,7 +189,7 @@ impl Fetcher {
         if let Some(since) = since {
             request = request.header("If-Modified-Since", since);
         }
-        let response = request.call().map_err(of_error)?;
+        let response = request.call().map_err(|e| of_error(&e))?;
         let header =
             |name: &str| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let status = response.status().as_u16();
@@ -220,7 +219,7 @@ impl Fetcher {
 }
 
 /// What an error of the network means.
-fn of_error(error: ureq::Error) -> FetchError {
+fn of_error(error: &ureq::Error) -> FetchError {
     match error {
         ureq::Error::Other(_) | ureq::Error::TooManyRedirects | ureq::Error::BadUri(_) => {
             FetchError::Never(error.to_string())

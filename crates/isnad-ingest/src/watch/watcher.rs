@@ -17,7 +17,7 @@ use thiserror::Error;
 /// Waiting doubles so often at most.
 const DOUBLINGS: u32 = 10;
 /// Nobody waits longer than a day.
-const LONGEST_WAIT: Duration = Duration::from_secs(24 * 3600);
+const LONGEST_WAIT: Duration = Duration::from_hours(24);
 
 /// Why a watcher stops.
 #[derive(Debug, Error)]
@@ -222,7 +222,7 @@ impl<S: Store> Watcher<S> {
             self.article(address, &answer).map_err(|fault| FetchError::Never(fault.to_string()))
         });
         match fetched {
-            Ok(item) => self.put(address, completed(item, &pending), None),
+            Ok(item) => self.put(address, &completed(item, &pending), None),
             Err(FetchError::Later { .. }) if pending.failures + 1 >= self.manners.attempts => {
                 self.give_up(address, &pending, "failed too often")
             }
@@ -253,7 +253,7 @@ impl<S: Store> Watcher<S> {
     /// A page that cannot be had: the feed's own text is stored, if it has any.
     fn give_up(&mut self, address: &str, pending: &Pending, reason: &str) -> Result<Event, WatchError> {
         if !pending.body.is_empty() {
-            return self.put(address, of_feed(address, pending), Some(reason.to_owned()));
+            return self.put(address, &of_feed(address, pending), Some(reason.to_owned()));
         }
         self.state.pending.remove(address);
         self.state.given_up.insert(address.to_owned(), reason.to_owned());
@@ -261,8 +261,8 @@ impl<S: Store> Watcher<S> {
         Ok(Event::GivenUp { address: address.to_owned(), reason: reason.to_owned() })
     }
 
-    fn put(&mut self, address: &str, item: Item, of_feed: Option<String>) -> Result<Event, WatchError> {
-        self.store.add(address, &item)?;
+    fn put(&mut self, address: &str, item: &Item, of_feed: Option<String>) -> Result<Event, WatchError> {
+        self.store.add(address, item)?;
         // The store knows now; the state is saved with the next change.
         self.state.pending.remove(address);
         Ok(Event::Stored { address: address.to_owned(), of_feed })
