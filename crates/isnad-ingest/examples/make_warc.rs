@@ -74,9 +74,8 @@ fn page(layout: &str, article: &Article) -> String {
     let mut paragraphs: Vec<&str> = article.body.lines().filter(|line| !line.trim().is_empty()).collect();
     paragraphs.resize(paragraphs.len().max(4), "");
     let last = paragraphs[3..].join("</p>\n<p>");
-    let menu: String = (0..60)
-        .map(|i| format!("<li class=\"menu-item\"><a href=\"/section/{i}\">باب {i}</a></li>"))
-        .collect();
+    let entry = |i| format!("<li class=\"menu-item\"><a href=\"/section/{i}\">باب {i}</a></li>");
+    let menu = (0..60).map(entry).collect::<Vec<_>>().concat();
     let style = ".block{margin:0 auto;padding:1em 2em;border-bottom:1px solid #ccc}\n".repeat(60);
     let script = "window.dataLayer=window.dataLayer||[];function t(){dataLayer.push(arguments)}\n".repeat(60);
     layout
