@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::inputs::InputOptions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Who said what in Arabic news: statements, each with its chain of sources and its exact place in the text.
@@ -23,6 +24,10 @@ pub(crate) enum Command {
     /// Print the time expressions of texts with their values
     #[command(after_help = TIME_HELP)]
     Time(TimeOptions),
+    /// Find articles that are copies of one another: wire reports that many outlets print
+    Duplicates(DuplicatesOptions),
+    /// Poll feeds and store the articles that they name
+    Watch(WatchOptions),
 }
 
 const TIME_HELP: &str = "\
@@ -34,21 +39,27 @@ Examples:
   isnad time --format timex article.txt > article.tml";
 
 const READ_HELP: &str = "\
-Inputs are UTF-8: plain text (one article, its first line is the headline) or JSON lines (one article a
-line: `body`, and where known `id`, `url`, `outlet`, `published`, `byline`, `headline`).
+Inputs are told by their content: pages of the web, feeds, web archives (WARC), tables (CSV), JSON lines (one
+article a line: `body`, and where known `id`, `url`, `outlet`, `published`, `byline`, `headline`) and plain
+text (one article, its first line is the headline), in any encoding, plain, in gzip, Zstandard or zip, and
+folders of them.
 
 Exit status: 0 all read, 1 some articles could not be read (each named on standard error), 2 usage.
 
 Examples:
   isnad read article.txt
   isnad read --format jsonl news/*.jsonl > statements.jsonl
+  isnad read --format article crawl.warc.gz > articles.jsonl
+  isnad read --map headline=title,body=content dump.csv
   cat article.txt | isnad read -";
 
 #[derive(Debug, Args)]
 pub(crate) struct ReadOptions {
-    /// Files to read; `-` or none is standard input
+    /// Files and folders to read; `-` or none is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<String>,
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
     /// How to print the statements
     #[arg(long, value_enum, default_value_t = Format::Pretty)]
     pub(crate) format: Format,
@@ -122,6 +133,55 @@ pub(crate) enum TimeFormat {
     Timex,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct DuplicatesOptions {
+    /// Files and folders to read; `-` or none is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    #[command(flatten)]
+    pub(crate) input: InputOptions,
+    /// Print articles that have no copy, too
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WatchOptions {
+    /// A list of feeds: an address a line, or OPML
+    #[arg(value_name = "FEEDS")]
+    pub(crate) feeds: String,
+    /// The folder that takes the articles, JSON lines that `isnad read` reads
+    #[arg(long, value_name = "DIR", default_value = "isnad-news")]
+    pub(crate) store: String,
+    /// Ask every feed once, fetch what it names, and end
+    #[arg(long)]
+    pub(crate) once: bool,
+    /// Seconds between two questions for one feed
+    #[arg(long, value_name = "SECONDS", default_value_t = 300.0)]
+    pub(crate) interval: f64,
+    /// Seconds between two questions to one host
+    #[arg(long, value_name = "SECONDS", default_value_t = 2.0)]
+    pub(crate) delay: f64,
+    /// Seconds before the first question again after a failure; doubled by every further failure
+    #[arg(long, value_name = "SECONDS", default_value_t = 30.0)]
+    pub(crate) back_off: f64,
+    /// Questions for a page before the feed's own text is stored in its stead
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    pub(crate) attempts: u32,
+    /// Allow addresses of this machine and of private networks
+    #[arg(long)]
+    pub(crate) allow_private: bool,
+    /// Seconds that a question may take
+    #[arg(long, value_name = "SECONDS", help_heading = "Limits", default_value_t = 30.0)]
+    pub(crate) timeout: f64,
+    /// The largest page or feed, in bytes
+    #[arg(long, value_name = "BYTES", help_heading = "Limits", default_value_t = 16 << 20)]
+    pub(crate) max_page: u64,
+    /// Redirections that are followed
+    #[arg(long, value_name = "N", help_heading = "Limits", default_value_t = 5)]
+    pub(crate) max_redirects: u32,
+}
+
 /// How statements are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -131,6 +191,8 @@ pub(crate) enum Format {
     Jsonl,
     /// One statement a line
     Csv,
+    /// The articles as they were read, one a line, without analysing them
+    Article,
 }
 
 /// When colours are used.

@@ -1,14 +1,20 @@
 //! The command `isnad`: who said what in Arabic news.
 
 mod args;
+mod article;
+mod duplicates;
 mod evaluate;
 mod explain;
+mod inputs;
 mod notes;
 mod output;
 mod pretty;
+mod progress;
 mod read;
+mod rejected;
 mod table;
 mod time;
+mod watch;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -22,6 +28,8 @@ fn main() -> ExitCode {
         Command::Explain(options) => explain::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Time(options) => time::run(&options),
+        Command::Duplicates(options) => duplicates::run(&options),
+        Command::Watch(options) => watch::run(&options),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

@@ -1,15 +1,17 @@
 //! Where statements go: standard output, in one of the formats.
 
 use crate::args::Format;
-use crate::{pretty::Pretty, table};
+use crate::{article, pretty::Pretty, table};
 use anyhow::Result;
-use isnad::{Article, Record};
+use isnad::Record;
+use isnad_ingest::Item;
 use std::io::{self, BufWriter, Stdout, Write};
 
 /// A writer of records.
 pub(crate) enum Output {
     Pretty(Pretty, BufWriter<Stdout>),
     JsonLines(BufWriter<Stdout>),
+    Articles(BufWriter<Stdout>),
     Csv(Box<csv::Writer<Stdout>>),
 }
 
@@ -20,6 +22,7 @@ impl Output {
         Ok(match format {
             Format::Pretty => Self::Pretty(Pretty::new(colours), out()),
             Format::Jsonl => Self::JsonLines(out()),
+            Format::Article => Self::Articles(out()),
             Format::Csv => {
                 let mut writer = csv::Writer::from_writer(io::stdout());
                 writer.write_record(table::HEADER)?;
@@ -28,15 +31,19 @@ impl Output {
         })
     }
 
-    /// Writes the statements of an article.
-    pub(crate) fn write(&mut self, article: &Article, record: &Record) -> Result<()> {
-        match self {
-            Self::Pretty(pretty, out) => out.write_all(pretty.article(article, record).as_bytes())?,
-            Self::JsonLines(out) => {
+    /// Writes an article's statements, or where articles alone are wanted the article.
+    pub(crate) fn write(&mut self, item: &Item, record: Option<&Record>) -> Result<()> {
+        match (self, record) {
+            (Self::Articles(out), _) => article::write(out, item)?,
+            (_, None) => {}
+            (Self::Pretty(pretty, out), Some(record)) => {
+                out.write_all(pretty.article(&item.article, record).as_bytes())?;
+            }
+            (Self::JsonLines(out), Some(record)) => {
                 serde_json::to_writer(&mut *out, record)?;
                 out.write_all(b"\n")?;
             }
-            Self::Csv(writer) => {
+            (Self::Csv(writer), Some(record)) => {
                 for statement in &record.statements {
                     writer.write_record(table::row(record, statement))?;
                 }
@@ -48,7 +55,7 @@ impl Output {
     /// Writes what is still in the buffers.
     pub(crate) fn finish(&mut self) -> Result<()> {
         match self {
-            Self::Pretty(_, out) | Self::JsonLines(out) => out.flush()?,
+            Self::Pretty(_, out) | Self::JsonLines(out) | Self::Articles(out) => out.flush()?,
             Self::Csv(writer) => writer.flush()?,
         }
         Ok(())

@@ -1,43 +1,54 @@
 //! `isnad read`: inputs in, statements out, many at once, in their order.
 
-use crate::args::{Color, ReadOptions};
+use crate::args::{Color, Format, ReadOptions};
 use crate::notes;
 use crate::output::Output;
+use crate::progress::Progress;
+use crate::rejected::Rejected;
 use anyhow::{Context, Result};
 use isnad::{Article, Engine, Record};
-use isnad_ingest::{Fault, IngestError, articles};
+use isnad_ingest::{IngestError, Item, Options, Piece, Pieces, total_bytes};
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use std::fs::File;
-use std::io::{self, BufReader, IsTerminal};
+use std::io::{self, IsTerminal};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-/// Articles that are read together: as many, or as many bytes, as fill a batch.
-const BATCH_ARTICLES: usize = 256;
+/// Pieces that are read together: as many, or as many bytes, as fill a batch.
+const BATCH_PIECES: usize = 256;
 const BATCH_BYTES: usize = 1 << 20;
 /// Batches that wait while one is at work.
 const WAITING: usize = 2;
 /// Below this share of Arabic letters a text is called not Arabic.
 const ARABIC_SHARE: f64 = 0.3;
 
-type Item = Result<Article, IngestError>;
+type Cut = Result<Piece, IngestError>;
+
+/// What was made of an article: its record, unless the articles alone are wanted.
+type Read = (Item, Option<Record>);
 
 /// Reads all inputs and prints their statements; gives the number of articles that could not be read.
 pub(crate) fn run(options: &ReadOptions) -> Result<usize> {
-    let mut names = options.files.clone();
-    if names.is_empty() {
-        if io::stdin().is_terminal() {
-            notes::note("reading an article from the keyboard; end it with Ctrl-D (see `isnad read --help`)");
-        }
-        names.push("-".to_owned());
-    }
+    let reader = options.input.options()?;
+    let inputs = options.input.inputs(&options.files)?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.jobs.unwrap_or(0)).build()?;
-    let mut output = Output::new(options.format, colours(options.color))?;
+    let total = total_bytes(&inputs);
+    let pieces = Pieces::of_inputs(inputs, &reader);
+    let mut run = Run {
+        output: Output::new(options.format, colours(options.color))?,
+        rejected: Rejected::new(options.input.errors.as_deref())?,
+        progress: Progress::new(pieces.taken(), total, io::stdout().is_terminal()),
+        engine: (options.format != Format::Article).then(Engine::new),
+        options: reader,
+        read: 0,
+    };
     let (sender, receiver) = sync_channel(WAITING);
     std::thread::scope(|scope| {
-        scope.spawn(move || send_all(&names, &sender));
-        print_all(&receiver, &pool, &mut output)
-    })
+        scope.spawn(move || send_all(pieces, &sender));
+        run.print_all(&receiver, &pool)
+    })?;
+    run.output.finish()?;
+    run.progress.finish();
+    run.rejected.finish(run.read)
 }
 
 /// Whether to use colours.
@@ -49,19 +60,17 @@ fn colours(wish: Color) -> bool {
     }
 }
 
-/// Reads every input into batches; stops where nobody takes them any more.
-fn send_all(names: &[String], sender: &SyncSender<Vec<Item>>) {
+/// Cuts every input into batches of pieces; stops where nobody takes them any more.
+fn send_all(pieces: Pieces<'_>, sender: &SyncSender<Vec<Cut>>) {
     let mut batch = Vec::new();
     let mut bytes = 0;
-    for name in names {
-        for item in open(name) {
-            bytes += item.as_ref().map_or(0, |a| a.body.len());
-            batch.push(item);
-            if batch.len() >= BATCH_ARTICLES || bytes >= BATCH_BYTES {
-                bytes = 0;
-                if sender.send(std::mem::take(&mut batch)).is_err() {
-                    return;
-                }
+    for piece in pieces {
+        bytes += piece.as_ref().map_or(0, Piece::len);
+        batch.push(piece);
+        if batch.len() >= BATCH_PIECES || bytes >= BATCH_BYTES {
+            bytes = 0;
+            if sender.send(std::mem::take(&mut batch)).is_err() {
+                return;
             }
         }
     }
@@ -69,54 +78,57 @@ fn send_all(names: &[String], sender: &SyncSender<Vec<Item>>) {
     let _ = sender.send(batch);
 }
 
-/// The articles of an input, or why it cannot be opened.
-pub(crate) fn open(name: &str) -> Box<dyn Iterator<Item = Item>> {
-    if name == "-" {
-        return Box::new(articles(name, BufReader::new(io::stdin()), None));
-    }
-    match File::open(name).and_then(|file| file.metadata().map(|meta| (file, meta))) {
-        Ok((_, meta)) if meta.is_dir() => {
-            let error = io::Error::from(io::ErrorKind::IsADirectory);
-            Box::new(std::iter::once(Err(IngestError::new(name, Fault::Open(error)))))
+/// A run over all inputs.
+struct Run {
+    output: Output,
+    rejected: Rejected,
+    progress: Progress,
+    /// None where the articles alone are wanted.
+    engine: Option<Engine>,
+    options: Options,
+    read: usize,
+}
+
+impl Run {
+    /// Reads the batches in parallel and prints them in order.
+    fn print_all(&mut self, batches: &Receiver<Vec<Cut>>, pool: &ThreadPool) -> Result<()> {
+        for batch in batches {
+            let one = |cut: Cut| read(cut, &self.options, self.engine.as_ref());
+            let read: Vec<Vec<Result<Read, IngestError>>> =
+                pool.install(|| batch.into_par_iter().map(one).collect());
+            for result in read.into_iter().flatten() {
+                self.print(result)?;
+            }
+            self.progress.show();
         }
-        Ok((file, _)) => Box::new(articles(name, BufReader::with_capacity(1 << 16, file), None)),
-        Err(error) => Box::new(std::iter::once(Err(IngestError::new(name, Fault::Open(error))))),
+        Ok(())
+    }
+
+    fn print(&mut self, result: Result<Read, IngestError>) -> Result<()> {
+        match result {
+            Ok((item, record)) => {
+                self.read += 1;
+                self.progress.article(record.as_ref().map_or(0, |r| r.statements.len()));
+                if record.as_ref().is_some_and(|r| r.statements.is_empty()) {
+                    self.progress.aside(|| note_foreign(&item.article));
+                }
+                self.output.write(&item, record.as_ref()).context("the statements cannot be written")
+            }
+            Err(error) => self.progress.aside(|| self.rejected.add(&error)),
+        }
     }
 }
 
-/// Reads the batches in parallel and prints them in order.
-fn print_all(batches: &Receiver<Vec<Item>>, pool: &ThreadPool, output: &mut Output) -> Result<usize> {
-    let engine = Engine::new();
-    let mut read = 0;
-    let mut failed = 0;
-    for batch in batches {
-        let one = |article: Article| {
-            let record = engine.read(&article);
-            (article, record)
-        };
-        let records: Vec<Result<(Article, Record), IngestError>> =
-            pool.install(|| batch.into_par_iter().map(|item| item.map(one)).collect());
-        for record in records {
-            match record {
-                Ok((article, record)) => {
-                    read += 1;
-                    if record.statements.is_empty() {
-                        note_foreign(&article);
-                    }
-                    output.write(&article, &record).context("the statements cannot be written")?;
-                }
-                Err(error) => {
-                    failed += 1;
-                    notes::error(&error.to_string());
-                }
-            }
-        }
+/// The articles of a piece, and where there is an engine their records.
+fn read(cut: Cut, options: &Options, engine: Option<&Engine>) -> Vec<Result<Read, IngestError>> {
+    let with_record = |item: Item| {
+        let record = engine.map(|engine| engine.read(&item.article));
+        (item, record)
+    };
+    match cut {
+        Ok(piece) => piece.read(options).into_iter().map(|item| item.map(with_record)).collect(),
+        Err(error) => vec![Err(error)],
     }
-    output.finish()?;
-    if failed > 0 && read + failed > 1 {
-        notes::error(&format!("{failed} of {} could not be read", read + failed));
-    }
-    Ok(failed)
 }
 
 /// Says so where an article is not Arabic: it gives no statements.
@@ -129,6 +141,6 @@ fn note_foreign(article: &Article) {
 
 /// The first article of an input.
 pub(crate) fn first(name: &str) -> Result<Article> {
-    let mut items = open(name);
-    items.next().context("no article")?.map_err(Into::into)
+    let mut items = Pieces::of_inputs([name], &Options::default()).items();
+    Ok(items.next().context("no article")??.article)
 }

@@ -1,46 +1,38 @@
 //! JSON lines: one article a line.
 
-use crate::LINE_LIMIT;
-use crate::error::{Fault, IngestError};
-use crate::text::utf8;
-use isnad::Article;
-use isnad::model::parse_published;
-use serde::Deserialize;
+use crate::encoding::{self, Hints};
+use crate::error::Fault;
+use crate::fields::Fields;
+use crate::item::Place;
+use crate::mapping::{FIELDS, Mapping};
+use crate::piece::{Content, Piece, Step};
+use crate::unpack::Bytes;
+use serde_json::Value;
 use std::io::{self, BufRead, Read};
 
-/// The articles of a JSONL input. Fields: `body`, and where known `id`, `url`, `outlet`, `published`, `byline`,
-/// `headline`; others are passed over. Blank lines count but hold nothing.
-pub struct JsonLines<R> {
+/// The lines of a JSONL input. Blank lines count but hold nothing.
+pub(crate) struct JsonLines<'a> {
     name: String,
-    reader: R,
+    reader: Bytes<'a>,
+    limit: u64,
     line: u64,
     found: bool,
     done: bool,
 }
 
-#[derive(Deserialize)]
-struct Fields {
-    id: Option<String>,
-    url: Option<String>,
-    outlet: Option<String>,
-    published: Option<String>,
-    byline: Option<String>,
-    headline: Option<String>,
-    body: Option<String>,
-}
-
-impl<R: BufRead> JsonLines<R> {
-    pub(crate) fn new(name: &str, reader: R) -> Self {
-        Self { name: name.to_owned(), reader, line: 0, found: false, done: false }
+impl<'a> JsonLines<'a> {
+    pub(crate) fn new(name: &str, reader: Bytes<'a>, limit: u64) -> Self {
+        Self { name: name.to_owned(), reader, limit, line: 0, found: false, done: false }
     }
 
     /// The next line without its end; `None` at the end of the input.
     fn line(&mut self) -> Option<Result<Vec<u8>, Fault>> {
         let mut bytes = Vec::new();
-        match self.reader.by_ref().take(LINE_LIMIT + 1).read_until(b'\n', &mut bytes) {
+        match self.reader.by_ref().take(self.limit + 1).read_until(b'\n', &mut bytes) {
             Err(error) => {
                 self.done = true;
-                return Some(Err(Fault::Read(error)));
+                self.line += 1;
+                return Some(Err(Fault::of_read(error)));
             }
             Ok(0) => return None,
             Ok(_) => {}
@@ -48,57 +40,39 @@ impl<R: BufRead> JsonLines<R> {
         self.line += 1;
         if bytes.last() == Some(&b'\n') {
             bytes.pop();
-        } else if bytes.len() as u64 > LINE_LIMIT {
+        } else if bytes.len() as u64 > self.limit {
             if let Err(error) = skip_line(&mut self.reader) {
                 self.done = true;
-                return Some(Err(Fault::Read(error)));
+                return Some(Err(Fault::of_read(error)));
             }
-            return Some(Err(Fault::TooLong(LINE_LIMIT)));
+            return Some(Err(Fault::TooLong(self.limit)));
         }
         Some(Ok(bytes))
     }
-
-    fn article(&self, bytes: Vec<u8>) -> Result<Article, Fault> {
-        let text = utf8(bytes)?;
-        let text = text.trim_start_matches('\u{feff}');
-        let fields: Fields = serde_json::from_str(text)
-            .map_err(|e| Fault::Json { column: e.column(), message: without_place(&e.to_string()) })?;
-        let body = fields.body.ok_or(Fault::Missing("body"))?;
-        let published = fields.published.filter(|p| !p.trim().is_empty());
-        Ok(Article {
-            id: fields.id.unwrap_or_else(|| format!("{}:{}", self.name, self.line)),
-            url: fields.url,
-            outlet: fields.outlet,
-            published: published.map(|p| parse_published(&p)).transpose().map_err(Fault::Published)?,
-            byline: fields.byline,
-            headline: fields.headline.unwrap_or_default(),
-            body,
-        })
-    }
 }
 
-impl<R: BufRead> Iterator for JsonLines<R> {
-    type Item = Result<Article, IngestError>;
+impl<'a> Iterator for JsonLines<'a> {
+    type Item = Step<'a>;
 
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next(&mut self) -> Option<Step<'a>> {
         while !self.done {
-            let fault = match self.line() {
+            let line = self.line();
+            let place = Place::line(&self.name, self.line);
+            match line {
                 None => {
                     self.done = true;
-                    return (!self.found).then(|| Err(IngestError::new(&self.name, Fault::Empty)));
+                    return (!self.found).then(|| Step::Fault(Place::of(&self.name).fault(Fault::Empty)));
                 }
-                Some(Ok(bytes)) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
-                Some(Ok(bytes)) => match self.article(bytes) {
-                    Ok(article) => {
-                        self.found = true;
-                        return Some(Ok(article));
-                    }
-                    Err(fault) => fault,
-                },
-                Some(Err(fault)) => fault,
-            };
-            self.found = true;
-            return Some(Err(IngestError::at_line(&self.name, self.line, fault)));
+                Some(Ok(bytes)) if bytes.iter().all(u8::is_ascii_whitespace) => {}
+                Some(Ok(bytes)) => {
+                    self.found = true;
+                    return Some(Step::Piece(Piece { place, content: Content::JsonLine(bytes) }));
+                }
+                Some(Err(fault)) => {
+                    self.found = true;
+                    return Some(Step::Fault(place.fault(fault)));
+                }
+            }
         }
         None
     }
@@ -119,6 +93,51 @@ fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
+/// The fields of a line.
+pub(crate) fn fields(line: &[u8], mapping: &Mapping) -> Result<Fields, Fault> {
+    if let Some(at) = memchr::memchr(0, line) {
+        return Err(Fault::Binary(at));
+    }
+    let text = encoding::decode(line, Hints::default());
+    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|e| Fault::Json { column: e.column(), message: without_place(&e.to_string()) })?;
+    if !value.is_object() {
+        return Err(Fault::Json {
+            column: 1,
+            message: "an object with the article's fields is expected".to_owned(),
+        });
+    }
+    let mut wrong = None;
+    let fields = FIELDS.map(|field| match at_path(&value, mapping.column(field)) {
+        None | Some(Value::Null) => None,
+        Some(Value::String(text)) => Some(text.clone()),
+        Some(Value::Number(number)) => Some(number.to_string()),
+        // Dumps of stores keep paragraphs as a list.
+        Some(Value::Array(parts)) if parts.iter().all(Value::is_string) => {
+            Some(parts.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"))
+        }
+        Some(_) => {
+            wrong = Some(field);
+            None
+        }
+    });
+    match wrong {
+        Some(field) => Err(Fault::Json {
+            column: 1,
+            message: format!("the field `{}` is no text", mapping.column(field)),
+        }),
+        None => Ok(fields),
+    }
+}
+
+/// The value under a name; a dotted name that is none of its own reaches into nested objects.
+fn at_path<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    value.get(path).or_else(|| {
+        let (first, rest) = path.split_once('.')?;
+        at_path(value.get(first)?, rest)
+    })
+}
+
 /// The parser's message without its own `at line 1 column 5`: the place is told before it.
 fn without_place(message: &str) -> String {
     message.split(" at line ").next().unwrap_or(message).to_owned()
@@ -126,7 +145,7 @@ fn without_place(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::articles;
+    use crate::{Options, articles, articles_with};
 
     fn read(text: &str) -> Vec<Result<String, String>> {
         articles("a.jsonl", text.as_bytes(), None)
@@ -159,5 +178,15 @@ mod tests {
     #[test]
     fn an_empty_input_is_said_to_be_empty() {
         assert_eq!(read("\n\n"), [Err("a.jsonl: is empty: no article in it".to_owned())]);
+    }
+
+    #[test]
+    fn fields_are_found_under_other_names() {
+        let mapping = "id=_id,headline=data.title,body=paragraphs".parse().expect("a mapping");
+        let options = Options { mapping, ..Options::default() };
+        let line = "{\"_id\": 7, \"data\": {\"title\": \"ع\"}, \"paragraphs\": [\"ا\", \"ب\"]}";
+        let found: Vec<_> = articles_with("a.jsonl", line.as_bytes(), &options).collect();
+        let article = found[0].as_ref().expect("an article");
+        assert_eq!((&*article.id, &*article.headline, &*article.body), ("7", "ع", "ا\nب"));
     }
 }

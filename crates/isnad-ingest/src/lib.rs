@@ -1,81 +1,66 @@
-//! Turns files and streams into articles for the engine: plain text (first line = headline) and JSON lines.
+//! Turns files and streams into articles for the engine, by their content and not by their names: plain text,
+//! JSON lines, tables, pages of the web, feeds, web archives, and any of these packed or in folders.
 //!
-//! Every reader is an iterator of `Result<Article, IngestError>`: one bad article is an error of its own and
-//! the rest is read. Memory stays bounded: one line at a time, none longer than [`LINE_LIMIT`].
+//! Reading has two halves. [`Pieces`] cuts the inputs, in order and in bounded memory, into [`Piece`]s: a page, a
+//! line, a feed, still bytes. [`Piece::read`] makes articles of one; it is the work and needs nothing but the piece,
+//! so that many can be read at once. [`Items`] does both in turn, and [`articles`] is the short way for one stream:
+//!
+//! ```
+//! let text = "عنوان\nقال الوزير إن الطريق سيفتح غدا.";
+//! let article = isnad_ingest::articles("a.txt", text.as_bytes(), None).next().unwrap().unwrap();
+//! assert_eq!(article.headline, "عنوان");
+//! ```
+//!
+//! Whatever is wrong with an input is an [`IngestError`] of its own, with its place, and the rest is read.
 
+pub mod duplicates;
+mod encoding;
 mod error;
+mod feed;
+mod fields;
+mod format;
+mod html;
+mod item;
 mod jsonl;
+mod mapping;
+mod opening;
+mod options;
+mod piece;
+mod pieces;
+mod table;
 mod text;
+mod unpack;
+mod warc;
+#[cfg(feature = "watch")]
+pub mod watch;
+mod zipped;
 
+pub use encoding::encoding_named;
 pub use error::{Fault, IngestError};
-pub use jsonl::JsonLines;
+pub use format::Format;
+pub use item::{Extent, Item, Place};
+pub use mapping::{FIELDS, Mapping, MappingError};
+pub use options::{Limits, Options};
+pub use piece::Piece;
+pub use pieces::{Articles, Input, Items, Pieces, Taken, total_bytes};
 
-use isnad::Article;
-use std::io::{BufRead, Chain, Cursor, Read};
+use std::io::BufRead;
 
-/// The longest line, and the longest text, in bytes.
+/// The longest line, and the longest text, in bytes, unless [`Limits`] say otherwise.
 pub const LINE_LIMIT: u64 = 256 << 20;
 
-/// How an input holds its articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// One article; its first line is the headline.
-    Text,
-    /// One article a line.
-    JsonLines,
+/// Reads the articles of a stream. `name` is shown in errors and gives text articles their id; without a format
+/// the content tells it.
+pub fn articles<'a, R: BufRead + Send + 'a>(name: &str, reader: R, format: Option<Format>) -> Articles<'a> {
+    articles_with(name, reader, &Options { format, ..Options::default() })
 }
 
-impl Format {
-    /// The format that a file's name tells.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let (_, extension) = name.rsplit_once('.')?;
-        match extension.to_ascii_lowercase().as_str() {
-            "jsonl" | "ndjson" => Some(Self::JsonLines),
-            "txt" => Some(Self::Text),
-            _ => None,
-        }
-    }
-
-    /// The format that the first bytes tell: an opening brace is JSON.
-    fn of_bytes(bytes: &[u8]) -> Self {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        match bytes.iter().find(|b| !b.is_ascii_whitespace()) {
-            Some(b'{') => Self::JsonLines,
-            _ => Self::Text,
-        }
-    }
+/// Reads the articles of a stream as the options say.
+pub fn articles_with<'a, R: BufRead + Send + 'a>(name: &str, reader: R, options: &Options) -> Articles<'a> {
+    items(name, reader, options).articles()
 }
 
-/// The articles of an input, in its order.
-pub enum Articles<R> {
-    /// One article, or why it cannot be read.
-    Text(Option<Result<Article, IngestError>>),
-    /// The lines of a JSONL input.
-    JsonLines(JsonLines<Chain<Cursor<Vec<u8>>, R>>),
-}
-
-impl<R: BufRead> Iterator for Articles<R> {
-    type Item = Result<Article, IngestError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        match self {
-            Self::Text(article) => article.take(),
-            Self::JsonLines(lines) => lines.next(),
-        }
-    }
-}
-
-/// Reads the articles of an input. `name` is shown in errors and gives text articles their id; without a
-/// format the name's extension tells it, else the first bytes.
-pub fn articles<R: BufRead>(name: &str, mut reader: R, format: Option<Format>) -> Articles<R> {
-    let mut head = Vec::new();
-    if let Err(error) = reader.by_ref().take(512).read_to_end(&mut head) {
-        return Articles::Text(Some(Err(IngestError::new(name, Fault::Read(error)))));
-    }
-    let format = format.or_else(|| Format::of_name(name)).unwrap_or_else(|| Format::of_bytes(&head));
-    let reader = Cursor::new(head).chain(reader);
-    match format {
-        Format::Text => Articles::Text(Some(text::article(name, reader))),
-        Format::JsonLines => Articles::JsonLines(JsonLines::new(name, reader)),
-    }
+/// Reads the articles of a stream, with their places.
+pub fn items<'a, R: BufRead + Send + 'a>(name: &str, reader: R, options: &Options) -> Items<'a> {
+    Pieces::of_stream(name, Box::new(reader), options).items()
 }

@@ -1,0 +1,198 @@
+//! Broken and hostile input: told of, within its limits, and the rest is read.
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use isnad_ingest::{Format, Limits, Options, Pieces, articles_with};
+use std::io::Write;
+
+const BODY: &str = "قال الوزير إن الطريق الذي أغلق منذ شهرين سيفتح غدا أمام السيارات بعد انتهاء أعمال الصيانة فيه، \
+    وأضاف أن العمل في الجسر انتهى أيضا وأن الشاحنات ستمر منه.";
+
+fn read_with(name: &str, bytes: &[u8], options: &Options) -> Vec<Result<String, String>> {
+    articles_with(name, bytes, options).map(|r| r.map(|a| a.id).map_err(|e| e.to_string())).collect()
+}
+
+fn read(name: &str, bytes: &[u8]) -> Vec<Result<String, String>> {
+    read_with(name, bytes, &Options::default())
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(bytes).expect("packed");
+    packed.finish().expect("packed")
+}
+
+fn lines(count: usize) -> String {
+    let line = |i| format!("{{\"id\": \"{i}\", \"body\": \"{BODY}\"}}\n");
+    (0..count).map(line).collect::<Vec<_>>().concat()
+}
+
+fn page() -> String {
+    format!(
+        "<html><head><title>خبر</title></head><body><h1>خبر من المدينة</h1><p>{BODY}</p><p>{BODY}</p></body></html>"
+    )
+}
+
+fn record(id: usize, http: &str, length: Option<usize>) -> Vec<u8> {
+    let length = length.unwrap_or(http.len());
+    format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{id}>\r\nContent-Length: {length}\r\n\r\n{http}\r\n\r\n"
+    )
+    .into_bytes()
+}
+
+fn response(body: &str) -> String {
+    format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 3\r\n\r\n{body}")
+}
+
+fn is(result: &Result<String, String>, fault: &str) -> bool {
+    result.as_ref().is_err_and(|e| e.contains(fault))
+}
+
+#[test]
+fn what_stands_before_the_cut_of_a_gzip_is_read() {
+    let packed = gzip(lines(2000).as_bytes());
+    let found = read("a.jsonl.gz", &packed[..packed.len() / 2]);
+    let whole = found.iter().filter(|r| r.is_ok()).count();
+    assert!(whole > 100 && found.len() == whole + 1, "{whole} of {}", found.len());
+    assert!(is(&found[whole], "cannot be read"));
+}
+
+#[test]
+fn a_bomb_is_stopped_by_its_expansion() {
+    let zeros = vec![b' '; 1 << 20];
+    let mut bomb = GzEncoder::new(Vec::new(), Compression::best());
+    bomb.write_all(b"{\"body\": \"x\"}\n").expect("packed");
+    for _ in 0..200 {
+        bomb.write_all(&zeros).expect("packed");
+    }
+    let bomb = bomb.finish().expect("packed");
+    let found = read("bomb.jsonl.gz", &bomb);
+    assert!(found[0].is_ok() && is(&found[1], "unpacks to more than 250 times its size"), "{found:?}");
+    let patient = Options { limits: Limits { expansion: 10_000, ..Limits::default() }, ..Options::default() };
+    assert_eq!(read_with("bomb.jsonl.gz", &bomb, &patient).iter().filter(|r| r.is_ok()).count(), 1);
+}
+
+#[test]
+fn archives_in_archives_end_somewhere() {
+    let mut packed = gzip(lines(1).as_bytes());
+    for _ in 0..3 {
+        packed = gzip(&packed);
+    }
+    assert_eq!(read("a.gz", &packed), [Ok("0".to_owned())]);
+    for _ in 0..3 {
+        packed = gzip(&packed);
+    }
+    assert!(is(&read("a.gz", &packed)[0], "lies in more than 4 archives"));
+}
+
+#[test]
+fn a_page_of_a_hundred_megabytes_is_refused_and_with_a_flag_read() {
+    let padded =
+        |bytes: usize| page().replace("<h1>", &format!("<script>{}</script><h1>", "x".repeat(bytes)));
+    let told = "a page of more than 33554432 bytes (raise --max-page)";
+    assert!(is(&read("huge.html", padded(100_000_000).as_bytes())[0], told));
+    let patient = Options { limits: Limits { page: 200 << 20, ..Limits::default() }, ..Options::default() };
+    assert_eq!(read_with("huge.html", padded(100_000_000).as_bytes(), &patient), [Ok("huge".to_owned())]);
+}
+
+#[test]
+fn ten_thousand_levels_are_read_and_a_million_refused() {
+    let deep = |levels: usize| page().replace("<h1>", &format!("{}<h1>", "<div>".repeat(levels)));
+    assert_eq!(read("deep.html", deep(10_000).as_bytes()), [Ok("deep".to_owned())]);
+    assert!(is(
+        &read("deep.html", deep(1_000_000).as_bytes())[0],
+        "nested more than 12000 deep (raise --max-depth)"
+    ));
+}
+
+#[test]
+fn a_feed_that_laughs_a_billion_times_is_no_feed() {
+    let entity = |i: usize| format!("<!ENTITY l{i} \"{}\">", format!("&l{};", i - 1).repeat(10));
+    let entities = (1..10).map(entity).collect::<Vec<_>>().concat();
+    let feed = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY l0 \"ha\">{entities}]>\
+         <rss version=\"2.0\"><channel><title>&l9;</title><item><title>ع</title><description>{BODY} &l9;</description></item></channel></rss>"
+    );
+    let options = Options { format: Some(Format::Feed), ..Options::default() };
+    let found: Vec<_> = articles_with("laugh.xml", feed.as_bytes(), &options).collect();
+    assert!(found.iter().flatten().all(|a| a.body.len() < 10_000), "no entity is expanded");
+}
+
+#[test]
+fn records_of_a_web_archive_outlive_their_broken_neighbours() {
+    let good = |id| record(id, &response(&page()), None);
+    let long = record(2, &response(&page()), Some(response(&page()).len() + 5000));
+    let short = record(3, &response(&page()), Some(200));
+    let archive = [good(1), long, good(4), short, good(5), b"garbage\r\n\r\n".to_vec(), good(6)].concat();
+    let found = read("a.warc", &archive);
+    for id in ["1", "4", "5", "6"] {
+        assert!(found.contains(&Ok(id.to_owned())), "{id} among {found:?}");
+    }
+    let cut = &archive[..good(1).len() + 700];
+    let found = read("cut.warc", cut);
+    assert!(found[0].is_ok() && is(&found[1], "cut off"), "{found:?}");
+}
+
+#[test]
+fn members_of_a_packed_web_archive_outlive_their_broken_neighbours() {
+    let member = |id| gzip(&record(id, &response(&page()), None));
+    let mut broken = member(2);
+    let middle = broken.len() / 2;
+    for byte in &mut broken[middle..middle + 20] {
+        *byte ^= 0xff;
+    }
+    let archive = [member(1), broken, member(3), member(4)].concat();
+    let found = read("a.warc.gz", &archive);
+    assert_eq!(found.first(), Some(&Ok("1".to_owned())), "{found:?}");
+    assert!(found.contains(&Ok("4".to_owned())) && found.iter().any(Result::is_err), "{found:?}");
+    let offset = format!("a.warc.gz@{}: ", member(1).len());
+    assert!(found.iter().any(|r| is(r, &offset)), "the broken record is named by its offset: {found:?}");
+}
+
+#[test]
+fn reading_goes_on_behind_a_record() {
+    let member = |id| gzip(&record(id, &response(&page()), None));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.warc.gz");
+    std::fs::write(&path, [member(1), member(2), member(3)].concat()).expect("written");
+    let name = path.to_string_lossy().into_owned();
+    let all: Vec<_> =
+        Pieces::of_inputs([name.clone()], &Options::default()).items().map(|i| i.expect("read")).collect();
+    let mut input = isnad_ingest::Input::from(name);
+    input.after = all[1].place.offset;
+    let rest: Vec<_> =
+        Pieces::of_inputs([input], &Options::default()).items().map(|i| i.expect("read")).collect();
+    assert_eq!(rest, all[2..]);
+}
+
+#[test]
+fn names_that_lead_out_of_a_zip_are_refused_and_the_rest_read() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (name, text) in [("../../etc/news.txt", BODY), ("ok.jsonl", &lines(2)), ("deep/page.html", &page())] {
+        zip.start_file(name, options).expect("a file");
+        zip.write_all(text.as_bytes()).expect("written");
+    }
+    let bytes = zip.finish().expect("a zip").into_inner();
+    let found = read("a.zip", &bytes);
+    assert!(is(&found[0], "leads out of the zip"), "{found:?}");
+    assert_eq!(found[1..], [Ok("0".to_owned()), Ok("1".to_owned()), Ok("page".to_owned())]);
+    assert!(is(&read("cut.zip", &bytes[..bytes.len() / 2])[0], "no zip that can be read"));
+}
+
+#[test]
+fn pages_of_web_archives_in_other_languages_are_passed_over() {
+    let english =
+        "The minister said on Wednesday that the road would be opened tomorrow for cars and trucks. "
+            .repeat(5);
+    let archive = [
+        record(1, &response(&page().replace(BODY, &english).replace("خبر", "News")), None),
+        record(2, &response(&page()), None),
+    ]
+    .concat();
+    assert_eq!(read("a.warc", &archive), [Ok("2".to_owned())]);
+    let all = Options { any_language: true, ..Options::default() };
+    assert_eq!(read_with("a.warc", &archive, &all).len(), 2);
+}
