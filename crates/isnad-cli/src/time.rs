@@ -1,12 +1,13 @@
 //! `isnad time`: the time expressions of texts, with their values.
 
 use crate::args::{TimeFormat, TimeOptions};
-use crate::{notes, read};
+use crate::notes;
 use anyhow::{Context, Result};
 use isnad::Article;
 use isnad::model::parse_published;
 use isnad::text::{CodePoints, Text};
 use isnad::time::{self, TimeExpression};
+use isnad_ingest::{Item, Options, Pieces};
 use serde_json::json;
 use std::io::{self, BufWriter, Write};
 
@@ -15,9 +16,10 @@ pub(crate) fn run(options: &TimeOptions) -> Result<usize> {
     let published = options.published.as_deref().map(parse_published).transpose()?;
     let mut out = BufWriter::new(io::stdout());
     let mut failed = 0;
-    for item in options.files.iter().flat_map(|name| read::open(name)) {
+    let reader = Options::default();
+    for item in Pieces::of_inputs(options.files.iter().map(String::as_str), &reader).items() {
         match item {
-            Ok(mut article) => {
+            Ok(Item { mut article, .. }) => {
                 article.published = article.published.or(published);
                 write(&mut out, options.format, &article).context("the times cannot be written")?;
             }
