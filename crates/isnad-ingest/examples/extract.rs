@@ -1,6 +1,12 @@
 //! Measures the reading of pages: prints, as one JSON object, the body of every page of the inputs by its id, and on
 //! standard error the time.
-#![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, reason = "an example prints")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    reason = "an example prints"
+)]
 
 use isnad_ingest::{Options, Pieces};
 use std::collections::BTreeMap;

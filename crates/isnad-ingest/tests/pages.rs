@@ -88,8 +88,8 @@ fn every_layout_comes_out_exact() {
 
 #[test]
 fn a_page_without_an_article_says_so() {
-    let links: String =
-        (0..40).map(|i| format!("<li><a href=/{i}>خبر رقم {i} من أخبار اليوم في المدينة</a>")).collect();
+    let link = |i| format!("<li><a href=/{i}>خبر رقم {i} من أخبار اليوم في المدينة</a>");
+    let links = (0..40).map(link).collect::<Vec<_>>().concat();
     let page = format!("<html><title>الجريدة</title><body><h1>الجريدة</h1><ul>{links}</ul></body></html>");
     let error = items("home.html", page.as_bytes(), &Options::default()).next().expect("an item");
     let error = error.expect_err("no article").to_string();
