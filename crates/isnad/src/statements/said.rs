@@ -15,7 +15,9 @@ pub(super) fn can_be_said(time: &TimeExpression) -> bool {
         time.lead,
         Some(Lead::During | Lead::By | Lead::Until | Lead::Since | Lead::Within | Lead::For)
     );
-    !limits && !time.ahead && !time.present && matches!(time.kind, Kind::Date | Kind::Time)
+    // `بعد أيام` follows something else that is told, `في الصباح` no one day.
+    let loose = time.said.is_none() && (time.lead == Some(Lead::After) || time.kind == Kind::Time);
+    !limits && !loose && !time.ahead && !time.present && matches!(time.kind, Kind::Date | Kind::Time)
 }
 
 /// Fills in the time of the saying where it stands between the cue and the content, or behind a cue that follows its
@@ -39,7 +41,11 @@ fn before_content(p: &Phrases<'_>, between: Range<usize>) -> Option<Range<usize>
     let own = |t: &&TimeExpression| {
         !(between.start..t.tokens.start).any(|i| p.is_verb(i) || p.is_relative(i) || p.is_complementizer(i))
     };
-    times().find(close).or_else(|| times().find(own)).map(|t| t.tokens.clone())
+    // `الموقع الذي تأسس قبل 14 سنة، أن`: what a relative clause dates is not the saying.
+    let outside = |t: &&TimeExpression| {
+        (between.start..t.tokens.start).rev().take_while(|&i| p.text.is_word(i)).all(|i| !p.is_relative(i))
+    };
+    times().filter(outside).find(close).or_else(|| times().find(own)).map(|t| t.tokens.clone())
 }
 
 /// `…، وفق ما نقلت صحيفة «كذا» الثلاثاء.`
