@@ -4,8 +4,19 @@ use super::source;
 use crate::finding::Finding;
 
 /// The layers, first to last: a layer may name itself and those before it.
-const LAYERS: &[&str] =
-    &["model", "text", "lexicon", "time", "phrases", "statements", "sources", "record", "explain", "lib"];
+const LAYERS: &[&str] = &[
+    "model",
+    "learned",
+    "text",
+    "lexicon",
+    "time",
+    "phrases",
+    "statements",
+    "sources",
+    "record",
+    "explain",
+    "lib",
+];
 
 /// Every path of a file that names a later layer. `inside` is the file's path inside `src`.
 pub(crate) fn check(inside: &str, shown: &str, text: &str) -> Vec<Finding> {

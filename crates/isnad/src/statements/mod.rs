@@ -130,7 +130,9 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
     content::settle(phrases, &mut drafts);
     drafts.retain(|d| d.content.iter().any(|c| c.start < c.end));
     nested::drop_own_words(phrases, &mut drafts);
-    drafts.iter_mut().for_each(|draft| said::complete(phrases, draft));
+    for draft in &mut drafts {
+        said::complete(phrases, draft);
+    }
     drafts
 }
 

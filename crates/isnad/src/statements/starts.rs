@@ -12,6 +12,8 @@ use crate::phrases::{NounPhrase, Phrases, is_nominal_class};
 use crate::text::TokenKind;
 use std::cmp::Ordering;
 
+/// A complementizer so close behind its cue leaves no doubt.
+const CLOSE: usize = 3;
 /// Tokens behind the cue that are looked at.
 const REACH: usize = 48;
 
@@ -43,8 +45,6 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
         draft.rule,
         "verb-clause" | "subject-verb" | "nominal-complement" | "participle" | "noun-cue" | "relayed"
     );
-    // A complementizer close behind its cue leaves no doubt.
-    const CLOSE: usize = 3;
     let plain = opening.joint == Joint::Clause && opening.start <= draft.cue.end + CLOSE;
     if !walked || plain || opening.start < draft.cue.end {
         return;

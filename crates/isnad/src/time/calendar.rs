@@ -101,6 +101,7 @@ pub(super) fn nth_weekday(year: i16, month: i8, weekday: i8, nth: i8) -> Option<
 }
 
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
+#[allow(clippy::many_single_char_names, reason = "the letters of the algorithm as it was published")]
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

@@ -119,11 +119,11 @@ impl Meaning {
         match self {
             Self::Date(fields) => fields.day.is_some() || fields.weekday.is_some(),
             Self::Again(..)
+            | Self::Holiday(..)
             | Self::Shift(Unit::Day, _)
             | Self::Nth(_, Member::Weekday(_) | Member::Unit(Unit::Day), _) => true,
             Self::Moment(day, ..) => day.is_some(),
             Self::Within(_, inner) => inner.is_day(),
-            Self::Holiday(..) => true,
             _ => false,
         }
     }

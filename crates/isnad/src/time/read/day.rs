@@ -61,8 +61,8 @@ impl Reader<'_> {
         let comma = self.text().is_comma(at);
         let at = if comma { at + 1 } else { at };
         let lead = self.words.find(at, |w| matches!(w, Word::Lead(Lead::At | Lead::From)).then_some(()));
-        let (next, led) = lead.map_or((at, false), |((), end)| (end, true));
-        (self.words.is(next, Word::About).unwrap_or(next), led)
+        let (next, is_led) = lead.map_or((at, false), |((), end)| (end, true));
+        (self.words.is(next, Word::About).unwrap_or(next), is_led)
     }
 
     /// True where a number counts what stands behind it.

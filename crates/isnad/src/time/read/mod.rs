@@ -171,9 +171,9 @@ impl<'a> Reader<'a> {
 
     /// Expressions that need no preposition; the one that leads them, if one does.
     fn unled(&self, at: usize, lead: Option<Lead>) -> Option<Piece> {
-        let led = lead.is_some();
+        let is_led = lead.is_some();
         if self.text().kind(at) == TokenKind::Number {
-            return self.numbered(at, led);
+            return self.numbered(at, is_led);
         }
         if !self.words.known(at) {
             return None;
@@ -191,12 +191,12 @@ impl<'a> Reader<'a> {
             .or_else(|| self.day_month(at))
             .or_else(|| self.stretch(at))
             .or_else(|| self.edge(at))
-            .or_else(|| self.month(at, led))
+            .or_else(|| self.month(at, is_led))
             .or_else(|| self.period(at))
             .or_else(|| self.week_of(at))
-            .or_else(|| self.year_number(at, led))
-            .or_else(|| self.season(at, led))
-            .or_else(|| self.decade(at, led))
+            .or_else(|| self.year_number(at, is_led))
+            .or_else(|| self.season(at, is_led))
+            .or_else(|| self.decade(at, is_led))
             .or_else(|| self.century(at));
         point.or_else(|| self.bare_length(at))
     }

@@ -50,9 +50,9 @@ impl Reader<'_> {
         let (from, end) = self.year(start)?;
         let next = self.joint(end, lead)?;
         let (to, end) = self.year(next)?;
-        let led = matches!(lead, Lead::Between | Lead::From) || noun.is_some();
+        let stands = matches!(lead, Lead::Between | Lead::From) || noun.is_some();
         let year = |year| Box::new(Meaning::Date(DateFields { year, ..DateFields::default() }));
-        led.then(|| (Meaning::Between(year(from), year(to)), end))
+        stands.then(|| (Meaning::Between(year(from), year(to)), end))
     }
 
     /// `بين 3 و5 مايو`, `من 4 إلى 23 في الشهر القادم`, `2-7 فبراير`: the month stands once.
