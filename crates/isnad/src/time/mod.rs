@@ -178,7 +178,7 @@ fn kind(meaning: &Meaning, value: Option<Value>) -> Kind {
 /// (`الخميس 2021/04/08`).
 pub fn date_line(text: &Text<'_>) -> Option<Date> {
     const FIRST_LINES: usize = 5;
-    let end = text.paragraphs().iter().take(FIRST_LINES).last()?.1;
+    let end = text.paragraphs().iter().take(FIRST_LINES).next_back()?.1;
     let words = Words::of_range(text, 0..end);
     let reader = Reader::new(&words);
     let resolver = Resolver { reference: None, leaning: Leaning::Past };

@@ -421,7 +421,7 @@ impl Resolver {
                     Point::Month(to.year(), to.month()),
                 ));
             }
-            (Member::Half, _) => return Some(self.half(nth, whole)?),
+            (Member::Half, _) => return Self::half(nth, whole),
             (Member::Unit(Unit::Day), _) => {
                 let day = if nth < 0 { last } else { days_from(first, i64::from(nth) - 1)? };
                 Point::Day(day)
@@ -432,7 +432,7 @@ impl Resolver {
     }
 
     /// A half of anything else.
-    fn half(&self, nth: i8, whole: Value) -> Option<Value> {
+    fn half(nth: i8, whole: Value) -> Option<Value> {
         let Value::Point(point) = whole else { return None };
         Some(Value::Edge(if nth == 1 { Edge::Early } else { Edge::Late }, point))
     }

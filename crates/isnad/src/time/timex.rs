@@ -7,7 +7,7 @@ use crate::text::Text;
 use std::fmt::Write;
 
 /// The text with `<TIMEX3>` round its time expressions. Ends of a stretch that the text does not name get empty
-/// tags behind it, as TimeML has it.
+/// tags behind it, as `TimeML` has it.
 pub fn markup(text: &Text<'_>, times: &[TimeExpression]) -> String {
     let mut out = String::with_capacity(text.source().len() * 2);
     let mut done = 0;

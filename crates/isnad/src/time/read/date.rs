@@ -41,10 +41,11 @@ impl Reader<'_> {
             return None;
         }
         let two = vec![self.figures(at)?, self.figures(at + 2)?];
-        if text.is_mark(at + 3, mark) && !text.tokens()[at + 3].space_before {
-            if let Some(third) = self.figures(at + 4) {
-                return Some(([two, vec![third]].concat(), at + 5));
-            }
+        if text.is_mark(at + 3, mark)
+            && !text.tokens()[at + 3].space_before
+            && let Some(third) = self.figures(at + 4)
+        {
+            return Some(([two, vec![third]].concat(), at + 5));
         }
         Some((two, at + 3))
     }

@@ -39,8 +39,7 @@ impl Reader<'_> {
                     total += group * 1000;
                     group = 0;
                 }
-                (1..=9, 20..=90) if joined => group += number,
-                (100..=900, 1..=99) | (1000.., 1..=999) if joined => group += number,
+                (1..=9, 20..=90) | (100..=900, 1..=99) | (1000.., 1..=999) if joined => group += number,
                 _ => break,
             }
             last = number;

@@ -82,9 +82,10 @@ impl Reader<'_> {
     /// `من 5 إلى 6 مساء`, `1-3 مساء`, `من 3 صباحا حتى 5 مساء`.
     pub(super) fn hours(&self, at: usize, lead: Lead) -> Option<Piece> {
         let start = self.clock_noun(at).unwrap_or(at);
-        let (from, from_part, end) = match self.clock(start, true).filter(|(_, part, _)| part.is_some()) {
-            Some(found) => found,
-            None => {
+        let (from, from_part, end) =
+            if let Some(found) = self.clock(start, true).filter(|(_, part, _)| part.is_some()) {
+                found
+            } else {
                 let (hour, end) = match self.figures(start) {
                     Some(hour) => (i8::try_from(hour).ok()?, start + 1),
                     None => self.ordinal(start)?,
@@ -92,8 +93,7 @@ impl Reader<'_> {
                 let bare = super::bare_clock(hour)?;
                 let clock = self.clock(start, true);
                 clock.map_or((bare, None, end), |found| found)
-            }
-        };
+            };
         let next = self.joint(end, lead)?;
         let (to, part, end) = self.clock(next, true)?;
         let known =

@@ -43,7 +43,7 @@ impl Reader<'_> {
         if last && self.text().key(at) == "اخر" {
             let (amount, next) = self.amount(at + 1)?;
             let (unit, _, end) = self.unit(next)?;
-            return self.counted_stretch(Some(amount), unit, -1, end);
+            return Self::counted_stretch(Some(amount), unit, -1, end);
         }
         let before = self.amount(at);
         let (unit, own, mut end) = self.unit(before.map_or(at, |b| b.1))?;
@@ -62,10 +62,10 @@ impl Reader<'_> {
         if few {
             return Some((Meaning::Vague, end));
         }
-        self.counted_stretch(amount, unit, toward, end)
+        Self::counted_stretch(amount, unit, toward, end)
     }
 
-    fn counted_stretch(&self, amount: Option<u64>, unit: Unit, toward: i8, end: usize) -> Option<Piece> {
+    fn counted_stretch(amount: Option<u64>, unit: Unit, toward: i8, end: usize) -> Option<Piece> {
         let meaning = match amount {
             Some(amount) if toward != 0 => {
                 Meaning::Stretch(unit, i64::try_from(amount / ONE).ok()?, i64::from(toward.signum()))
