@@ -212,6 +212,23 @@ pub(super) enum Word {
 }
 
 impl Word {
+    /// True for what is a time by itself.
+    const fn stands_alone(self) -> bool {
+        matches!(
+            self,
+            Self::Weekday(_)
+                | Self::Month(..)
+                | Self::Relative(..)
+                | Self::Now
+                | Self::Unit(..)
+                | Self::Part(_)
+                | Self::Season(_)
+                | Self::Decade(_)
+                | Self::Frequency(_)
+                | Self::Vague
+        )
+    }
+
     /// True for what can be an expression's first word.
     const fn begins(self) -> bool {
         !matches!(
@@ -300,6 +317,11 @@ impl<'a> Words<'a> {
     /// True where an expression may begin.
     pub(super) fn begins(&self, at: usize) -> bool {
         self.group(at).iter().any(|entry| entry.word.begins())
+    }
+
+    /// True where an expression may begin with this word and no other word of time behind it.
+    pub(super) fn stands_alone(&self, at: usize) -> bool {
+        self.group(at).iter().any(|entry| entry.words.len() > 1 || entry.word.stands_alone())
     }
 
     fn group(&self, at: usize) -> &'static [TimeWord] {

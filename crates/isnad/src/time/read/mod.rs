@@ -49,6 +49,9 @@ impl<'a> Reader<'a> {
 
     /// The expression that starts at a token.
     pub(super) fn expression(&self, at: usize) -> Option<Found> {
+        if !self.worth_reading(at) {
+            return None;
+        }
         match self.text().kind(at) {
             TokenKind::Number => {
                 self.unled(at, None).map(|(meaning, end)| Found { end, core: at, lead: None, meaning })
@@ -69,6 +72,18 @@ impl<'a> Reader<'a> {
     /// A preposition of time: what it means, and its end.
     fn lead(&self, at: usize) -> Option<(Lead, usize)> {
         self.words.find(at, |word| if let Word::Lead(lead) = word { Some(lead) } else { None })
+    }
+
+    /// False where nothing can begin: most figures, and words such as هذا and كل, stand before no word of time.
+    fn worth_reading(&self, at: usize) -> bool {
+        match self.text().kind(at) {
+            TokenKind::Number => !self.text().is_word(at + 1) || self.may_begin(at + 1),
+            TokenKind::Word => {
+                self.words.stands_alone(at)
+                    || self.words.known(at) && { !self.text().is_word(at + 1) || self.may_begin(at + 1) }
+            }
+            _ => false,
+        }
     }
 
     /// True where figures or a word of time stand.
