@@ -1,4 +1,9 @@
 //! Every date of two centuries, written out and read back, is itself; so is every Hijri date by Umm al-Qura.
+#![allow(
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    reason = "days and months are small and positive"
+)]
 
 use icu_calendar::{Date as CalendarDate, Iso, cal::Hijri};
 use isnad::text::Text;

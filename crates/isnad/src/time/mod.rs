@@ -124,7 +124,7 @@ pub fn find_from(text: &Text<'_>, reference: Option<Reference>) -> Vec<TimeExpre
         match reader.expression(at) {
             Some(expression) if expression.end > at => {
                 let end = expression.end;
-                found.push(resolved(&words, reference, at, expression));
+                found.push(resolved(&words, reference, at, &expression));
                 at = end;
             }
             _ => at += 1,
@@ -138,7 +138,7 @@ fn resolved(
     words: &Words<'_>,
     reference: Option<Reference>,
     at: usize,
-    found: read::Found,
+    found: &read::Found,
 ) -> TimeExpression {
     let leaning = tense::leaning(words, at, found.end);
     let meant = Resolver { reference, leaning }.value(&found.meaning);
