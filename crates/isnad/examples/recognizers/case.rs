@@ -93,6 +93,7 @@ impl Case {
         let spans = !extra && matched.iter().all(Option::is_some);
         let values = || self.expected.iter().zip(&matched).all(|(e, t)| t.is_some_and(|t| means(t, e)));
         let holds = spans && (self.spans_only || values());
+        #[allow(clippy::ref_option_ref, reason = "the pairs are borrowed from a list")]
         let letter = |(e, t): (&Expected, &Option<&TimeExpression>)| {
             t.is_some_and(|t| {
                 let wanted = words(&e.text);
