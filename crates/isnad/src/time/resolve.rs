@@ -150,10 +150,9 @@ impl Resolver {
             (Some(1), _) => 7 - back,
             (Some(-2), _) => -back - 7,
             (Some(_), _) if back == 0 => -7,
-            (Some(_), _) => -back,
             (None, Leaning::Future) => ahead,
             (None, Leaning::Told) if back == 6 => 1,
-            (None, _) => -back,
+            _ => -back,
         };
         days_from(today, days)
     }
@@ -271,10 +270,8 @@ impl Resolver {
         let today = self.today()?;
         let (year, present) = (today.year(), today.month());
         Some(match (toward, self.leaning) {
-            (Some(0), _) => year,
             (Some(1..), _) if month <= present => year + 1,
-            (Some(1..), _) => year,
-            (Some(_), _) if month >= present => year - 1,
+            (Some(..=-1), _) if month >= present => year - 1,
             (None, Leaning::Future) if month < present => year + 1,
             (None, Leaning::Past | Leaning::Told) if month > present => year - 1,
             _ => year,
@@ -360,11 +357,11 @@ impl Resolver {
         let today = self.today()?;
         if unit == Unit::Decade {
             let decade = today.year() / 10 * 10;
-            let count = i16::try_from(count).ok()?;
+            let years = i16::try_from(count).ok()?.checked_mul(10)?;
             let (first, last) = if sign < 0 {
-                (decade - count * 10, decade - 10)
+                (decade.checked_sub(years)?, decade - 10)
             } else {
-                (decade + 10, decade + count * 10)
+                (decade + 10, decade.checked_add(years)?)
             };
             return Some(Value::Interval(Point::Decade(first), Point::Decade(last)));
         }
@@ -421,7 +418,7 @@ impl Resolver {
                     Point::Month(to.year(), to.month()),
                 ));
             }
-            (Member::Half, _) => return Self::half(nth, whole),
+            (Member::Half, _) => return half(nth, whole),
             (Member::Unit(Unit::Day), _) => {
                 let day = if nth < 0 { last } else { days_from(first, i64::from(nth) - 1)? };
                 Point::Day(day)
@@ -429,12 +426,6 @@ impl Resolver {
             _ => return None,
         };
         Some(Value::Point(point))
-    }
-
-    /// A half of anything else.
-    fn half(nth: i8, whole: Value) -> Option<Value> {
-        let Value::Point(point) = whole else { return None };
-        Some(Value::Edge(if nth == 1 { Edge::Early } else { Edge::Late }, point))
     }
 
     fn edge(&self, edge: Edge, of: &Meaning) -> Option<Value> {
@@ -560,11 +551,17 @@ impl Clock {
         let Some(part) = part else { return self };
         let hour = match (part, self.hour) {
             (Part::Dawn | Part::Morning | Part::Night | Part::Midnight, 12) => 0,
-            (Part::Afternoon | Part::Evening, 1..=11) => self.hour + 12,
-            (Part::Noon, 1..=9) => self.hour + 12,
-            (Part::Night, 6..=11) => self.hour + 12,
+            (Part::Afternoon | Part::Evening, 1..=11) | (Part::Noon, 1..=9) | (Part::Night, 6..=11) => {
+                self.hour + 12
+            }
             (_, hour) => hour,
         };
         Self { hour, ambiguous: false, ..self }
     }
+}
+
+/// A half of anything but a year.
+fn half(nth: i8, whole: Value) -> Option<Value> {
+    let Value::Point(point) = whole else { return None };
+    Some(Value::Edge(if nth == 1 { Edge::Early } else { Edge::Late }, point))
 }

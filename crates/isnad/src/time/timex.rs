@@ -96,9 +96,8 @@ fn length(from: Point, to: Point) -> String {
 /// A value in the notation of TIMEX3, which has its own for quarters, seasons, decades and parts of the day.
 pub fn timex_value(value: Value) -> String {
     match value {
-        Value::Point(point) => timex_point(point),
         Value::Edge(Edge::End, Point::Week(monday)) => format!("{}-WE", Point::Week(monday)),
-        Value::Edge(_, point) => timex_point(point),
+        Value::Point(point) | Value::Edge(_, point) => timex_point(point),
         other => other.to_string(),
     }
 }

@@ -245,7 +245,7 @@ impl fmt::Display for Value {
             },
             Self::Point(point) | Self::Edge(_, point) => point.fmt(f),
             Self::Interval(from, to) => write!(f, "{from}/{to}"),
-            Self::Clock(clock) => clock.fmt(f),
+            Self::Clock(clock) | Self::EveryDay(clock) => clock.fmt(f),
             Self::Clocks(from, to) => write!(f, "{from}/{to}"),
             Self::Part(part) => f.write_str(part.timex()),
             Self::Length(length) | Self::Every(length) => length.fmt(f),
@@ -253,7 +253,6 @@ impl fmt::Display for Value {
                 write!(f, "XXXX-WXX-{day}")?;
                 clock.map_or(Ok(()), |clock| clock.fmt(f))
             }
-            Self::EveryDay(clock) => clock.fmt(f),
             Self::Now => f.write_str("PRESENT_REF"),
         }
     }

@@ -1,5 +1,6 @@
 //! Stretches between two times (`بين 3 و5 مايو`, `من الأحد إلى الثلاثاء`), and what recurs (`كل خميس`).
 
+use super::clock::ClockPiece;
 use super::{Piece, Reader};
 use crate::time::length::Length;
 use crate::time::meaning::{DateFields, Meaning, MonthRef, YearRef};
@@ -82,18 +83,7 @@ impl Reader<'_> {
     /// `من 5 إلى 6 مساء`, `1-3 مساء`, `من 3 صباحا حتى 5 مساء`.
     pub(super) fn hours(&self, at: usize, lead: Lead) -> Option<Piece> {
         let start = self.clock_noun(at).unwrap_or(at);
-        let (from, from_part, end) =
-            if let Some(found) = self.clock(start, true).filter(|(_, part, _)| part.is_some()) {
-                found
-            } else {
-                let (hour, end) = match self.figures(start) {
-                    Some(hour) => (i8::try_from(hour).ok()?, start + 1),
-                    None => self.ordinal(start)?,
-                };
-                let bare = super::bare_clock(hour)?;
-                let clock = self.clock(start, true);
-                clock.map_or((bare, None, end), |found| found)
-            };
+        let (from, from_part, end) = self.clock(start, true).or_else(|| self.bare_hour(start))?;
         let next = self.joint(end, lead)?;
         let (to, part, end) = self.clock(next, true)?;
         let known =
@@ -116,6 +106,15 @@ impl Reader<'_> {
             Some((day, end)) => Some((Meaning::On(Box::new(day), Box::new(times)), end)),
             None => Some((times, end)),
         }
+    }
+
+    /// An hour that only the other end tells to be one.
+    fn bare_hour(&self, at: usize) -> Option<ClockPiece> {
+        let (hour, end) = match self.figures(at) {
+            Some(hour) => (i8::try_from(hour).ok()?, at + 1),
+            None => self.ordinal(at)?,
+        };
+        Some((super::bare_clock(hour)?, None, end))
     }
 
     /// `من الأحد إلى الثلاثاء`, `بين 4 سبتمبر و8 سبتمبر`, `اليوم حتى 22 أكتوبر`.

@@ -43,7 +43,7 @@ impl Reader<'_> {
         if last && self.text().key(at) == "اخر" {
             let (amount, next) = self.amount(at + 1)?;
             let (unit, _, end) = self.unit(next)?;
-            return Self::counted_stretch(Some(amount), unit, -1, end);
+            return counted_stretch(Some(amount), unit, -1, end);
         }
         let before = self.amount(at);
         let (unit, own, mut end) = self.unit(before.map_or(at, |b| b.1))?;
@@ -62,17 +62,7 @@ impl Reader<'_> {
         if few {
             return Some((Meaning::Vague, end));
         }
-        Self::counted_stretch(amount, unit, toward, end)
-    }
-
-    fn counted_stretch(amount: Option<u64>, unit: Unit, toward: i8, end: usize) -> Option<Piece> {
-        let meaning = match amount {
-            Some(amount) if toward != 0 => {
-                Meaning::Stretch(unit, i64::try_from(amount / ONE).ok()?, i64::from(toward.signum()))
-            }
-            _ => Meaning::Vague,
-        };
-        Some((meaning, end))
+        counted_stretch(amount, unit, toward, end)
     }
 
     /// `أول جمعة من مايو`, `الأسبوع الثالث من هذا الشهر`, `الربع الثاني من 2015`, `النصف الأول من العام`.
@@ -350,4 +340,15 @@ fn is_bare_weekday(meaning: &Meaning) -> bool {
 
 fn is_weekdays(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Between(from, to) if is_bare_weekday(from) && is_bare_weekday(to))
+}
+
+/// So many units before or behind the present.
+fn counted_stretch(amount: Option<u64>, unit: Unit, toward: i8, end: usize) -> Option<Piece> {
+    let meaning = match amount {
+        Some(amount) if toward != 0 => {
+            Meaning::Stretch(unit, i64::try_from(amount / ONE).ok()?, i64::from(toward.signum()))
+        }
+        _ => Meaning::Vague,
+    };
+    Some((meaning, end))
 }
