@@ -30,10 +30,10 @@ fn iso(text: &str) -> Option<Date> {
     isnad::model::parse_published(day).ok()
 }
 
-/// The first full date that the engine finds.
+/// The first full date that the engine finds; a time of day may stand beside it (`2021-04-08T10:30`).
 fn arabic(text: &str) -> Option<Date> {
     let text = Text::new(text);
-    time::find(&text, None).into_iter().find_map(|found| found.value?.parse().ok())
+    time::find(&text, None).into_iter().find_map(|found| found.value?.split('T').next()?.parse().ok())
 }
 
 fn english(text: &str) -> Option<Date> {
