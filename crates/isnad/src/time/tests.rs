@@ -244,3 +244,11 @@ fn timex_marks() {
          <TIMEX3 tid=\"t4\" type=\"DATE\" value=\"2021-05-05\" anchorTimeID=\"t2\"/>."
     );
 }
+
+#[test]
+fn an_hour_behind_a_dash_is_no_day() {
+    // "Thursday 8 April 2021 - 10:30", as pages write when they were published
+    assert!(
+        value("الخميس 8 أبريل 2021 - 10:30").is_some_and(|v| v.starts_with("2021-04-08") && !v.contains('/'))
+    );
+}

@@ -148,8 +148,10 @@ impl Reader<'_> {
         Some((Meaning::Between(Box::new(from), Box::new(to)), end))
     }
 
+    /// True where nothing carries the number before it on: no word, and no minutes (`8 أبريل 2021 - 10:30`).
     fn closes_stretch(&self, at: usize) -> bool {
-        !self.text().is_word(at)
+        let text = self.text();
+        !text.is_word(at) && !(text.is_mark(at, ':') && self.figures(at + 1).is_some())
     }
 
     /// One end: a day, a month, a year with its noun, a period.
