@@ -38,6 +38,7 @@ pub(super) fn label(source: &str, document: &Value, choice: &Choice, number: usi
         "ends" => ends(&place, statement, c),
         "starts" => begins(&place, statement, c),
         "sources" => speaks(&place, statement, c),
+        "agents" => acts(&place, statement, c),
         _ => false,
     };
     let right: Vec<usize> =
@@ -125,6 +126,18 @@ fn begins(place: &Place<'_>, statement: &Value, candidate: &Candidate) -> bool {
     let first = |from: usize| (from..place.text.len()).find(|&i| counts(i));
     let start = (0..place.text.len()).find(|&i| place.of(i..i + 1).start >= gold.start);
     start.and_then(first).is_some_and(|word| Some(word) == first(candidate.tokens.start))
+}
+
+/// The candidate begins where the annotated mention beside the cue does, or shares words with it; nobody where there is
+/// none.
+fn acts(place: &Place<'_>, statement: &Value, candidate: &Candidate) -> bool {
+    match span(&statement["speaker"]) {
+        None => candidate.tokens.is_empty(),
+        Some(gold) => {
+            let phrase = place.of(candidate.tokens.clone());
+            !candidate.tokens.is_empty() && gold.start < phrase.end && phrase.start < gold.end
+        }
+    }
 }
 
 /// The candidate is one of the annotated speaker's mentions, or names it with the same words.

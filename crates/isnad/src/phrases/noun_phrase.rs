@@ -61,7 +61,8 @@ impl NounPhrase {
             key.ends_with('ي')
                 && readings.iter().all(|r| r.stem.number == Number::Plural || r.pronoun.is_some())
         };
-        plural && (key.ends_with("ين") || construct())
+        // أحد المواطنين: the genitive belongs to what stands before it.
+        self.head_token == self.tokens.start && plural && (key.ends_with("ين") || construct())
     }
 
     /// True for a person, named or by office.

@@ -3,6 +3,7 @@
 //! Every construction proposes [`Draft`]s in token indices; [`find`] collects them, drops what overlaps,
 //! and hands them on in the order of their cues.
 
+mod agent;
 mod attribution;
 mod colon;
 mod complement;
@@ -118,6 +119,7 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
     cues::keep(phrases, &mut drafts, log);
     for draft in &mut drafts {
         starts::settle(phrases, draft, log);
+        agent::settle(phrases, draft, log);
     }
     let cues = Cues::of(&drafts);
     for draft in &mut drafts {
