@@ -22,6 +22,7 @@ cargo xtask COMMAND
   check-layers            check that no crate and no module of the engine reaches beyond its layer
   docs                    write the generated documents (docs/record.schema.json)
   docs --check            fail where a generated document is out of date
+  train --uncovered GOLD.jsonl  show the annotated statements that no construction proposes
   train GOLD.jsonl [MODEL…]  train the models (all, or those named) on annotated news
   gold                    score target/release/isnad on the gold sets
   gold --floors           the same; fail where a figure is below docs/gold-floors.toml
@@ -72,6 +73,8 @@ fn run(arguments: &[String]) -> Result<Outcome> {
         ["check-layers"] => layers::run(&root)?,
         ["docs"] => docs::run(&root, false)?,
         ["docs", "--check"] => docs::run(&root, true)?,
+        #[cfg(feature = "train")]
+        ["train", "--uncovered", gold] => train::uncovered(gold)?,
         #[cfg(feature = "train")]
         ["train", gold, ref models @ ..] => train::run(&root, gold, models)?,
         #[cfg(not(feature = "train"))]

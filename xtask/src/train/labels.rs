@@ -46,6 +46,17 @@ pub(super) fn label(source: &str, document: &Value, choice: &Choice, number: usi
     (!right.is_empty()).then(|| Labelled { document: number, candidates: choice.candidates.clone(), right })
 }
 
+/// The cues of annotated statements that no construction proposed.
+pub(super) fn uncovered(source: &str, document: &Value, choices: &[Choice]) -> Vec<Range<u64>> {
+    let text = Text::new(source);
+    let place = Place { text: &text, points: CodePoints::new(source) };
+    let proposed: Vec<Range<u64>> =
+        choices.iter().filter(|c| c.model == "cues").map(|c| place.of(c.cue.clone())).collect();
+    let free = |cue: &Range<u64>| !proposed.iter().any(|p| p.start < cue.end && cue.start < p.end);
+    let statements = document["statements"].as_array();
+    statements.into_iter().flatten().filter_map(|s| span(&s["cue"])).filter(free).collect()
+}
+
 /// From tokens to code points.
 struct Place<'a> {
     text: &'a Text<'a>,

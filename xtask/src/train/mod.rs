@@ -22,20 +22,21 @@ const FOLDS: usize = 5;
 
 /// Trains every model and writes `crates/isnad/learned/*.tsv`.
 pub(crate) fn run(root: &Path, gold: &str, only: &[&str]) -> Result<bool> {
-    let text = fs::read_to_string(gold).with_context(|| gold.to_owned())?;
     let mut by_model: BTreeMap<&'static str, Vec<Labelled>> = BTreeMap::new();
-    for (number, line) in text.lines().filter(|l| !l.trim().is_empty()).enumerate() {
-        let document: Value = serde_json::from_str(line).with_context(|| format!("{gold}:{}", number + 1))?;
+    let mut uncovered = 0;
+    for (number, document) in documents(gold)? {
         let article = article(&document).with_context(|| format!("{gold}:{}", number + 1))?;
         let mut log = Log::on();
         Engine::new().read_with(&article, &mut log);
         let source = article.text();
+        uncovered += labels::uncovered(&source, &document, &log.choices).len();
         for choice in log.choices {
             if let Some(labelled) = labels::label(&source, &document, &choice, number) {
                 by_model.entry(choice.model).or_default().push(labelled);
             }
         }
     }
+    println!("{uncovered} annotated statements are proposed by no construction");
     by_model.retain(|model, _| only.is_empty() || only.contains(model));
     for (model, examples) in &by_model {
         report(model, examples);
@@ -47,6 +48,29 @@ pub(crate) fn run(root: &Path, gold: &str, only: &[&str]) -> Result<bool> {
         let file = root.join(format!("crates/isnad/learned/{model}.tsv"));
         fs::write(&file, out).with_context(|| file.display().to_string())?;
         println!("{model}: {} weights written to {}", weights.len(), file.display());
+    }
+    Ok(true)
+}
+
+/// Prints the annotated statements that no construction proposes, each in its surroundings.
+pub(crate) fn uncovered(gold: &str) -> Result<bool> {
+    const AROUND: usize = 120;
+    for (number, document) in documents(gold)? {
+        let article = article(&document).with_context(|| format!("{gold}:{}", number + 1))?;
+        let mut log = Log::on();
+        Engine::new().read_with(&article, &mut log);
+        let source: Vec<char> = article.text().chars().collect();
+        for cue in labels::uncovered(&article.text(), &document, &log.choices) {
+            let (start, end) = (cue.start as usize, cue.end as usize);
+            let cut = |from: usize, to: usize| source[from..to.min(source.len())].iter().collect::<String>();
+            let shown = format!(
+                "{}⟦{}⟧{}",
+                cut(start.saturating_sub(AROUND), start),
+                cut(start, end),
+                cut(end, end + AROUND)
+            );
+            println!("{}: {}", article.id, shown.replace('\n', " ⏎ "));
+        }
     }
     Ok(true)
 }
@@ -69,6 +93,19 @@ fn report(model: &str, examples: &[Labelled]) {
         "{model}: {} choices; right by the rules {rules}, by the model {own} (trained on them) and {other} (in {FOLDS} folds)",
         all.len()
     );
+}
+
+/// The annotated articles of a file, numbered.
+fn documents(gold: &str) -> Result<Vec<(usize, Value)>> {
+    let text = fs::read_to_string(gold).with_context(|| gold.to_owned())?;
+    let lines = text.lines().filter(|l| !l.trim().is_empty()).enumerate();
+    lines
+        .map(|(number, line)| {
+            let document =
+                serde_json::from_str(line).with_context(|| format!("{gold}:{}", number + 1))?;
+            Ok((number, document))
+        })
+        .collect()
 }
 
 fn article(document: &Value) -> Result<Article> {

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 const STEPS: i32 = 150;
 const RATE: f64 = 0.05;
 /// The pull of every weight towards nothing, against the likelihood of all choices together.
-const PULL: f64 = 4.0;
+const PULL_: f64 = 4.0;
+fn pull_() -> f64 { std::env::var("PULL").map_or(PULL_, |v| v.parse().unwrap()) }
+fn rare_() -> usize { std::env::var("RARE").map_or(RARE, |v| v.parse().unwrap()) }
 /// Choices that a feature must occur in.
 const RARE: usize = 4;
 /// Weights smaller than this are left out.
@@ -56,7 +58,7 @@ fn ascend(choices: &[Choice<'_>], features: usize) -> Vec<f64> {
     let mut weights = vec![0.0; features];
     let (mut mean, mut square) = (vec![0.0; features], vec![0.0; features]);
     for round in 1..=STEPS {
-        let mut gradient: Vec<f64> = weights.iter().map(|w| -PULL * w).collect();
+        let mut gradient: Vec<f64> = weights.iter().map(|w| -pull_() * w).collect();
         for (candidates, right) in choices {
             add_gradient(candidates, right, &weights, &mut gradient);
         }
@@ -99,7 +101,7 @@ fn frequent<'a>(examples: &[&'a Labelled]) -> BTreeMap<&'a str, usize> {
             }
         }
     }
-    let mut names: Vec<&str> = counts.into_iter().filter(|c| c.1.0 >= RARE).map(|c| c.0).collect();
+    let mut names: Vec<&str> = counts.into_iter().filter(|c| c.1.0 >= rare_()).map(|c| c.0).collect();
     names.sort_unstable();
     names.into_iter().enumerate().map(|(id, name)| (name, id)).collect()
 }
