@@ -1,10 +1,18 @@
-//! Compiles the lexicon's tables (`lexicon/*.txt`) into static look-up tables.
+//! Compiles the lexicon's tables (`lexicon/*.txt`) into tables of bytes that the engine reads where they stand.
 
-#[path = "build/emit.rs"]
-mod emit;
+#[path = "build/collect.rs"]
+mod collect;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod fold;
+#[path = "src/lexicon/grammar.rs"]
+#[allow(unreachable_pub)]
+mod grammar;
+#[path = "src/hash.rs"]
+#[allow(dead_code)]
+mod hash;
+#[path = "build/layout.rs"]
+mod layout;
 #[path = "build/learned.rs"]
 mod learned;
 #[path = "build/nominal.rs"]
@@ -27,17 +35,18 @@ fn main() -> Result<(), String> {
     let read = |name: &str| {
         std::fs::read_to_string(folder.join(name)).map_err(|e| format!("lexicon/{name} cannot be read: {e}"))
     };
-    let mut lexicon = emit::Lexicon::default();
+    let mut lexicon = collect::Lexicon::default();
     for (name, compile) in tables::ALL {
         compile(&read(name)?, &mut lexicon).map_err(|message| format!("lexicon/{name}:{message}"))?;
     }
     let out = std::env::var("OUT_DIR").map_err(|e| format!("OUT_DIR: {e}"))?;
-    let write = |name: &str, source: String| {
-        std::fs::write(Path::new(&out).join(name), source).map_err(|e| format!("{out}/{name}: {e}"))
+    let out = Path::new(&out);
+    let write = |name: &str, bytes: &[u8]| {
+        std::fs::write(out.join(name), bytes).map_err(|e| format!("{}: {e}", out.join(name).display()))
     };
     let times =
         time_table::compile(&read("time.txt")?).map_err(|message| format!("lexicon/time.txt:{message}"))?;
-    write("time.rs", times)?;
+    write("time.rs", times.as_bytes())?;
     println!("cargo::rerun-if-changed=learned");
     let mut models = String::new();
     for name in ["agents", "cues", "ends", "sources", "starts"] {
@@ -45,6 +54,13 @@ fn main() -> Result<(), String> {
         let table = std::fs::read_to_string(&file).map_err(|e| format!("{file} cannot be read: {e}"))?;
         learned::compile(name, &table, &mut models).map_err(|message| format!("{file}:{message}"))?;
     }
-    write("learned.rs", models)?;
-    write("lexicon.rs", lexicon.emit())
+    write("learned.rs", models.as_bytes())?;
+    let tables = layout::lay_out(&lexicon).map_err(|message| format!("lexicon: {message}"))?;
+    std::fs::create_dir_all(out.join("lexicon")).map_err(|e| format!("{}: {e}", out.display()))?;
+    write("lexicon/slots", &tables.slots)?;
+    write("lexicon/entries", &tables.entries)?;
+    write("lexicon/lemmas", &tables.lemmas)?;
+    write("lexicon/phrases", &tables.phrases)?;
+    write("lexicon/texts", tables.texts.as_bytes())?;
+    write("lexicon/senses.rs", tables.senses.as_bytes())
 }

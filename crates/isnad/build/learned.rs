@@ -1,8 +1,7 @@
 //! Compiles the tables of weights (`learned/*.tsv`) into open-addressed tables.
 
+use crate::hash::hash_feature;
 use std::fmt::Write;
-
-include!("../src/learned/hash.rs");
 
 /// One model: `feature <tab> weight` a line, `#` for comments.
 pub(crate) fn compile(name: &str, table: &str, out: &mut String) -> Result<(), String> {

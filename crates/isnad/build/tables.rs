@@ -1,6 +1,6 @@
 //! One compile function a table. Errors are `LINE: message`.
 
-use crate::emit::{Lemma, Lexicon, Phrase, Stem, key};
+use crate::collect::{Lemma, Lexicon, Phrase, Stem, key};
 use crate::table::{Line, lines};
 use crate::{nominal, paradigm};
 

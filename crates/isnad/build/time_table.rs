@@ -1,6 +1,6 @@
 //! Compiles `lexicon/time.txt` into a table of its own: words of time are no nouns of the sentence.
 
-use crate::emit::{key, variant};
+use crate::collect::{key, variant};
 use crate::table::{Line, lines};
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -15,6 +15,7 @@
 //! [`statements`] → [`sources`] → record. Inside the engine offsets are bytes and token indices; the
 //! record's offsets are Unicode code points.
 
+mod hash;
 pub mod learned;
 pub mod lexicon;
 pub mod model;

@@ -5,6 +5,7 @@ use crate::finding::Finding;
 
 /// The layers, first to last: a layer may name itself and those before it.
 const LAYERS: &[&str] = &[
+    "hash",
     "model",
     "learned",
     "text",

@@ -1,5 +1,7 @@
 //! A table of weights and the sum over it.
 
+use crate::hash::{HASH_START, hash_feature, hash_part};
+
 /// What gathers the features of a candidate.
 pub(crate) trait Sink {
     /// Adds a feature: its template and the values that fill it.
@@ -14,8 +16,6 @@ pub(crate) struct Model {
     /// Power of two in length; an empty slot holds hash 0.
     table: &'static [(u64, f32)],
 }
-
-include!("hash.rs");
 
 /// The compiled tables.
 #[allow(clippy::all, clippy::pedantic, reason = "made by the build script")]

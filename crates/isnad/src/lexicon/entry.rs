@@ -1,137 +1,7 @@
 //! What the lexicon says about a spelling.
 
+use super::grammar::{Class, Gender, Number, Part};
 use crate::model::Act;
-
-/// The classes of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the classes are explained in lexicon/README.md, under these names")]
-pub enum Class {
-    Saying,
-    Verb,
-    Role,
-    Title,
-    Organization,
-    Group,
-    Document,
-    Channel,
-    Anonymous,
-    Claim,
-    Common,
-    Adjective,
-    Quantity,
-    Place,
-    Nisba,
-    GivenName,
-    FamilyName,
-    NameParticle,
-    Institution,
-    Preposition,
-    Conjunction,
-    Complementizer,
-    Relative,
-    Demonstrative,
-    Negation,
-    Pronoun,
-    Interrogative,
-    Auxiliary,
-    Adverb,
-    Boundary,
-    Attribution,
-    Echo,
-    CuePhrase,
-    Filler,
-    Voice,
-    Aside,
-    Hidden,
-}
-
-impl Class {
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Saying => "Saying",
-            Self::Verb => "Verb",
-            Self::Role => "Role",
-            Self::Title => "Title",
-            Self::Organization => "Organization",
-            Self::Group => "Group",
-            Self::Document => "Document",
-            Self::Channel => "Channel",
-            Self::Anonymous => "Anonymous",
-            Self::Claim => "Claim",
-            Self::Common => "Common",
-            Self::Adjective => "Adjective",
-            Self::Quantity => "Quantity",
-            Self::Place => "Place",
-            Self::Nisba => "Nisba",
-            Self::GivenName => "GivenName",
-            Self::FamilyName => "FamilyName",
-            Self::NameParticle => "NameParticle",
-            Self::Institution => "Institution",
-            Self::Preposition => "Preposition",
-            Self::Conjunction => "Conjunction",
-            Self::Complementizer => "Complementizer",
-            Self::Relative => "Relative",
-            Self::Demonstrative => "Demonstrative",
-            Self::Negation => "Negation",
-            Self::Pronoun => "Pronoun",
-            Self::Interrogative => "Interrogative",
-            Self::Auxiliary => "Auxiliary",
-            Self::Adverb => "Adverb",
-            Self::Boundary => "Boundary",
-            Self::Attribution => "Attribution",
-            Self::Echo => "Echo",
-            Self::CuePhrase => "CuePhrase",
-            Self::Filler => "Filler",
-            Self::Voice => "Voice",
-            Self::Aside => "Aside",
-            Self::Hidden => "Hidden",
-        }
-    }
-}
-
-/// The part that a form plays in its paradigm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// قال.
-    Perfect,
-    /// يقول.
-    Imperfect,
-    /// قيل, where the spelling tells it from the active.
-    PassivePerfect,
-    /// يقال, where the spelling tells it from the active.
-    PassiveImperfect,
-    /// قائل, مشيرا, مؤكدة: the active participle.
-    Participle,
-    /// قول, إعلان: the verbal noun.
-    Masdar,
-    /// A noun, adjective or name.
-    Nominal,
-    /// A word that does not inflect.
-    Particle,
-}
-
-/// Grammatical gender.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Gender {
-    /// Masculine.
-    Masculine,
-    /// Feminine.
-    Feminine,
-    /// Either, or not told by the form.
-    Any,
-}
-
-/// Grammatical number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Number {
-    /// One.
-    Singular,
-    /// Two.
-    Dual,
-    /// More.
-    Plural,
-}
 
 /// One reading of one folded spelling, attached particles and pronouns apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,7 +35,9 @@ pub struct Lemma {
 /// An expression of several words.
 #[derive(Debug, Clone, Copy)]
 pub struct Phrase {
-    pub(super) words: &'static [&'static str],
+    /// Its folded words, a space between; the last may end in `…` (any pronoun may follow).
+    pub(super) words: &'static str,
+    /// The particle that must open the word after it.
     pub(super) particle: Option<char>,
     /// Its class.
     pub class: Class,

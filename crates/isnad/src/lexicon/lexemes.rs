@@ -1,7 +1,8 @@
 //! The readings of every word of a text, and the expressions in it.
 
 use super::data;
-use super::entry::{Class, Gender, Number, Part, Phrase};
+use super::entry::Phrase;
+use super::grammar::{Class, Gender, Number, Part};
 use super::spelling::Spelling;
 use super::split::{Reading, readings};
 use crate::text::{Text, TokenKind};
@@ -16,7 +17,7 @@ pub struct Expression {
     /// One past the last token.
     pub end: usize,
     /// The entry.
-    pub phrase: &'static Phrase,
+    pub phrase: Phrase,
     /// و or ف stands before its first word.
     pub conjunction: bool,
     /// The preposition attached to its first word.
@@ -122,8 +123,8 @@ impl Lexemes {
 fn expressions_from(text: &Text<'_>, start: usize, out: &mut Vec<Expression>) {
     let key = text.key(start);
     let mut attempt = |first: &str, conjunction: bool, preposition: Option<char>| {
-        for phrase in data::phrases(first) {
-            if let Some(end) = matches(text, start, phrase) {
+        for phrase in data::look_up(first).phrases() {
+            if let Some(end) = matches(text, start, &phrase) {
                 let longer =
                     out.iter().rev().take_while(|e| e.start == start).any(|e| e.phrase.class == phrase.class);
                 if !longer {
@@ -151,8 +152,8 @@ fn expressions_from(text: &Text<'_>, start: usize, out: &mut Vec<Expression>) {
     // An expression whose first word takes a pronoun (من جهته has it last; جهته alone first).
     for suffix in ["هما", "هم", "ها", "هن", "نا", "ه", "ي"] {
         if let Some(stem) = key.strip_suffix(suffix).filter(|s| s.len() >= 4) {
-            for phrase in data::phrases(stem).iter().filter(|p| p.words[0].ends_with('…')) {
-                if let Some(end) = matches(text, start, phrase) {
+            for phrase in data::look_up(stem).phrases().filter(|p| first_word(p).ends_with('…')) {
+                if let Some(end) = matches(text, start, &phrase) {
                     out.push(Expression { start, end, phrase, conjunction: false, preposition: None });
                 }
             }
@@ -163,19 +164,20 @@ fn expressions_from(text: &Text<'_>, start: usize, out: &mut Vec<Expression>) {
 /// One past the last token of an expression that starts at `start`, its first word being known to match.
 fn matches(text: &Text<'_>, start: usize, phrase: &Phrase) -> Option<usize> {
     let mut at = start + 1;
-    for word in &phrase.words[1..] {
+    let (first, rest) = phrase.words.split_once(' ').unwrap_or((phrase.words, ""));
+    for word in rest.split(' ').filter(|word| !word.is_empty()) {
         let key = text.key(at);
         let fits = match word.strip_suffix('…') {
             Some(stem) => key.strip_prefix(stem).is_some_and(is_pronoun),
-            None => key == *word,
+            None => key == word,
         };
         if !fits || !text.is_word(at) {
             return None;
         }
         at += 1;
     }
-    if phrase.words.len() == 1 && phrase.words[0].ends_with('…') {
-        let stem = phrase.words[0].trim_end_matches('…');
+    if rest.is_empty() && first.ends_with('…') {
+        let stem = first.trim_end_matches('…');
         if !text.key(start).strip_prefix(stem).is_some_and(is_pronoun) {
             return None;
         }
@@ -184,6 +186,10 @@ fn matches(text: &Text<'_>, start: usize, phrase: &Phrase) -> Option<usize> {
         Some(particle) => text.key(at).starts_with(particle).then_some(at),
         None => Some(at),
     }
+}
+
+fn first_word(phrase: &Phrase) -> &'static str {
+    phrase.words.split(' ').next().unwrap_or_default()
 }
 
 fn is_pronoun(letters: &str) -> bool {

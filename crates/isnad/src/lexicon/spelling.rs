@@ -1,6 +1,6 @@
 //! What the written form tells that the folded key does not: ة is no pronoun, إ opens no perfect of أفعل.
 
-use super::entry::{Class, Part};
+use super::grammar::{Class, Part};
 use super::split::Reading;
 use crate::text::is_mark;
 

@@ -1,7 +1,8 @@
 //! Splitting attached particles and pronouns off a word and looking up what is left.
 
 use super::data;
-use super::entry::{Class, Gender, Number, Part, Stem};
+use super::entry::Stem;
+use super::grammar::{Class, Gender, Number, Part};
 
 /// An attached pronoun: وزارت**ه**، قال**ها**.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +109,7 @@ fn under_prefixes(word: &str, conjunction: bool, out: &mut Vec<Reading>) {
 }
 
 fn push(key: &str, make: impl Fn(Stem) -> Option<Reading>, out: &mut Vec<Reading>) {
-    out.extend(data::stems(key).iter().filter_map(|&stem| make(stem)));
+    out.extend(data::look_up(key).stems().filter_map(make));
 }
 
 /// The particle must fit the word's class.

@@ -1,5 +1,6 @@
-// The hash of a feature's parts (template, value, value), the same in the build script and in the engine: eight bytes
-// at a time, multiplied and folded.
+//! The hash of words and of features: eight bytes at a time, multiplied and folded.
+//!
+//! This file is also compiled into the build script, which lays tables out by it.
 
 /// The hash of no part.
 pub(crate) const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
@@ -25,4 +26,9 @@ const fn mix(hash: u64, word: u64) -> u64 {
 /// The hash of a feature by its name, `template|value|value`.
 pub(crate) fn hash_feature(feature: &str) -> u64 {
     feature.split('|').fold(HASH_START, hash_part)
+}
+
+/// The hash of a word, to look it up by.
+pub(crate) fn hash_word(word: &str) -> u64 {
+    hash_part(HASH_START, word)
 }
