@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Sentences back in which a mention may be meant without having spoken.
 const BACK: usize = 4;
+/// Mentions from the beginning of the article that are counted for a source.
+const MENTIONS: usize = 200;
 /// Speakers back that may go on speaking.
 const SPEAKERS: usize = 6;
 
@@ -165,8 +167,47 @@ impl Search<'_> {
         if continues {
             sink.add("continues", &[spoke, last_spoke]);
         }
+        self.surroundings(c, spoke, kind, sink);
         let latest = all.iter().map(|o| o.mention).max() == Some(c.mention);
         sink.add("latest", &[if latest { "yes" } else { "no" }, role, kind]);
+    }
+
+    /// What the article makes of a source: how often it is mentioned, whether the headline names it, whether it spoke in
+    /// the statement right before.
+    fn surroundings(&self, c: &Candidate, spoke: &str, kind: &str, sink: &mut dyn Sink) {
+        let p = self.p;
+        let cue = self.drafts[self.statement].cue.start;
+        let here = p.text.paragraph_of(cue);
+        let head = self.mentions[c.full].phrase.head.map_or("name", crate::lexicon::Class::name);
+        let named = if self.mentions[c.full].phrase.named { "named" } else { "told" };
+        let near_mentions = self.mentions.iter().take(MENTIONS);
+        let mentions =
+            near_mentions.enumerate().filter(|(m, _)| self.entities.fullest(*m) == c.full).count();
+        sink.add("mentions", &[distance(mentions), spoke]);
+        sink.add("mentions-named", &[distance(mentions), named, kind]);
+        sink.add("head-named", &[head, named, kind]);
+        let first = self.mentions[c.full].phrase.tokens.start;
+        sink.add("full-place", &[if p.text.paragraph_of(first) <= 1 { "lead" } else { "body" }, spoke, named]);
+        let lemma = self.drafts[self.statement].lemma.as_str();
+        sink.add("lemma-spoke", &[lemma, spoke]);
+        sink.add("lemma-head", &[lemma, head]);
+        let Some(before) = self.statement.checked_sub(1) else { return };
+        let last = &self.drafts[before];
+        let spoke_last = self.known[before].is_some_and(|k| self.entities.fullest(k.mention) == c.full);
+        let spoke_last = if spoke_last { "yes" } else { "no" };
+        let implied = if matches!(last.subject, Subject::Named(_)) { "named" } else { "implied" };
+        let paragraphs = distance(here.saturating_sub(p.text.paragraph_of(last.cue.start)));
+        let place = if p.sentence(cue).contains(&last.cue.start) { "sentence" } else { paragraphs };
+        sink.add("before", &[spoke_last, place, kind]);
+        sink.add("before-rule", &[spoke_last, last.rule, kind]);
+        sink.add("before-implied", &[spoke_last, implied, place]);
+        let role = self.role(c.mention, &p.sentence(cue));
+        sink.add("role-head", &[role, head, spoke]);
+        sink.add("role-paragraph", &[
+            role,
+            distance(here.saturating_sub(p.text.paragraph_of(self.mentions[c.mention].phrase.tokens.start))),
+            spoke_last,
+        ]);
     }
 
     /// The construction of the cue, as far as it matters for its subject.

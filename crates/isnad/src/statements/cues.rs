@@ -73,6 +73,7 @@ fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut dyn Sink) {
         sink.add("quoted", &[rule, if implied { "implied" } else { "named" }]);
         sink.add("quoted-length", &[bucket(q.end - q.first())]);
     }
+    known_words(p, draft, joint, sink);
     // What stands round it: a cue shortly before it often holds it.
     if let Some(last) = i.checked_sub(1).map(|j| &drafts[j]) {
         let near = bucket(cue - last.cue.start.min(cue));
@@ -89,6 +90,52 @@ fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut dyn Sink) {
             sink.add("holds-cue", &[rule, next.rule]);
         }
     }
+}
+
+/// The cue's own word together with its form, its subject and the words beside it.
+fn known_words(p: &Phrases<'_>, draft: &Draft, joint: &str, sink: &mut dyn Sink) {
+    let (cue, lemma) = (draft.cue.start, draft.lemma.as_str());
+    let part = reading(p, draft).map_or("none", |r| match r.stem.part {
+        Part::Perfect | Part::PassivePerfect => "perfect",
+        Part::Imperfect | Part::PassiveImperfect => "imperfect",
+        Part::Participle => "participle",
+        Part::Masdar => "masdar",
+        Part::Nominal | Part::Particle => "nominal",
+    });
+    let head = match &draft.subject {
+        Subject::Named(range) => {
+            let np = p.noun_phrase(range.start, range.end, true);
+            np.and_then(|np| np.head).map_or("none", Class::name)
+        }
+        Subject::Implied(..) => "implied",
+        Subject::Nobody => "nobody",
+    };
+    sink.add("word", &[word(p, cue), joint]);
+    sink.add("lemma-part", &[lemma, part, joint]);
+    sink.add("lemma-subject", &[lemma, head]);
+    sink.add("part-subject", &[part, head, joint]);
+    for_classes(p, draft.cue.end, |class| sink.add("part-behind", &[part, class, joint]));
+    if let Some(before) = cue.checked_sub(1) {
+        for_classes(p, before, |class| {
+            sink.add("part-before", &[part, class]);
+            sink.add("lemma-before", &[lemma, class]);
+        });
+        if let Some(second) = before.checked_sub(1) {
+            sink.add("before-two", &[word(p, second), word(p, before)]);
+        }
+    }
+    if let Some(opening) = &draft.opening {
+        for_classes(p, opening.start, |class| sink.add("lemma-opens", &[lemma, class, joint]));
+        sink.add("lemma-opening-word", &[lemma, word(p, opening.start)]);
+        if let Some(before) = opening.start.checked_sub(1) {
+            sink.add("lemma-governed", &[lemma, p.preposition(before).unwrap_or("none")]);
+        }
+    }
+    let sentence = p.sentence(cue);
+    let place = bucket(cue - sentence.start.min(cue));
+    sink.add("in-sentence", &[place, part, joint]);
+    let verbs = (sentence.start..cue).filter(|&i| p.is_verb(i)).count();
+    sink.add("verbs-before", &[bucket(verbs), part, joint]);
 }
 
 fn subject(p: &Phrases<'_>, draft: &Draft, sink: &mut dyn Sink) {

@@ -200,9 +200,69 @@ impl Ends<'_> {
             sink.add("bracket", &[mark]);
         }
         self.before(gap, sink);
+        self.rest(gap, joint, place, sink);
         if !at_end {
             self.behind(gap, joint, sink);
+            self.parallel(gap, joint, sink);
         }
+    }
+
+    /// What would be left of the sentence behind the gap.
+    fn rest(&self, gap: &Gap, joint: &str, place: &str, sink: &mut dyn Sink) {
+        const FAR: usize = 40;
+        let (p, mark) = (self.p, gap.mark);
+        let rest = gap.at..self.limit.min(gap.at + FAR);
+        let words = rest.clone().filter(|&i| p.text.is_word(i)).count();
+        let verbs = rest.clone().filter(|&i| p.is_verb(i)).count();
+        let cues = rest.clone().filter(|&i| self.cues.at(i).is_some()).count();
+        let marks = rest.filter(|&i| p.text.is_comma(i)).count();
+        sink.add("rest", &[bucket(words), mark, joint]);
+        sink.add("rest-verbs", &[bucket(verbs), bucket(gap.seen.verbs), mark]);
+        sink.add("rest-cues", &[bucket(cues), mark, place]);
+        sink.add("rest-commas", &[bucket(marks), bucket(gap.seen.commas), mark]);
+        sink.add("lemma", &[&self.draft.lemma, mark, place]);
+        let ends = if p.text.paragraph(gap.last).end <= gap.at + 1 { "paragraph" } else { "sentence" };
+        sink.add("ends", &[ends, mark, joint]);
+    }
+
+    /// Whether what follows goes on like what the content began with: `بتوفير الماء | وبإصلاح الطريق`.
+    fn parallel(&self, gap: &Gap, joint: &str, sink: &mut dyn Sink) {
+        let (p, mark, next) = (self.p, gap.mark, gap.at);
+        let key = p.text.key(next);
+        let (conjunction, bare) = match key.strip_prefix('و') {
+            Some(bare) if bare.len() >= 4 => ("و", bare),
+            _ => ("", key),
+        };
+        let first = p.text.key(self.start);
+        let letters = |word: &str, count: usize| word.chars().take(count).collect::<String>();
+        let alike = if bare == first {
+            "word"
+        } else if p.is_complementizer(self.start) && p.is_complementizer(next) {
+            "clause"
+        } else if letters(bare, 1) == letters(first, 1) && p.attached(self.start, 'ب') {
+            "preposition"
+        } else if p.has_article(self.start) && p.has_article(next) {
+            "article"
+        } else if ends_alike(bare, first) {
+            "ending"
+        } else {
+            "no"
+        };
+        sink.add("parallel", &[alike, conjunction, mark, joint]);
+        let part = |i: usize| {
+            p.lexemes.readings(i).iter().find(|r| !r.article).map_or("none", |r| match r.stem.part {
+                Part::Perfect | Part::PassivePerfect => "perfect",
+                Part::Imperfect | Part::PassiveImperfect => "imperfect",
+                Part::Participle => "participle",
+                Part::Masdar => "masdar",
+                Part::Nominal => "nominal",
+                Part::Particle => "particle",
+            })
+        };
+        let opening = if p.is_complementizer(self.start) { self.start + 1 } else { self.start };
+        sink.add("parts", &[part(opening), part(next), conjunction, mark]);
+        let verb = (self.start..next).find(|&i| p.is_verb(i)).map_or("none", part);
+        sink.add("tenses", &[verb, part(next), conjunction, mark]);
     }
 
     /// The last word.
@@ -268,4 +328,10 @@ impl Ends<'_> {
             sink.add("participle", &[mark, joint, bucket(gap.seen.cues)]);
         }
     }
+}
+
+/// Two words that end in the same two letters: adjectives, feminine nouns, plurals in step.
+fn ends_alike(a: &str, b: &str) -> bool {
+    let last = |word: &str| word.chars().rev().take(2).collect::<String>();
+    a.chars().count() > 3 && b.chars().count() > 3 && last(a) == last(b)
 }

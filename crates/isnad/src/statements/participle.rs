@@ -25,10 +25,14 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
             return with;
         }
     }
-    let c = complement::after(p, &reading, at + 1, limit, false)?;
+    let walked = complement::after(p, &reading, at + 1, limit, false);
+    let mut doubts = Vec::new();
+    if walked.is_none() {
+        doubts.push("lost");
+    }
+    let c = walked.or_else(|| complement::lost(p, &reading, at + 1, limit))?;
     let risky = lemma.frames.has(Frames::RISKY);
     let accusative = p.text.key(at).ends_with('ا') && c.joint != Joint::Nominal;
-    let mut doubts = Vec::new();
     if !is_free(p, at, accusative) {
         doubts.push("not-free");
     }

@@ -125,6 +125,26 @@ fn places(p: &Phrases<'_>, draft: &Draft, opening: &Opening) -> Vec<Place> {
     out
 }
 
+/// Where the content of a cue may begin that the walk has lost: at the first clause, words or complement that its
+/// frames know, in this order.
+pub(super) fn likeliest(p: &Phrases<'_>, frames: Frames, from: usize, limit: usize) -> Option<(usize, Joint)> {
+    let limit = limit.min(from + REACH).min(p.text.len());
+    let ends = |i: usize| p.text.kind(i) == TokenKind::Break || matches!(p.text.mark(i), Some('.' | '؛'));
+    let end = (from..limit).find(|&i| ends(i)).unwrap_or(limit);
+    let mut places = Vec::new();
+    let mut at = from;
+    let mut passed = Passed::default();
+    while at < end {
+        places.extend(place(p, at, limit));
+        at = step(p, at, end, &mut passed);
+    }
+    let known = |joint: Joint| {
+        places.iter().find(|place| place.1 == joint && place.0 < limit && allows(frames, place.2, joint))
+    };
+    let found = known(Joint::Clause).or_else(|| known(Joint::Words)).or_else(|| known(Joint::Nominal));
+    found.map(|place| (place.0, place.1))
+}
+
 /// What begins at a token, if a content can.
 fn place(p: &Phrases<'_>, at: usize, limit: usize) -> Option<(usize, Joint, &'static str)> {
     if p.is_complementizer(at) && !p.has_conjunction(at) {

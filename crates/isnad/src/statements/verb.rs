@@ -91,6 +91,14 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
         draft.doubts = doubts;
         return after_its_content(p, at, limit, &reading, draft, complement);
     }
+    let walked = complement.is_some();
+    let complement = complement.or_else(|| {
+        let told = reading.pronoun.is_some_and(|pronoun| pronoun.person == 3);
+        (!told).then(|| complement::lost(p, &reading, at + 1, limit)).flatten()
+    });
+    if !walked {
+        doubts.push("lost");
+    }
     if let Some(c) = &complement {
         object_to(p, at, &reading, c, before.as_ref(), &mut doubts);
     }
