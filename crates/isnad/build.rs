@@ -49,7 +49,7 @@ fn main() -> Result<(), String> {
     write("time.rs", times.as_bytes())?;
     println!("cargo::rerun-if-changed=learned");
     let mut models = String::new();
-    for name in ["agents", "cues", "ends", "sources", "starts"] {
+    for name in ["agents", "clauses", "cues", "ends", "sources", "starts"] {
         let file = format!("learned/{name}.tsv");
         let table = std::fs::read_to_string(&file).map_err(|e| format!("{file} cannot be read: {e}"))?;
         learned::compile(name, &table, &mut models).map_err(|message| format!("{file}:{message}"))?;

@@ -36,7 +36,7 @@ pub(super) fn label(source: &str, document: &Value, choice: &Choice, number: usi
         .find(|s| span(&s["cue"]).is_some_and(|gold| gold.start < cue.end && cue.start < gold.end))?;
     let is_right = |c: &Candidate| match choice.model {
         "ends" => ends(&place, statement, c),
-        "starts" => begins(&place, statement, c),
+        "starts" | "clauses" => begins(&place, statement, c),
         "sources" => speaks(&place, statement, c),
         "agents" => acts(&place, statement, c),
         _ => false,

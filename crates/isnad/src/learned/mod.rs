@@ -9,7 +9,7 @@ mod log;
 mod model;
 
 pub use log::{Candidate, Choice, Log};
-pub(crate) use model::{AGENTS, CUES, ENDS, Model, SOURCES, STARTS, Scorer, Sink};
+pub(crate) use model::{AGENTS, CLAUSES, CUES, ENDS, Model, SOURCES, STARTS, Scorer, Sink};
 
 /// Chooses the best of some candidates: `features` gives those of the candidate with an index. Records the choice
 /// where somebody wants to know.

@@ -25,7 +25,7 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/learned.rs"));
 }
 
-pub(crate) use tables::{AGENTS, CUES, ENDS, SOURCES, STARTS};
+pub(crate) use tables::{AGENTS, CLAUSES, CUES, ENDS, SOURCES, STARTS};
 
 impl Model {
     /// The weight of a feature by its name.

@@ -172,6 +172,7 @@ impl Phrases<'_> {
             || self.inside_time(start)
             || self.only_adverb(start)
             || self.joins_clauses(start)
+            || self.is_governed_pronoun(start)
             || self.text.key(start).chars().count() < 2
                 && self.text.is_word(start)
                 && self.lexemes.readings(start).iter().all(|r| r.stem.class != Class::Title)
@@ -286,6 +287,14 @@ impl Phrases<'_> {
         self.lexemes.is(at, Class::Adverb)
             && !self.has_article(at)
             && (accusative || !self.lexemes.readings(at).iter().any(noun))
+    }
+
+    /// به, فيه, عليها: a preposition with its pronoun.
+    fn is_governed_pronoun(&self, at: usize) -> bool {
+        let readings = self.lexemes.readings(at);
+        readings.iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
+            && !readings.iter().any(|r| super::is_nominal_class(r.stem.class))
+            || matches!(self.text.key(at), "به" | "بها" | "بهم" | "فيه" | "له" | "لها" | "لهم")
     }
 
     /// A word that joins clauses opens no noun phrase.

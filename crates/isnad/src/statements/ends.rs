@@ -11,6 +11,9 @@ use crate::text::TokenKind;
 /// Gaps that are looked at, from the content's start on.
 const MOST: usize = 96;
 
+/// Tokens back from the end of a quotation in which its last word stands.
+const QUOTE: usize = 6;
+
 /// A gap between two words where the content may end.
 struct Gap {
     /// The token behind it; the limit where nothing follows.
@@ -86,6 +89,12 @@ impl Ends<'_> {
         let mut seen = Seen::default();
         let mut last = None;
         let mut at = self.start;
+        // Words in quotation marks may be all there is.
+        if self.resumed
+            && let Some(word) = (at.saturating_sub(QUOTE)..at).rev().find(|&i| p.text.is_word(i))
+        {
+            gaps.push(Gap { at, last: word, mark: "quote", seen });
+        }
         while at < self.limit && gaps.len() < MOST && p.text.kind(at) != TokenKind::Break {
             let opens = p.text.quotation_opened_by(at).filter(|q| q.closed && q.after() <= self.limit);
             let starts = p.text.is_word(at) || p.text.kind(at) == TokenKind::Number || opens.is_some();

@@ -5,6 +5,7 @@
 
 mod agent;
 mod attribution;
+mod clause;
 mod colon;
 mod complement;
 mod content;
@@ -121,6 +122,7 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
         starts::settle(phrases, draft, log);
         agent::settle(phrases, draft, log);
     }
+    clause::settle(phrases, &mut drafts, log);
     let cues = Cues::of(&drafts);
     for draft in &mut drafts {
         if let Some(opening) = draft.opening.take() {

@@ -1,0 +1,122 @@
+//! Where the clause begins that an attribution hangs on (`…، بحسب الوزارة`, `كما أعلن الوزير`): the places before it in its
+//! sentence, and what the model is told of each.
+
+use super::Draft;
+use super::features::{bucket, for_classes, word};
+use crate::learned::{self, CLAUSES, Log, Sink};
+use crate::lexicon::{Class, Part};
+use crate::phrases::Phrases;
+use std::ops::Range;
+
+/// Places that are looked at, the nearest to the attribution first.
+const MOST: usize = 24;
+
+/// Lets the model choose where the clauses before attributions begin.
+pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft], log: &mut Log) {
+    for i in 0..drafts.len() {
+        let draft = &drafts[i];
+        let hangs = matches!(draft.rule, "attribution" | "postposed" | "cue-phrase" | "what-is-said");
+        let Some(span) = draft.content.first().cloned().filter(|s| hangs && s.end <= draft.cue.start) else {
+            continue;
+        };
+        let places = places(p, drafts, i, &span);
+        let by_rule = |c: usize| places[c] == span.start;
+        let features = |c: usize, sink: &mut dyn Sink| {
+            let here = Here { p, drafts, statement: i, span: &span };
+            here.describe(places[c], by_rule(c), sink);
+        };
+        let tokens = |c: usize| (places[c]..places[c] + 1, by_rule(c));
+        log.keep(&CLAUSES, draft.cue.clone(), places.len(), tokens, features);
+        if let Some((best, _)) = learned::choose(&CLAUSES, places.len(), features) {
+            drafts[i].content[0].start = places[best];
+        }
+    }
+}
+
+/// The sentence's beginning, and every word behind a mark, a joining word or a cue's complementizer.
+fn places(p: &Phrases<'_>, drafts: &[Draft], i: usize, span: &Range<usize>) -> Vec<usize> {
+    let sentence = p.sentence(drafts[i].cue.start);
+    let first = p.text.quotation_at(drafts[i].cue.start).map_or(sentence.start, |q| q.first());
+    let first = first.max(sentence.start).min(span.start);
+    let opens = |at: usize| {
+        let before = at - 1;
+        let joined = p.lexemes.is(before, Class::Boundary) || p.lexemes.is(before, Class::Conjunction);
+        let conjoined = p.has_conjunction(at) && p.is_verb(at);
+        !p.text.is_word(before) || joined || conjoined || p.is_complementizer(at) || starts_content(drafts, i, at)
+    };
+    let mut places: Vec<usize> = (first..span.end)
+        .rev()
+        .filter(|&at| at == span.start || p.text.is_word(at) && (at == first || opens(at)))
+        .take(MOST)
+        .collect();
+    if !places.contains(&span.start) {
+        places.push(span.start);
+    }
+    places
+}
+
+/// True where another statement's content begins at a token.
+fn starts_content(drafts: &[Draft], i: usize, at: usize) -> bool {
+    super::near(drafts.len(), i).filter(|&j| j != i).any(|j| {
+        drafts[j].opening.as_ref().is_some_and(|o| o.start == at) || drafts[j].content.iter().any(|c| c.start == at)
+    })
+}
+
+/// An attribution and the clause that the rule takes for its own.
+struct Here<'a> {
+    p: &'a Phrases<'a>,
+    drafts: &'a [Draft],
+    statement: usize,
+    span: &'a Range<usize>,
+}
+
+impl Here<'_> {
+    /// What the model is told of a place.
+    fn describe(&self, at: usize, by_rule: bool, sink: &mut dyn Sink) {
+        let (p, draft) = (self.p, &self.drafts[self.statement]);
+        let rule = if by_rule { "rule" } else { "other" };
+        let sentence = p.sentence(draft.cue.start);
+        let place = if at == sentence.start { "sentence" } else { "inside" };
+        let before = at.checked_sub(1).filter(|_| at > sentence.start);
+        let mark = before.map_or("start", |i| if p.text.is_word(i) { "word" } else { word(p, i) });
+        let within = at..self.span.end;
+        let words = bucket(within.clone().filter(|&i| p.text.is_word(i)).count());
+        let verbs = bucket(within.clone().filter(|&i| p.is_verb(i)).count());
+        let cues = super::near(self.drafts.len(), self.statement)
+            .filter(|&j| j != self.statement && within.contains(&self.drafts[j].cue.start))
+            .count();
+        let commas = bucket(within.filter(|&i| p.text.is_comma(i)).count());
+        let content = if starts_content(self.drafts, self.statement, at) { "content" } else { "own" };
+        let quoted = p.text.quotation_at(at).is_some_and(|q| q.first() == at);
+        sink.add("rule", &[rule, draft.rule]);
+        sink.add("rule-place", &[rule, place, content]);
+        sink.add("place", &[place, draft.rule]);
+        sink.add("mark", &[mark, draft.rule, verbs]);
+        sink.add("words", &[words, draft.rule]);
+        sink.add("verbs", &[verbs, place]);
+        sink.add("verbs-rule", &[verbs, draft.rule, &draft.lemma]);
+        sink.add("commas", &[commas, place, verbs]);
+        sink.add("cues", &[bucket(cues), place, content]);
+        sink.add("content", &[content, bucket(cues), draft.rule]);
+        if quoted {
+            sink.add("quoted", &[place, draft.rule]);
+        }
+        sink.add("word", &[word(p, at), place]);
+        for_classes(p, at, |class| {
+            sink.add("class", &[class, place]);
+            sink.add("class-mark", &[class, mark]);
+            sink.add("class-verbs", &[class, mark, verbs]);
+        });
+        for_classes(p, at + 1, |class| sink.add("second", &[class, place]));
+        if let Some(before) = before {
+            sink.add("before", &[word(p, before)]);
+            for_classes(p, before, |class| sink.add("before-class", &[class, verbs]));
+        }
+        let conjunction = if p.has_conjunction(at) { "conjoined" } else { "bare" };
+        sink.add("conjunction", &[conjunction, mark, place]);
+        if let Some(verb) = p.finite(at) {
+            let part = if verb.stem.part == Part::Perfect { "perfect" } else { "imperfect" };
+            sink.add("verb", &[part, conjunction, mark]);
+        }
+    }
+}
