@@ -290,7 +290,7 @@ impl Phrases<'_> {
     }
 
     /// به, فيه, عليها: a preposition with its pronoun.
-    fn is_governed_pronoun(&self, at: usize) -> bool {
+    pub(crate) fn is_governed_pronoun(&self, at: usize) -> bool {
         let readings = self.lexemes.readings(at);
         readings.iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
             && !readings.iter().any(|r| super::is_nominal_class(r.stem.class))

@@ -136,6 +136,7 @@ pub(super) fn all(p: &Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention> {
                 && np.named
                 && let Some(more) = p.noun_phrase(np.tokens.end + 1, limit, false)
                 && matches!(more.head, Some(Class::Role))
+                && !more.named
             {
                 np.tokens.end = more.tokens.end;
             }

@@ -189,6 +189,9 @@ fn goes_on(p: &Phrases<'_>, at: usize) -> bool {
     p.text.kind(at) == TokenKind::Word
         && !p.is_complementizer(at)
         && !p.is_relative(at)
+        && !p.is_governed_pronoun(at)
+        && !matches!(p.text.key(at), "ما" | "مما" | "بما" | "من")
+        && p.lexemes.expression(at, Class::Aside).is_none()
         && p.preposition(at).is_none()
         && p.time(at).is_none()
         && !p.inside_time(at)

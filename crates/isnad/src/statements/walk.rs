@@ -266,7 +266,9 @@ impl<'a> Walk<'a> {
         let same_kind = np.named
             || np.head == subject.head
             || matches!(np.head, Some(Class::Role | Class::Title)) && subject.is_person();
-        if !(closes && same_kind && (np.can_speak() || np.named)) {
+        // `الأحمدي، المبعوث إسماعيل`: another name is another person.
+        let another = subject.named && np.named;
+        if another || !(closes && same_kind && (np.can_speak() || np.named)) {
             return None;
         }
         subject.tokens.end = end;
