@@ -1,6 +1,7 @@
 //! The project's own chores: `cargo xtask COMMAND`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to the one who runs it")]
 
+mod annotation;
 mod docs;
 mod finding;
 mod gold;
@@ -24,6 +25,8 @@ cargo xtask COMMAND
   docs --check            fail where a generated document is out of date
   train --uncovered GOLD.jsonl  show the annotated statements that no construction proposes
   train GOLD.jsonl [MODEL…]  train the models (all, or those named) on annotated news
+  annotation strip GOLD.jsonl           print the annotation of articles without their text
+  annotation join ANNOTATION CORPUS…    print annotated articles: the annotation with the articles of corpora (JSON lines)
   gold                    score target/release/isnad on the gold sets
   gold --floors           the same; fail where a figure is below docs/gold-floors.toml
   gold --reference        the same; fail where the scorer beside the gold sets gives other figures
@@ -79,6 +82,10 @@ fn run(arguments: &[String]) -> Result<Outcome> {
         ["train", gold, ref models @ ..] => train::run(&root, gold, models)?,
         #[cfg(not(feature = "train"))]
         ["train", _, ..] => workspace::again(&root, "train", &words)?,
+        ["annotation", "strip", gold] => annotation::strip(gold)?,
+        ["annotation", "join", annotation, ref corpora @ ..] if !corpora.is_empty() => {
+            annotation::join(annotation, corpora)?
+        }
         ["gold"] => gold::run(&root, Also::Nothing)?,
         ["gold", "--floors"] => gold::run(&root, Also::Floors)?,
         ["gold", "--reference"] => gold::run(&root, Also::Reference)?,
