@@ -57,6 +57,8 @@ fn main() -> Result<(), String> {
     write("learned.rs", models.as_bytes())?;
     let tables = layout::lay_out(&lexicon).map_err(|message| format!("lexicon: {message}"))?;
     std::fs::create_dir_all(out.join("lexicon")).map_err(|e| format!("{}: {e}", out.display()))?;
+    write("lexicon/filter", &tables.filter)?;
+    write("lexicon/first_words", &tables.first_words)?;
     write("lexicon/slots", &tables.slots)?;
     write("lexicon/entries", &tables.entries)?;
     write("lexicon/lemmas", &tables.lemmas)?;

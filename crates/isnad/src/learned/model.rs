@@ -1,11 +1,20 @@
 //! A table of weights and the sum over it.
 
-use crate::hash::{HASH_START, hash_feature, hash_part};
+use crate::hash::{HASH_START, carry_on, hash_feature, hash_word};
 
 /// What gathers the features of a candidate.
 pub(crate) trait Sink {
-    /// Adds a feature: its template and the values that fill it.
-    fn add(&mut self, template: &'static str, values: &[&str]);
+    /// Takes a feature: the hash of its template, the template, and the values that fill it.
+    fn take(&mut self, hash: u64, template: &'static str, values: &[&str]);
+}
+
+impl dyn Sink + '_ {
+    /// Adds a feature: its template and the values that fill it. Inlined, so that a template is hashed by the compiler.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "the hash of a literal is a constant only where it is inlined")]
+    pub(crate) fn add(&mut self, template: &'static str, values: &[&str]) {
+        self.take(carry_on(HASH_START, hash_word(template)), template, values);
+    }
 }
 
 /// A model: an open-addressed table of weights under the hashes of their features.
@@ -33,6 +42,7 @@ impl Model {
         self.weight(hash_feature(feature))
     }
 
+    #[inline]
     fn weight(&self, hash: u64) -> f32 {
         let mask = self.table.len() - 1;
         let mut slot = hash as usize & mask;
@@ -66,8 +76,8 @@ impl Scorer {
 }
 
 impl Sink for Scorer {
-    fn add(&mut self, template: &'static str, values: &[&str]) {
-        let hash = values.iter().fold(hash_part(HASH_START, template), |hash, value| hash_part(hash, value));
+    fn take(&mut self, hash: u64, _: &'static str, values: &[&str]) {
+        let hash = values.iter().fold(hash, |hash, value| carry_on(hash, hash_word(value)));
         self.score += self.model.weight(hash);
     }
 }

@@ -5,14 +5,16 @@
 
 mod data;
 mod entry;
+mod expressions;
 mod grammar;
 mod lexemes;
 mod spelling;
 mod split;
 
-pub use entry::{Frames, Lemma, Phrase, Stem};
+pub use entry::{Classes, Frames, Lemma, Phrase, Stem};
+pub use expressions::Expression;
 pub use grammar::{Class, Gender, Number, Part};
-pub use lexemes::{Expression, Lexemes};
+pub use lexemes::Lexemes;
 pub use split::{Pronoun, Reading};
 
 impl Stem {
