@@ -56,3 +56,15 @@ const fn folded(a: u64, b: u64) -> u64 {
 pub(crate) fn hash_feature(feature: &str) -> u64 {
     feature.split('|').fold(HASH_START, |hash, part| carry_on(hash, hash_word(part)))
 }
+
+/// The bucket of a hash among a power of two of them.
+#[inline]
+pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
+    (hash >> 32) as usize & (buckets - 1)
+}
+
+/// The cell that a bucket's multiplier sends a hash to, among a power of two of them.
+#[inline]
+pub(crate) const fn place(hash: u64, multiplier: u32, cells: usize) -> usize {
+    (((hash >> 20) as u32).wrapping_mul(multiplier) >> 12) as usize & (cells - 1)
+}

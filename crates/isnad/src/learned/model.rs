@@ -1,6 +1,6 @@
 //! A table of weights and the sum over it.
 
-use crate::hash::{HASH_START, carry_on, hash_feature, hash_word};
+use crate::hash::{HASH_START, bucket, carry_on, hash_feature, hash_word, place};
 
 /// What gathers the features of a candidate.
 pub(crate) trait Sink {
@@ -17,24 +17,41 @@ impl dyn Sink + '_ {
     }
 }
 
-/// A model: an open-addressed table of weights under the hashes of their features.
+/// A model: a perfect hash table of weights, laid out by `build/learned.rs`.
 #[derive(Debug)]
 pub(crate) struct Model {
     /// Its name, as in `learned/NAME.tsv`.
     pub(crate) name: &'static str,
-    /// Power of two in length; an empty slot holds hash 0.
-    table: &'static [(u64, f32)],
+    /// Weight and lower half of the feature's hash, little-endian; a power of two of them.
+    cells: &'static [[u8; 8]],
+    /// What sends the hashes of a bucket to their cells; a power of two of them.
+    multipliers: &'static [[u8; 4]],
 }
 
-/// The compiled tables.
-#[allow(clippy::all, clippy::pedantic, reason = "made by the build script")]
-mod tables {
-    use super::Model;
-
-    include!(concat!(env!("OUT_DIR"), "/learned.rs"));
+macro_rules! models {
+    ($($(#[$meta:meta])* $constant:ident = $name:literal),+ $(,)?) => {
+        $($(#[$meta])* pub(crate) static $constant: Model = Model {
+            name: $name,
+            cells: include_bytes!(concat!(env!("OUT_DIR"), "/learned/", $name, ".cells")).as_chunks().0,
+            multipliers: include_bytes!(concat!(env!("OUT_DIR"), "/learned/", $name, ".multipliers")).as_chunks().0,
+        };)+
+    };
 }
 
-pub(crate) use tables::{AGENTS, CLAUSES, CUES, ENDS, SOURCES, STARTS};
+models! {
+    /// Who speaks of what stands round a finite verb?
+    AGENTS = "agents",
+    /// Where does the clause before an attribution begin?
+    CLAUSES = "clauses",
+    /// Is a word a cue?
+    CUES = "cues",
+    /// Where does a content end?
+    ENDS = "ends",
+    /// Whom does an implied subject mean?
+    SOURCES = "sources",
+    /// Where does a content begin?
+    STARTS = "starts",
+}
 
 impl Model {
     /// The weight of a feature by its name.
@@ -42,20 +59,14 @@ impl Model {
         self.weight(hash_feature(feature))
     }
 
+    /// The weight of a feature by its hash; 0 where it has none. Without a branch, since nothing foretells which
+    /// features have one.
     #[inline]
     fn weight(&self, hash: u64) -> f32 {
-        let mask = self.table.len() - 1;
-        let mut slot = hash as usize & mask;
-        loop {
-            let (key, weight) = self.table[slot];
-            if key == hash {
-                return weight;
-            }
-            if key == 0 {
-                return 0.0;
-            }
-            slot = (slot + 1) & mask;
-        }
+        let multiplier = u32::from_le_bytes(self.multipliers[bucket(hash, self.multipliers.len())]);
+        let cell = u64::from_le_bytes(self.cells[place(hash, multiplier, self.cells.len())]);
+        let mask = u32::from((cell >> 32) as u32 == hash as u32).wrapping_neg();
+        f32::from_bits(cell as u32 & mask)
     }
 }
 

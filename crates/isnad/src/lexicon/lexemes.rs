@@ -1,11 +1,11 @@
 //! The readings of every word of a text, and the expressions in it.
 
 use super::entry::Classes;
-use super::expressions::{Expression, find_at, openings};
+use super::expressions::{Expression, find_at};
 use super::grammar::{Class, Gender, Number, Part};
-use super::spelling::Spelling;
-use super::split::{Reading, readings};
-use crate::text::{Form, Text};
+use super::memo::Memo;
+use super::split::Reading;
+use crate::text::Text;
 use std::ops::Range;
 
 /// What the lexicon knows of a text's words.
@@ -27,6 +27,8 @@ pub struct Lexemes {
 struct Word {
     /// Its range of `readings`.
     readings: (u32, u32),
+    /// Its range of the expressions that may begin with it.
+    openings: (u32, u32),
     /// Their classes.
     classes: Classes,
 }
@@ -40,25 +42,30 @@ impl Lexemes {
         let mut all = Vec::with_capacity(forms.len() * 3);
         let mut words = Vec::with_capacity(forms.len());
         let mut opened = Vec::new();
-        let mut opened_by = Vec::with_capacity(forms.len());
         words.push(Word::default());
-        opened_by.push(0..0);
-        for form in &forms[1..] {
-            words.push(look_up(text, form, &mut all));
-            let first = opened.len();
-            openings(text.key(form.token), &mut opened);
-            opened_by.push(first..opened.len());
-        }
+        Memo::with(|memo| {
+            for form in &forms[1..] {
+                let known = memo.look_up(text.surface(form.token), form.written, text.key(form.token));
+                let starts = (all.len() as u32, opened.len() as u32);
+                all.extend_from_slice(known.readings);
+                opened.extend_from_slice(known.openings);
+                words.push(Word {
+                    readings: (starts.0, all.len() as u32),
+                    openings: (starts.1, opened.len() as u32),
+                    classes: known.classes,
+                });
+            }
+        });
         let word_at: Vec<u32> = (0..text.len()).map(|token| text.form(token) as u32).collect();
         let mut expressions = Vec::new();
         let mut expression_at = vec![NONE; text.len()];
         for (token, &word) in word_at.iter().enumerate() {
-            let openings = &opened[opened_by[word as usize].clone()];
-            if openings.is_empty() {
+            let (from, to) = words[word as usize].openings;
+            if from == to {
                 continue;
             }
             let before = expressions.len();
-            find_at(text, token, openings, &mut expressions);
+            find_at(text, token, &opened[from as usize..to as usize], &mut expressions);
             if expressions.len() > before {
                 expression_at[token] = before as u32;
             }
@@ -120,24 +127,6 @@ impl Lexemes {
     pub fn expressions_in(&self, range: Range<usize>, class: Class) -> impl Iterator<Item = &Expression> {
         range.filter_map(move |i| self.expression(i, class))
     }
-}
-
-/// Adds the readings of a distinct word that its spelling allows.
-fn look_up(text: &Text<'_>, form: &Form, all: &mut Vec<Reading>) -> Word {
-    let start = all.len();
-    readings(text.key(form.token), all);
-    let spelling = Spelling::of(text.surface(form.token));
-    let mut kept = start;
-    let mut classes = Classes::default();
-    for at in start..all.len() {
-        if spelling.allows(&all[at]) {
-            classes = classes.with(all[at].stem.class);
-            all.swap(kept, at);
-            kept += 1;
-        }
-    }
-    all.truncate(kept);
-    Word { readings: (start as u32, kept as u32), classes }
 }
 
 impl Reading {

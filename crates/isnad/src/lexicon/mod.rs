@@ -8,6 +8,7 @@ mod entry;
 mod expressions;
 mod grammar;
 mod lexemes;
+mod memo;
 mod spelling;
 mod split;
 

@@ -6,18 +6,18 @@ use std::ops::Range;
 
 /// A noun phrase that names or describes a possible source.
 #[derive(Debug, Clone)]
-pub(super) struct Mention {
+pub(super) struct Mention<'a> {
     pub(super) phrase: NounPhrase,
     /// Its words, folded, without article, titles left out; sorted.
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<&'a str>,
     /// Those of its words that are names; sorted.
-    pub(super) names: Vec<String>,
+    pub(super) names: Vec<&'a str>,
     /// Dictionary form of its head, empty for names.
     pub(super) head: &'static str,
 }
 
-impl Mention {
-    pub(super) fn new(p: &Phrases<'_>, phrase: NounPhrase) -> Self {
+impl<'a> Mention<'a> {
+    pub(super) fn new(p: &'a Phrases<'_>, phrase: NounPhrase) -> Self {
         let words = words(p, phrase.tokens.clone());
         let head = p
             .lexemes
@@ -34,7 +34,7 @@ impl Mention {
     }
 
     /// True where every word of `other` stands in this mention.
-    pub(super) fn holds(&self, other: &[String]) -> bool {
+    pub(super) fn holds(&self, other: &[&str]) -> bool {
         !other.is_empty() && other.iter().all(|w| self.words.binary_search(w).is_ok())
     }
 
@@ -68,7 +68,7 @@ impl Mention {
 }
 
 /// The words of a phrase that are names: given and family names, and words that the lexicon does not know.
-fn names(p: &Phrases<'_>, tokens: Range<usize>) -> Vec<String> {
+fn names<'a>(p: &'a Phrases<'_>, tokens: Range<usize>) -> Vec<&'a str> {
     let is_name = |i: usize| {
         let readings = p.lexemes.readings(i);
         let known = readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName))
@@ -78,25 +78,23 @@ fn names(p: &Phrases<'_>, tokens: Range<usize>) -> Vec<String> {
         let titled = i == tokens.start + 1 && i + 1 == tokens.end && p.lexemes.is(tokens.start, Class::Title);
         known || titled || readings.is_empty() && (!p.has_article(i) || alone)
     };
-    let mut out: Vec<String> = tokens
-        .clone()
-        .filter(|&i| p.text.is_word(i) && p.preposition(i).is_none() && is_name(i))
-        .flat_map(|i| words(p, i..i + 1))
-        .collect();
-    out.sort();
+    let mut out: Vec<&str> = tokens.clone().filter(|&i| is_name(i)).filter_map(|i| word(p, i)).collect();
+    out.sort_unstable();
     out
 }
 
 /// The folded words of a range, without article and attached particles, titles left out; sorted.
-pub(super) fn words(p: &Phrases<'_>, range: Range<usize>) -> Vec<String> {
-    let mut out: Vec<String> = range
-        .filter(|&i| p.text.is_word(i) && !p.lexemes.is(i, Class::Title) && p.preposition(i).is_none())
-        .map(|i| nominative(bare(p.text.key(i))).to_owned())
-        .filter(|w| w.len() > 2)
-        .collect();
-    out.sort();
+pub(super) fn words<'a>(p: &'a Phrases<'_>, range: Range<usize>) -> Vec<&'a str> {
+    let mut out: Vec<&str> = range.filter_map(|i| word(p, i)).collect();
+    out.sort_unstable();
     out.dedup();
     out
+}
+
+/// The folded word at a token without article and attached particles; none for titles and what is too short.
+fn word<'a>(p: &'a Phrases<'_>, at: usize) -> Option<&'a str> {
+    let counts = p.text.is_word(at) && !p.lexemes.is(at, Class::Title) && p.preposition(at).is_none();
+    counts.then(|| nominative(bare(p.text.key(at)))).filter(|word| word.len() > 2)
 }
 
 fn bare(key: &str) -> &str {
@@ -114,7 +112,7 @@ fn nominative(word: &str) -> &str {
 }
 
 /// Every mention of a text, in order: `subjects` are those that the statements already found.
-pub(super) fn all(p: &Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention> {
+pub(super) fn all<'a>(p: &'a Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut next_subject = subjects.iter().peekable();

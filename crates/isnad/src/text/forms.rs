@@ -10,6 +10,8 @@ pub struct Form {
     pub token: usize,
     /// The hash of its folded key.
     pub(crate) hash: u64,
+    /// The hash of it as it is written.
+    pub(crate) written: u64,
 }
 
 /// The distinct words of a text. The first stands for whatever is no word.
@@ -27,7 +29,7 @@ impl Forms {
             let token = &tokens.list[token];
             &source[token.byte_start as usize..token.byte_end as usize]
         };
-        let mut list = vec![Form { token: usize::MAX, hash: 0 }];
+        let mut list = vec![Form { token: usize::MAX, hash: 0, written: 0 }];
         // Open-addressed, at most half full; 0 is empty.
         let mut slots = vec![0_u32; (tokens.list.len() * 2).next_power_of_two().max(2)];
         let of_token = tokens.list.iter().enumerate().map(|(token, t)| {
@@ -35,13 +37,14 @@ impl Forms {
                 return 0;
             }
             let word = surface(token);
-            let mut slot = hash_word(word) as usize;
+            let written = hash_word(word);
+            let mut slot = written as usize;
             loop {
                 slot &= slots.len() - 1;
                 match slots[slot] {
                     0 => {
                         slots[slot] = list.len() as u32;
-                        list.push(Form { token, hash: hash_word(tokens.key(t)) });
+                        list.push(Form { token, hash: hash_word(tokens.key(t)), written });
                         return slots[slot];
                     }
                     form if surface(list[form as usize].token) == word => return form,
