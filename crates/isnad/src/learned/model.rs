@@ -70,25 +70,42 @@ impl Model {
     }
 }
 
-/// Sums the weights of features.
+/// Features whose weights are looked up together, so that the look-ups overlap.
+const TOGETHER: usize = 32;
+
+/// Sums the weights of features, in their order.
 pub(crate) struct Scorer {
     model: &'static Model,
     score: f32,
+    waiting: [u64; TOGETHER],
+    count: usize,
 }
 
 impl Scorer {
     pub(crate) const fn new(model: &'static Model) -> Self {
-        Self { model, score: 0.0 }
+        Self { model, score: 0.0, waiting: [0; TOGETHER], count: 0 }
     }
 
-    pub(crate) const fn score(&self) -> f32 {
+    /// The sum over all features that were added.
+    pub(crate) fn score(mut self) -> f32 {
+        self.look_up();
         self.score
+    }
+
+    fn look_up(&mut self) {
+        for &hash in &self.waiting[..self.count] {
+            self.score += self.model.weight(hash);
+        }
+        self.count = 0;
     }
 }
 
 impl Sink for Scorer {
     fn take(&mut self, hash: u64, _: &'static str, values: &[&str]) {
-        let hash = values.iter().fold(hash, |hash, value| carry_on(hash, hash_word(value)));
-        self.score += self.model.weight(hash);
+        if self.count == TOGETHER {
+            self.look_up();
+        }
+        self.waiting[self.count] = values.iter().fold(hash, |hash, value| carry_on(hash, hash_word(value)));
+        self.count += 1;
     }
 }
