@@ -57,14 +57,16 @@ pub(crate) fn hash_feature(feature: &str) -> u64 {
     feature.split('|').fold(HASH_START, |hash, part| carry_on(hash, hash_word(part)))
 }
 
-/// The bucket of a hash among a power of two of them.
+/// The bucket of a hash among a power of two of them, 65,536 at most.
 #[inline]
 pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
-    (hash >> 32) as usize & (buckets - 1)
+    (hash >> 48) as usize & (buckets - 1)
 }
 
-/// The cell that a bucket's multiplier sends a hash to, among a power of two of them.
+/// The cell that a bucket's multiplier sends a hash to, among a power of two of them, two at least.
 #[inline]
 pub(crate) const fn place(hash: u64, multiplier: u32, cells: usize) -> usize {
-    (((hash >> 20) as u32).wrapping_mul(multiplier) >> 12) as usize & (cells - 1)
+    // The product's highest bits depend on all bits of the hash that tell no bucket.
+    let product = ((hash >> 16) as u32).wrapping_mul(multiplier);
+    (product >> ((cells as u32).leading_zeros() + 1)) as usize & (cells - 1)
 }
