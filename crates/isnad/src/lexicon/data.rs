@@ -98,6 +98,7 @@ fn entry_of(word: &str, bytes: &'static [u8]) -> Option<Entry> {
 }
 
 /// A lemma by its index.
+#[inline]
 pub(super) fn lemma(index: u32) -> Lemma {
     let cell = &LEMMAS.as_chunks::<8>().0[index as usize];
     let Sense { act, frames, tag } = SENSES[usize::from(short(cell, 6))];
@@ -127,6 +128,7 @@ pub(super) fn phrase(at: u16) -> Phrase {
 }
 
 /// The text that a cell begins with the place and length of.
+#[inline]
 fn text(cell: &[u8]) -> &'static str {
     let start = long(cell, 0) as usize;
     &TEXTS[start..start + usize::from(short(cell, 4))]

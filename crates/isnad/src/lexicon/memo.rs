@@ -10,7 +10,7 @@ use super::split::{Reading, readings};
 use std::cell::RefCell;
 
 /// Words after which a memo is emptied, so that it never outgrows a few megabytes.
-const MOST: usize = 1 << 15;
+const MOST: usize = 1 << 16;
 
 thread_local! {
     static MEMO: RefCell<Memo> = RefCell::new(Memo::new());

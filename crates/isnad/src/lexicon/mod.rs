@@ -20,6 +20,7 @@ pub use split::{Pronoun, Reading};
 
 impl Stem {
     /// The dictionary entry.
+    #[inline]
     pub fn lemma(&self) -> Lemma {
         data::lemma(self.lemma)
     }
@@ -27,6 +28,7 @@ impl Stem {
 
 impl Phrase {
     /// The dictionary entry.
+    #[inline]
     pub fn lemma(&self) -> Lemma {
         data::lemma(self.lemma)
     }

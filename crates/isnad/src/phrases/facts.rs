@@ -41,6 +41,8 @@ facts! {
     WITH_KA = 11,
     /// It is a preposition without a pronoun.
     PREPOSITION = 12,
+    /// No noun phrase begins with it.
+    OPENS_NO_PHRASE = 13,
 }
 
 impl Facts {
@@ -58,20 +60,24 @@ impl Facts {
 
     /// The facts about a word by its folded key, its letters as they stand, and its readings.
     fn of(key: &str, surface: &str, readings: &[Reading]) -> Self {
+        let finite = readings.iter().any(Reading::is_finite);
+        let saying = readings.iter().any(|r| r.stem.class == Class::Saying);
+        let article = has_article(key, readings);
         let known = [
             (Self::COMPLEMENTIZER, is_complementizer(key, surface)),
             (Self::RELATIVE, is_relative(key)),
-            (Self::FINITE, readings.iter().any(Reading::is_finite)),
-            (Self::ONLY_VERB, is_only_verb(readings)),
-            (Self::VERB, is_verb(readings)),
-            (Self::ARTICLE, has_article(key, readings)),
+            (Self::FINITE, finite),
+            (Self::ONLY_VERB, finite && is_only_verb(readings)),
+            (Self::VERB, finite && is_verb(readings)),
+            (Self::ARTICLE, article),
             (Self::CONJUNCTION, has_conjunction(key, readings)),
-            (Self::SAYING, readings.iter().any(|r| is_saying(r))),
-            (Self::SAYING_PARTICIPLE, readings.iter().any(|r| is_saying_participle(key, r))),
+            (Self::SAYING, saying && readings.iter().any(is_saying)),
+            (Self::SAYING_PARTICIPLE, saying && readings.iter().any(|r| is_saying_participle(key, r))),
             (Self::WITH_BI, is_attached(key, readings, 'ب')),
             (Self::WITH_LI, is_attached(key, readings, 'ل')),
             (Self::WITH_KA, is_attached(key, readings, 'ك')),
             (Self::PREPOSITION, readings.iter().any(is_preposition)),
+            (Self::OPENS_NO_PHRASE, opens_no_phrase(key, surface, readings, article)),
         ];
         Self(known.iter().filter(|(_, holds)| *holds).fold(0, |all, (fact, _)| all | fact.0))
     }
@@ -179,4 +185,46 @@ pub(super) fn is_saying_participle(key: &str, reading: &Reading) -> bool {
 
 pub(super) fn is_preposition(reading: &Reading) -> bool {
     reading.stem.class == Class::Preposition && reading.pronoun.is_none()
+}
+
+/// What begins no noun phrase: adverbs, pronouns with their preposition, what joins clauses, single letters that are
+/// no title.
+fn opens_no_phrase(key: &str, surface: &str, readings: &[Reading], article: bool) -> bool {
+    let letter = || key.chars().count() < 2 && readings.iter().all(|r| r.stem.class != Class::Title);
+    only_adverb(key, readings, article)
+        || joins_clauses(key, surface, readings)
+        || is_governed_pronoun(key, readings)
+        || !surface.is_empty() && letter()
+}
+
+/// An adverb that is no noun: رسميا, غدا; وحدة is a noun too.
+fn only_adverb(key: &str, readings: &[Reading], article: bool) -> bool {
+    let noun = |r: &Reading| is_nominal_class(r.stem.class) && r.pronoun.is_none();
+    readings.iter().any(|r| r.stem.class == Class::Adverb)
+        && !article
+        && (key.ends_with('ا') || !readings.iter().any(noun))
+}
+
+/// به, فيه, عليها: a preposition with its pronoun.
+fn is_governed_pronoun(key: &str, readings: &[Reading]) -> bool {
+    readings.iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
+        && !readings.iter().any(|r| is_nominal_class(r.stem.class))
+        || matches!(key, "به" | "بها" | "بهم" | "فيه" | "له" | "لها" | "لهم")
+}
+
+/// A word that joins clauses.
+fn joins_clauses(key: &str, surface: &str, readings: &[Reading]) -> bool {
+    let joins = |r: &Reading| {
+        matches!(
+            r.stem.class,
+            Class::Conjunction
+                | Class::Complementizer
+                | Class::Relative
+                | Class::Negation
+                | Class::Boundary
+                | Class::Interrogative
+        )
+    };
+    is_complementizer(key, surface)
+        || readings.iter().any(joins) && !readings.iter().any(|r| is_nominal_class(r.stem.class))
 }

@@ -26,6 +26,8 @@ pub struct Phrases<'a> {
     times: &'a [TimeExpression],
     /// For every token the index of the time expression that starts there, plus one.
     time_at: Vec<u32>,
+    /// For every token whether it stands in a time expression, past its first token.
+    inside_time: Vec<bool>,
     /// For every paragraph where its text begins, past its dateline.
     openings: Vec<usize>,
 }
@@ -34,12 +36,14 @@ impl<'a> Phrases<'a> {
     /// Puts the layers below together.
     pub fn new(text: &'a Text<'a>, lexemes: &'a Lexemes, times: &'a [TimeExpression]) -> Self {
         let mut time_at = vec![0; text.len() + 1];
+        let mut inside_time = vec![false; text.len()];
         for (index, time) in times.iter().enumerate() {
             time_at[time.tokens.start] = index as u32 + 1;
+            inside_time[time.tokens.start + 1..time.tokens.end].fill(true);
         }
         let openings = text.paragraphs().iter().map(|p| p.0).collect();
         let facts = Facts::of_forms(text, lexemes);
-        let mut phrases = Self { text, lexemes, facts, times, time_at, openings };
+        let mut phrases = Self { text, lexemes, facts, times, time_at, inside_time, openings };
         for (index, &(start, end)) in text.paragraphs().iter().enumerate() {
             if let Some(after) = dateline::datelines_end(&phrases, start, end) {
                 phrases.openings[index] = after;
@@ -63,8 +67,7 @@ impl<'a> Phrases<'a> {
 
     /// True inside a time expression, past its first token.
     pub fn inside_time(&self, token: usize) -> bool {
-        let before = self.times.partition_point(|t| t.tokens.start < token);
-        before.checked_sub(1).is_some_and(|i| self.times[i].tokens.end > token)
+        self.inside_time.get(token).copied().unwrap_or(false)
     }
 
     /// Time expressions that start inside a range.

@@ -62,13 +62,13 @@ fn bearer(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> Option<usize> 
         |i: usize| p.lexemes.readings(i).iter().any(|r| r.stem.lemma().text == title.stem.lemma().text);
     let named =
         |c: &usize| mentions[*c].phrase.named && mentions[*c].is_person() && !mentions[*c].is_plural();
-    let before = || candidates(mentions, m).filter(|&c| c < m).collect::<Vec<_>>().into_iter().rev();
+    let before = || candidates(mentions, m).rev().filter(|&c| c < m);
     let holder = before().filter(named).find(|&c| mentions[c].tokens().any(bears));
     holder.or_else(|| before().find(|c| named(c))).map(|c| by_name(mentions, c))
 }
 
 /// Candidates for a mention, in the order of the text.
-fn candidates(mentions: &[Mention<'_>], m: usize) -> impl Iterator<Item = usize> {
+fn candidates(mentions: &[Mention<'_>], m: usize) -> impl DoubleEndedIterator<Item = usize> {
     let start = FROM_START.min(mentions.len());
     let around = m.saturating_sub(AROUND).max(start)..mentions.len().min(m + AROUND).max(start);
     (0..start).chain(around)
@@ -99,11 +99,9 @@ fn by_office(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
         let same_office = other.holds(&this.words) || other.head == this.head && this.words.len() <= 1;
         *c != m && !other.names.is_empty() && !other.is_plural() && same_office
     };
-    let all: Vec<usize> = candidates(mentions, m).collect();
-    let split = all.partition_point(|&c| c < m);
     let nearest = |wanted: &dyn Fn(usize) -> bool| {
-        let before = all[..split].iter().rev().copied().find(|&c| wanted(c));
-        before.or_else(|| all[split..].iter().copied().find(|&c| wanted(c)))
+        let before = candidates(mentions, m).rev().filter(|&c| c < m).find(|&c| wanted(c));
+        before.or_else(|| candidates(mentions, m).filter(|&c| c >= m).find(|&c| wanted(c)))
     };
     // الرئيس alone is الرئيس فلان before it is رئيس الشركة فلان.
     let titled = |c: usize| holder(&c) && p.has_article(mentions[c].phrase.head_token);

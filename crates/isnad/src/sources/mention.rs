@@ -1,5 +1,6 @@
 //! Mentions: every noun phrase of the article that names or describes somebody.
 
+use crate::hash::hash_word;
 use crate::lexicon::{Class, Gender, Number};
 use crate::phrases::{NounPhrase, Phrases};
 use std::ops::Range;
@@ -8,12 +9,42 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub(super) struct Mention<'a> {
     pub(super) phrase: NounPhrase,
-    /// Its words, folded, without article, titles left out; sorted.
-    pub(super) words: Vec<&'a str>,
-    /// Those of its words that are names; sorted.
-    pub(super) names: Vec<&'a str>,
+    /// Its words, folded, without article, titles left out.
+    pub(super) words: Words<'a>,
+    /// Those of its words that are names.
+    pub(super) names: Words<'a>,
     /// Dictionary form of its head, empty for names.
     pub(super) head: &'static str,
+}
+
+/// Some words, sorted.
+#[derive(Debug, Clone)]
+pub(super) struct Words<'a> {
+    list: Vec<&'a str>,
+    /// A bit for each word: sets that hold others have all their bits, and few others do.
+    bits: u64,
+}
+
+impl<'a> Words<'a> {
+    fn new(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut list: Vec<&str> = words.collect();
+        list.sort_unstable();
+        let bits = list.iter().fold(0, |bits, word| bits | 1 << (hash_word(word) & 63));
+        Self { list, bits }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// True where every word of others is among these.
+    fn hold(&self, other: &Words<'_>) -> bool {
+        other.bits & !self.bits == 0 && other.list.iter().all(|word| self.list.contains(word))
+    }
 }
 
 impl<'a> Mention<'a> {
@@ -34,8 +65,8 @@ impl<'a> Mention<'a> {
     }
 
     /// True where every word of `other` stands in this mention.
-    pub(super) fn holds(&self, other: &[&str]) -> bool {
-        !other.is_empty() && other.iter().all(|w| self.words.binary_search(w).is_ok())
+    pub(super) fn holds(&self, other: &Words<'_>) -> bool {
+        !other.list.is_empty() && self.words.hold(other)
     }
 
     pub(super) const fn is_person(&self) -> bool {
@@ -68,7 +99,7 @@ impl<'a> Mention<'a> {
 }
 
 /// The words of a phrase that are names: given and family names, and words that the lexicon does not know.
-fn names<'a>(p: &'a Phrases<'_>, tokens: Range<usize>) -> Vec<&'a str> {
+fn names<'a>(p: &'a Phrases<'_>, tokens: Range<usize>) -> Words<'a> {
     let is_name = |i: usize| {
         let readings = p.lexemes.readings(i);
         let known = readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName))
@@ -78,17 +109,14 @@ fn names<'a>(p: &'a Phrases<'_>, tokens: Range<usize>) -> Vec<&'a str> {
         let titled = i == tokens.start + 1 && i + 1 == tokens.end && p.lexemes.is(tokens.start, Class::Title);
         known || titled || readings.is_empty() && (!p.has_article(i) || alone)
     };
-    let mut out: Vec<&str> = tokens.clone().filter(|&i| is_name(i)).filter_map(|i| word(p, i)).collect();
-    out.sort_unstable();
-    out
+    Words::new(tokens.clone().filter(|&i| is_name(i)).filter_map(|i| word(p, i)))
 }
 
-/// The folded words of a range, without article and attached particles, titles left out; sorted.
-pub(super) fn words<'a>(p: &'a Phrases<'_>, range: Range<usize>) -> Vec<&'a str> {
-    let mut out: Vec<&str> = range.filter_map(|i| word(p, i)).collect();
-    out.sort_unstable();
-    out.dedup();
-    out
+/// The folded words of a range, without article and attached particles, titles left out; each once.
+fn words<'a>(p: &'a Phrases<'_>, range: Range<usize>) -> Words<'a> {
+    let mut words = Words::new(range.filter_map(|i| word(p, i)));
+    words.list.dedup();
+    words
 }
 
 /// The folded word at a token without article and attached particles; none for titles and what is too short.

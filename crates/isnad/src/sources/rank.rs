@@ -4,7 +4,7 @@
 use super::implied::Search;
 use crate::learned::{self, Log, SOURCES, Sink};
 use crate::lexicon::{Frames, Gender, Number, Part};
-use crate::statements::{Subject, near, outer_of};
+use crate::statements::{Subject, near};
 use std::ops::Range;
 
 /// Sentences back in which a mention may be meant without having spoken.
@@ -147,7 +147,7 @@ impl Search<'_> {
             sink.add("outer", &[if is_outer { "yes" } else { "no" }, kind]);
         }
         if let Some(j) = c.statement {
-            let level = outer_of(self.drafts, j) == self.outer;
+            let level = self.outers[j] == self.outer;
             sink.add("level", &[if level { "same" } else { "other" }, spoke, kind]);
             sink.add("way", &[self.drafts[j].rule, spoke]);
             let named = matches!(self.drafts[j].subject, Subject::Named(_));

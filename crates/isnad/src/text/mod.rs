@@ -191,6 +191,9 @@ impl<'a> Text<'a> {
 
     /// The quotation that a token opens.
     pub fn quotation_opened_by(&self, token: usize) -> Option<&Quotation> {
+        if self.kind(token) != TokenKind::Quote {
+            return None;
+        }
         self.quotations.binary_search_by_key(&token, |q| q.open).ok().map(|i| &self.quotations[i])
     }
 
