@@ -48,15 +48,18 @@ fn main() -> Result<(), String> {
         time_table::compile(&read("time.txt")?).map_err(|message| format!("lexicon/time.txt:{message}"))?;
     write("time.rs", times.as_bytes())?;
     println!("cargo::rerun-if-changed=learned");
-    let mut models = String::new();
+    std::fs::create_dir_all(out.join("learned")).map_err(|e| format!("{}: {e}", out.display()))?;
     for name in ["agents", "clauses", "cues", "ends", "sources", "starts"] {
         let file = format!("learned/{name}.tsv");
         let table = std::fs::read_to_string(&file).map_err(|e| format!("{file} cannot be read: {e}"))?;
-        learned::compile(name, &table, &mut models).map_err(|message| format!("{file}:{message}"))?;
+        let tables = learned::compile(&table).map_err(|message| format!("{file}:{message}"))?;
+        write(&format!("learned/{name}.cells"), &tables.cells)?;
+        write(&format!("learned/{name}.multipliers"), &tables.multipliers)?;
     }
-    write("learned.rs", models.as_bytes())?;
     let tables = layout::lay_out(&lexicon).map_err(|message| format!("lexicon: {message}"))?;
     std::fs::create_dir_all(out.join("lexicon")).map_err(|e| format!("{}: {e}", out.display()))?;
+    write("lexicon/filter", &tables.filter)?;
+    write("lexicon/first_words", &tables.first_words)?;
     write("lexicon/slots", &tables.slots)?;
     write("lexicon/entries", &tables.entries)?;
     write("lexicon/lemmas", &tables.lemmas)?;

@@ -10,6 +10,10 @@ use std::fmt::Write;
 /// The files of the compiled lexicon.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
+    /// A bit for every hash that some word has.
+    pub(crate) filter: Vec<u8>,
+    /// The same for the words that begin an expression.
+    pub(crate) first_words: Vec<u8>,
     /// Open-addressed: where a word's entry stands.
     pub(crate) slots: Vec<u8>,
     /// The words, each with its stems and expressions.
@@ -21,6 +25,10 @@ pub(crate) struct Tables {
     /// Rust source: what many lemmas have in common.
     pub(crate) senses: String,
 }
+
+/// The filters' sizes: eight bits and more for a word.
+const FILTER_BITS: u32 = 20;
+const FIRST_WORD_BITS: u32 = 15;
 
 /// What the tables say of one word.
 #[derive(Default)]
@@ -64,8 +72,14 @@ impl Tables {
         let mut slots = vec![0_u32; count];
         // A slot of zero is empty, so no entry stands at zero.
         self.entries.push(0);
+        self.filter = vec![0; 1 << FILTER_BITS >> 3];
+        self.first_words = vec![0; 1 << FIRST_WORD_BITS >> 3];
         for (word, what) in words {
             let hash = hash_word(word);
+            set_bit(&mut self.filter, hash >> (64 - FILTER_BITS));
+            if what.phrases.1 > 0 {
+                set_bit(&mut self.first_words, hash >> (64 - FIRST_WORD_BITS));
+            }
             let mut slot = hash as usize & (count - 1);
             while slots[slot] != 0 {
                 slot = (slot + 1) & (count - 1);
@@ -124,6 +138,9 @@ impl Tables {
         self.phrases.extend((p.particle.map_or(0, u32::from) as u16).to_le_bytes());
         self.phrases.extend([class as u8, gender as u8, number as u8, 0]);
         self.phrases.extend(p.lemma.to_le_bytes());
+        // A second word that takes any pronoun has no hash of its own.
+        let second = p.words.get(1).filter(|word| !word.ends_with('…')).map_or(0, |word| hash_word(word));
+        self.phrases.extend((second as u32).to_le_bytes());
         Ok(())
     }
 
@@ -133,6 +150,10 @@ impl Tables {
         self.texts.push_str(text);
         Ok(((self.texts.len() - text.len()) as u32, length))
     }
+}
+
+fn set_bit(bits: &mut [u8], at: u64) {
+    bits[(at >> 3) as usize] |= 1 << (at & 7);
 }
 
 /// A stem in 32 bits: lemma, number, gender, person, part, class, the last lowest.

@@ -1,6 +1,7 @@
 //! Compiles `lexicon/time.txt` into a table of its own: words of time are no nouns of the sentence.
 
 use crate::collect::{key, variant};
+use crate::hash::hash_word;
 use crate::table::{Line, lines};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -16,19 +17,27 @@ pub(crate) fn compile(table: &str) -> Result<String, String> {
         }
     }
     let mut entries = String::new();
-    let mut keys = phf_codegen::OrderedMap::new();
+    // Open-addressed, a quarter full at most; a group of none is an empty slot.
+    let mut slots = vec![(0_u8, 0_u8, 0_u16); (groups.len() * 4).next_power_of_two()];
     let mut count = 0;
     for (first, group) in &mut groups {
         group.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        keys.entry(first.as_str(), format!("({count}, {})", group.len()));
+        let hash = hash_word(first);
+        let mut slot = hash as usize & (slots.len() - 1);
+        while slots[slot].1 != 0 {
+            slot = (slot + 1) & (slots.len() - 1);
+        }
+        let length =
+            u8::try_from(group.len()).map_err(|_| format!("more than 255 entries begin with {first}"))?;
+        slots[slot] = ((hash >> 56) as u8, length, count);
         for (words, word) in group.iter() {
             let _ = writeln!(entries, "TimeWord {{ words: &{words:?}, word: Word::{word} }},");
             count += 1;
         }
     }
     Ok(format!(
-        "pub(super) static TIME_KEYS: phf::OrderedMap<&'static str, (u16, u8)> = {};\npub(super) static TIME_WORDS: [TimeWord; {count}] = [\n{entries}];\n",
-        keys.build()
+        "pub(super) static TIME_SLOTS: [(u8, u8, u16); {}] = {slots:?};\npub(super) static TIME_WORDS: [TimeWord; {count}] = [\n{entries}];\n",
+        slots.len()
     ))
 }
 

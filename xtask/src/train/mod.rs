@@ -101,8 +101,7 @@ fn documents(gold: &str) -> Result<Vec<(usize, Value)>> {
     let lines = text.lines().filter(|l| !l.trim().is_empty()).enumerate();
     lines
         .map(|(number, line)| {
-            let document =
-                serde_json::from_str(line).with_context(|| format!("{gold}:{}", number + 1))?;
+            let document = serde_json::from_str(line).with_context(|| format!("{gold}:{}", number + 1))?;
             Ok((number, document))
         })
         .collect()

@@ -9,8 +9,12 @@ const STEPS: i32 = 150;
 const RATE: f64 = 0.05;
 /// The pull of every weight towards nothing, against the likelihood of all choices together.
 const PULL_: f64 = 4.0;
-fn pull_() -> f64 { std::env::var("PULL").map_or(PULL_, |v| v.parse().unwrap()) }
-fn rare_() -> usize { std::env::var("RARE").map_or(RARE, |v| v.parse().unwrap()) }
+fn pull_() -> f64 {
+    std::env::var("PULL").map_or(PULL_, |v| v.parse().unwrap())
+}
+fn rare_() -> usize {
+    std::env::var("RARE").map_or(RARE, |v| v.parse().unwrap())
+}
 /// Choices that a feature must occur in.
 const RARE: usize = 4;
 /// Weights smaller than this are left out.

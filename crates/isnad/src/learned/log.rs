@@ -76,7 +76,7 @@ struct Recorder {
 }
 
 impl Sink for Recorder {
-    fn add(&mut self, template: &'static str, values: &[&str]) {
+    fn take(&mut self, _: u64, template: &'static str, values: &[&str]) {
         let mut feature = template.to_owned();
         for value in values {
             feature.push('|');

@@ -22,8 +22,9 @@ pub(crate) fn choose(
     for candidate in 0..count {
         let mut scorer = Scorer::new(model);
         features(candidate, &mut scorer);
-        if best.is_none_or(|(_, score)| scorer.score() > score) {
-            best = Some((candidate, scorer.score()));
+        let score = scorer.score();
+        if best.is_none_or(|(_, highest)| score > highest) {
+            best = Some((candidate, score));
         }
     }
     best

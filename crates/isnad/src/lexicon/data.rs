@@ -2,10 +2,12 @@
 //!
 //! | table | its cells |
 //! | --- | --- |
+//! | `FILTER` | a bit for every value of a hash's top bits: set where some word has it |
+//! | `FIRST_WORDS` | the same for the words that begin an expression |
 //! | `SLOTS` | open-addressed by the low bits of a word's hash: place of its entry (24 bits), top byte of the hash; 0 is empty |
 //! | `ENTRIES` | length of the word, number of stems, number of expressions (a byte each), the word, its first expression (2 bytes), the stems (4 bytes each) |
 //! | `LEMMAS` | place of the text (4 bytes), its length (2), its sense (2) |
-//! | `PHRASES` | place of the words (4), their length (2), particle (2), class, gender, number, nothing (1 each), lemma (4) |
+//! | `PHRASES` | place of the words (4), their length (2), particle (2), class, gender, number, nothing (1 each), lemma (4), hash of the second word (4) |
 //!
 //! Numbers are little-endian; places count bytes.
 
@@ -13,7 +15,10 @@ use super::entry::{Frames, Lemma, Phrase, Stem};
 use super::grammar::{Class, Gender, Number, Part};
 use crate::hash::hash_word;
 use crate::model::Act;
+use std::ops::Range;
 
+static FILTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/filter"));
+static FIRST_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/first_words"));
 static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/slots"));
 static ENTRIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/entries"));
 static LEMMAS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon/lemmas"));
@@ -31,28 +36,42 @@ include!(concat!(env!("OUT_DIR"), "/lexicon/senses.rs"));
 
 /// What the lexicon knows of a folded word.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Entry {
+struct Entry {
     stems: &'static [[u8; 4]],
     first_phrase: u16,
     phrases: u8,
 }
 
-impl Entry {
-    /// Its readings.
-    pub(super) fn stems(self) -> impl Iterator<Item = Stem> {
-        self.stems.iter().map(|&bytes| Stem::unpack(u32::from_le_bytes(bytes)))
-    }
+/// The readings of a folded word.
+#[inline]
+pub(super) fn stems(word: &str) -> impl Iterator<Item = Stem> {
+    let hash = hash_word(word);
+    let known = has_bit(FILTER, hash);
+    let entry = if known { look_up(word, hash) } else { Entry::default() };
+    entry.stems.iter().map(|&bytes| Stem::unpack(u32::from_le_bytes(bytes)))
+}
 
-    /// The expressions that begin with it, the longest first.
-    pub(super) fn phrases(self) -> impl Iterator<Item = Phrase> {
-        (self.first_phrase..).take(self.phrases.into()).map(phrase)
+/// The expressions that begin with a folded word, the longest first: places for [`phrase`].
+#[inline]
+pub(super) fn phrases(word: &str) -> Range<u16> {
+    let hash = hash_word(word);
+    if !has_bit(FIRST_WORDS, hash) {
+        return 0..0;
     }
+    let entry = look_up(word, hash);
+    entry.first_phrase..entry.first_phrase + u16::from(entry.phrases)
+}
+
+/// Whether a filter knows a hash. Filters are a power of two long, and their bits numbered by a hash's top bits.
+#[inline]
+fn has_bit(filter: &[u8], hash: u64) -> bool {
+    let at = hash >> (61 - filter.len().trailing_zeros());
+    filter[(at >> 3) as usize] >> (at & 7) & 1 != 0
 }
 
 /// Looks a folded word up; the entry of an unknown word holds nothing.
-pub(super) fn look_up(word: &str) -> Entry {
+fn look_up(word: &str, hash: u64) -> Entry {
     let (slots, _) = SLOTS.as_chunks::<4>();
-    let hash = hash_word(word);
     let mut slot = hash as usize;
     loop {
         slot &= slots.len() - 1;
@@ -79,34 +98,57 @@ fn entry_of(word: &str, bytes: &'static [u8]) -> Option<Entry> {
 }
 
 /// A lemma by its index.
+#[inline]
 pub(super) fn lemma(index: u32) -> Lemma {
-    let [a, b, c, d, length @ .., s, t] = LEMMAS.as_chunks::<8>().0[index as usize];
-    let Sense { act, frames, tag } = SENSES[usize::from(u16::from_le_bytes([s, t]))];
-    Lemma { text: text([a, b, c, d], length), act, frames, tag }
+    let cell = &LEMMAS.as_chunks::<8>().0[index as usize];
+    let Sense { act, frames, tag } = SENSES[usize::from(short(cell, 6))];
+    Lemma { text: text(cell), act, frames, tag }
 }
 
-/// An expression by its index.
-fn phrase(index: u16) -> Phrase {
-    let cell = PHRASES.as_chunks::<16>().0[usize::from(index)];
-    let [a, b, c, d, length, more, p, q, class, gender, number, _, lemma @ ..] = cell;
-    let particle = u16::from_le_bytes([p, q]);
+/// Bytes of an expression in its table.
+const PHRASE: usize = 20;
+
+/// The lower half of the hash of an expression's second word; 0 where any word may be it.
+pub(super) fn second_word(phrase: u16) -> u32 {
+    long(&PHRASES.as_chunks::<PHRASE>().0[usize::from(phrase)], 16)
+}
+
+/// An expression by its place.
+pub(super) fn phrase(at: u16) -> Phrase {
+    let cell = &PHRASES.as_chunks::<PHRASE>().0[usize::from(at)];
+    let particle = short(cell, 6);
     Phrase {
-        words: text([a, b, c, d], [length, more]),
+        words: text(cell),
         particle: char::from_u32(particle.into()).filter(|_| particle != 0),
-        class: Class::ALL[usize::from(class)],
-        gender: Gender::ALL[usize::from(gender)],
-        number: Number::ALL[usize::from(number)],
-        lemma: u32::from_le_bytes(lemma),
+        class: Class::ALL[usize::from(cell[8])],
+        gender: Gender::ALL[usize::from(cell[9])],
+        number: Number::ALL[usize::from(cell[10])],
+        lemma: long(cell, 12),
     }
 }
 
-fn text(start: [u8; 4], length: [u8; 2]) -> &'static str {
-    let start = u32::from_le_bytes(start) as usize;
-    &TEXTS[start..start + usize::from(u16::from_le_bytes(length))]
+/// The text that a cell begins with the place and length of.
+#[inline]
+fn text(cell: &[u8]) -> &'static str {
+    let start = long(cell, 0) as usize;
+    &TEXTS[start..start + usize::from(short(cell, 4))]
+}
+
+/// The number in four bytes of a cell.
+#[inline]
+fn long(cell: &[u8], at: usize) -> u32 {
+    cell[at..].first_chunk().map_or(0, |&bytes| u32::from_le_bytes(bytes))
+}
+
+/// The number in two bytes of a cell.
+#[inline]
+fn short(cell: &[u8], at: usize) -> u16 {
+    cell[at..].first_chunk().map_or(0, |&bytes| u16::from_le_bytes(bytes))
 }
 
 impl Stem {
     /// A stem out of its 32 bits: lemma, number, gender, person, part, class, the last lowest.
+    #[inline]
     fn unpack(bits: u32) -> Self {
         let field = |low: u32, width: u32| (bits >> low) as usize & ((1 << width) - 1);
         Self {

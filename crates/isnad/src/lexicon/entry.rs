@@ -35,7 +35,7 @@ pub struct Lemma {
 /// An expression of several words.
 #[derive(Debug, Clone, Copy)]
 pub struct Phrase {
-    /// Its folded words, a space between; the last may end in `…` (any pronoun may follow).
+    /// Its folded words, a space between; one may end in `…` (any pronoun may follow).
     pub(super) words: &'static str,
     /// The particle that must open the word after it.
     pub(super) particle: Option<char>,
@@ -46,6 +46,39 @@ pub struct Phrase {
     /// Grammatical number.
     pub number: Number,
     pub(super) lemma: u32,
+}
+
+/// A set of classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// The set of these.
+    pub const fn of(classes: &[Class]) -> Self {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < classes.len() {
+            bits |= 1 << classes[at] as u64;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// The set with one more.
+    #[must_use]
+    pub const fn with(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u64)
+    }
+
+    /// True where the class is a member.
+    pub const fn has(self, class: Class) -> bool {
+        self.0 >> class as u64 & 1 != 0
+    }
+
+    /// True where the sets have a member in common.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// The complement frames of a word of saying: a set.

@@ -1,39 +1,36 @@
 //! The readings of every word of a text, and the expressions in it.
 
-use super::data;
-use super::entry::Phrase;
+use super::entry::Classes;
+use super::expressions::{Expression, find_at};
 use super::grammar::{Class, Gender, Number, Part};
-use super::spelling::Spelling;
-use super::split::{Reading, readings};
-use crate::text::{Text, TokenKind};
-use std::collections::HashMap;
+use super::memo::Memo;
+use super::split::Reading;
+use crate::text::Text;
 use std::ops::Range;
-
-/// An expression of several words found in a text.
-#[derive(Debug, Clone, Copy)]
-pub struct Expression {
-    /// First token.
-    pub start: usize,
-    /// One past the last token.
-    pub end: usize,
-    /// The entry.
-    pub phrase: Phrase,
-    /// و or ف stands before its first word.
-    pub conjunction: bool,
-    /// The preposition attached to its first word.
-    pub preposition: Option<char>,
-}
 
 /// What the lexicon knows of a text's words.
 #[derive(Debug, Clone)]
 pub struct Lexemes {
     readings: Vec<Reading>,
-    /// For every token its range of `readings`.
-    ranges: Vec<(u32, u32)>,
+    /// What is known of each distinct word of the text.
+    words: Vec<Word>,
+    /// For every token its distinct word; 0 for what is no word.
+    word_at: Vec<u32>,
     /// Sorted by start; at each start the longest of each class.
     expressions: Vec<Expression>,
     /// For every token the index of the first expression that starts there.
     expression_at: Vec<u32>,
+}
+
+/// What is known of a distinct word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Word {
+    /// Its range of `readings`.
+    readings: (u32, u32),
+    /// Its range of the expressions that may begin with it.
+    openings: (u32, u32),
+    /// Their classes.
+    classes: Classes,
 }
 
 const NONE: u32 = u32::MAX;
@@ -41,58 +38,71 @@ const NONE: u32 = u32::MAX;
 impl Lexemes {
     /// Looks up every word of a text.
     pub fn new(text: &Text<'_>) -> Self {
-        let mut all = Vec::with_capacity(text.len() * 2);
-        let mut ranges = Vec::with_capacity(text.len());
-        let mut seen: HashMap<(&str, Spelling), (u32, u32)> = HashMap::with_capacity(text.len() / 2);
-        for i in 0..text.len() {
-            let range = if text.kind(i) == TokenKind::Word {
-                *seen.entry((text.key(i), Spelling::of(text.surface(i)))).or_insert_with_key(
-                    |(key, spelling)| {
-                        let start = all.len();
-                        readings(key, &mut all);
-                        let mut kept = start;
-                        for at in start..all.len() {
-                            if spelling.allows(&all[at]) {
-                                all.swap(kept, at);
-                                kept += 1;
-                            }
-                        }
-                        all.truncate(kept);
-                        (start as u32, kept as u32)
-                    },
-                )
-            } else {
-                (0, 0)
-            };
-            ranges.push(range);
-        }
+        let forms = text.forms();
+        let mut all = Vec::with_capacity(forms.len() * 3);
+        let mut words = Vec::with_capacity(forms.len());
+        let mut opened = Vec::new();
+        words.push(Word::default());
+        Memo::with(|memo| {
+            for form in &forms[1..] {
+                let known = memo.look_up(text.surface(form.token), form.written, text.key(form.token));
+                let starts = (all.len() as u32, opened.len() as u32);
+                all.extend_from_slice(known.readings);
+                opened.extend_from_slice(known.openings);
+                words.push(Word {
+                    readings: (starts.0, all.len() as u32),
+                    openings: (starts.1, opened.len() as u32),
+                    classes: known.classes,
+                });
+            }
+        });
+        let word_at: Vec<u32> = (0..text.len()).map(|token| text.form(token) as u32).collect();
         let mut expressions = Vec::new();
         let mut expression_at = vec![NONE; text.len()];
-        for (i, first) in expression_at.iter_mut().enumerate() {
-            let before = expressions.len();
-            if text.is_word(i) {
-                expressions_from(text, i, &mut expressions);
+        for (token, &word) in word_at.iter().enumerate() {
+            let (from, to) = words[word as usize].openings;
+            if from == to {
+                continue;
             }
+            let before = expressions.len();
+            find_at(text, token, &opened[from as usize..to as usize], &mut expressions);
             if expressions.len() > before {
-                *first = before as u32;
+                expression_at[token] = before as u32;
             }
         }
-        Self { readings: all, ranges, expressions, expression_at }
+        Self { readings: all, words, word_at, expressions, expression_at }
+    }
+
+    #[inline]
+    fn word(&self, token: usize) -> Word {
+        self.word_at.get(token).map_or(Word::default(), |&word| self.words[word as usize])
     }
 
     /// The readings of a token; none for an unknown word and for what is no word.
+    #[inline]
     pub fn readings(&self, token: usize) -> &[Reading] {
-        self.ranges.get(token).map_or(&[], |&(a, b)| &self.readings[a as usize..b as usize])
+        let (start, end) = self.word(token).readings;
+        &self.readings[start as usize..end as usize]
+    }
+
+    /// The classes of a token's readings.
+    #[inline]
+    pub fn classes(&self, token: usize) -> Classes {
+        self.word(token).classes
     }
 
     /// The first reading of a class.
     pub fn find(&self, token: usize, class: Class) -> Option<&Reading> {
+        if !self.is(token, class) {
+            return None;
+        }
         self.readings(token).iter().find(|r| r.stem.class == class)
     }
 
     /// True where some reading has the class.
+    #[inline]
     pub fn is(&self, token: usize, class: Class) -> bool {
-        self.find(token, class).is_some()
+        self.classes(token).has(class)
     }
 
     /// The first reading whose part satisfies a test.
@@ -117,83 +127,6 @@ impl Lexemes {
     pub fn expressions_in(&self, range: Range<usize>, class: Class) -> impl Iterator<Item = &Expression> {
         range.filter_map(move |i| self.expression(i, class))
     }
-}
-
-/// Finds the expressions whose first word stands at `start`, as it is or after attached particles.
-fn expressions_from(text: &Text<'_>, start: usize, out: &mut Vec<Expression>) {
-    let key = text.key(start);
-    let mut attempt = |first: &str, conjunction: bool, preposition: Option<char>| {
-        for phrase in data::look_up(first).phrases() {
-            if let Some(end) = matches(text, start, &phrase) {
-                let longer =
-                    out.iter().rev().take_while(|e| e.start == start).any(|e| e.phrase.class == phrase.class);
-                if !longer {
-                    out.push(Expression { start, end, phrase, conjunction, preposition });
-                }
-            }
-        }
-    };
-    attempt(key, false, None);
-    let rest = key.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4);
-    if let Some(rest) = rest {
-        attempt(rest, true, None);
-    }
-    for (word, conjunction) in [(Some(key), false), (rest, true)] {
-        let Some(word) = word else { continue };
-        for preposition in ['ل', 'ب', 'ك'] {
-            let Some(after) = word.strip_prefix(preposition).filter(|a| a.len() >= 4) else { continue };
-            attempt(after, conjunction, Some(preposition));
-            if preposition == 'ل' && after.starts_with('ل') {
-                // للأمم = ل + الأمم
-                attempt(&format!("ا{after}"), conjunction, Some('ل'));
-            }
-        }
-    }
-    // An expression whose first word takes a pronoun (من جهته has it last; جهته alone first).
-    for suffix in ["هما", "هم", "ها", "هن", "نا", "ه", "ي"] {
-        if let Some(stem) = key.strip_suffix(suffix).filter(|s| s.len() >= 4) {
-            for phrase in data::look_up(stem).phrases().filter(|p| first_word(p).ends_with('…')) {
-                if let Some(end) = matches(text, start, &phrase) {
-                    out.push(Expression { start, end, phrase, conjunction: false, preposition: None });
-                }
-            }
-        }
-    }
-}
-
-/// One past the last token of an expression that starts at `start`, its first word being known to match.
-fn matches(text: &Text<'_>, start: usize, phrase: &Phrase) -> Option<usize> {
-    let mut at = start + 1;
-    let (first, rest) = phrase.words.split_once(' ').unwrap_or((phrase.words, ""));
-    for word in rest.split(' ').filter(|word| !word.is_empty()) {
-        let key = text.key(at);
-        let fits = match word.strip_suffix('…') {
-            Some(stem) => key.strip_prefix(stem).is_some_and(is_pronoun),
-            None => key == word,
-        };
-        if !fits || !text.is_word(at) {
-            return None;
-        }
-        at += 1;
-    }
-    if rest.is_empty() && first.ends_with('…') {
-        let stem = first.trim_end_matches('…');
-        if !text.key(start).strip_prefix(stem).is_some_and(is_pronoun) {
-            return None;
-        }
-    }
-    match phrase.particle {
-        Some(particle) => text.key(at).starts_with(particle).then_some(at),
-        None => Some(at),
-    }
-}
-
-fn first_word(phrase: &Phrase) -> &'static str {
-    phrase.words.split(' ').next().unwrap_or_default()
-}
-
-fn is_pronoun(letters: &str) -> bool {
-    matches!(letters, "ه" | "ها" | "هم" | "هن" | "هما" | "ي" | "نا" | "ك" | "كم")
 }
 
 impl Reading {

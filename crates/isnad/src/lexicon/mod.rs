@@ -5,18 +5,22 @@
 
 mod data;
 mod entry;
+mod expressions;
 mod grammar;
 mod lexemes;
+mod memo;
 mod spelling;
 mod split;
 
-pub use entry::{Frames, Lemma, Phrase, Stem};
+pub use entry::{Classes, Frames, Lemma, Phrase, Stem};
+pub use expressions::Expression;
 pub use grammar::{Class, Gender, Number, Part};
-pub use lexemes::{Expression, Lexemes};
+pub use lexemes::Lexemes;
 pub use split::{Pronoun, Reading};
 
 impl Stem {
     /// The dictionary entry.
+    #[inline]
     pub fn lemma(&self) -> Lemma {
         data::lemma(self.lemma)
     }
@@ -24,6 +28,7 @@ impl Stem {
 
 impl Phrase {
     /// The dictionary entry.
+    #[inline]
     pub fn lemma(&self) -> Lemma {
         data::lemma(self.lemma)
     }

@@ -58,7 +58,7 @@ const fn prefix(letters: &'static str, preposition: Option<char>, article: bool,
     Prefix { letters, preposition, article, future }
 }
 
-const PREFIXES: [Prefix; 10] = [
+const PREFIXES: [Prefix; 9] = [
     prefix("", None, false, false),
     prefix("ال", None, true, false),
     prefix("لل", Some('ل'), true, false),
@@ -68,8 +68,6 @@ const PREFIXES: [Prefix; 10] = [
     prefix("ب", Some('ب'), false, false),
     prefix("ك", Some('ك'), false, false),
     prefix("س", None, false, true),
-    // لل before a word whose own first letter is ل with the article: للجنة = ل + ال + لجنة.
-    prefix("لا", None, false, false),
 ];
 
 /// Adds every reading of a folded word to `out`, the least split first.
@@ -83,7 +81,10 @@ pub(super) fn readings(word: &str, out: &mut Vec<Reading>) {
 }
 
 fn under_prefixes(word: &str, conjunction: bool, out: &mut Vec<Reading>) {
-    for p in &PREFIXES[..9] {
+    // No particle begins with any other letter, so that most words are looked up whole alone.
+    let may_have_prefix = word.starts_with(['ا', 'ل', 'ب', 'ك', 'س']);
+    let prefixes = if may_have_prefix { &PREFIXES[..] } else { &PREFIXES[..1] };
+    for p in prefixes {
         let Some(rest) = word.strip_prefix(p.letters) else { continue };
         if rest.len() < 4 {
             continue;
@@ -109,7 +110,7 @@ fn under_prefixes(word: &str, conjunction: bool, out: &mut Vec<Reading>) {
 }
 
 fn push(key: &str, make: impl Fn(Stem) -> Option<Reading>, out: &mut Vec<Reading>) {
-    out.extend(data::look_up(key).stems().filter_map(make));
+    out.extend(data::stems(key).filter_map(make));
 }
 
 /// The particle must fit the word's class.
@@ -133,6 +134,9 @@ const fn allowed(p: &Prefix, stem: Stem) -> bool {
 
 /// Looks up a word with its attached pronoun taken off, in the spellings that the word may have without it.
 fn with_pronoun(word: &str, make: impl Fn(Stem, Pronoun) -> Option<Reading>, out: &mut Vec<Reading>) {
+    if !word.ends_with(['ه', 'ا', 'م', 'ن', 'ي', 'ك']) {
+        return;
+    }
     for (letters, person, gender, number) in PRONOUNS {
         let Some(rest) = word.strip_suffix(letters) else { continue };
         if rest.len() < 4 {

@@ -2,14 +2,16 @@
 
 mod adverbial;
 mod dateline;
+mod facts;
 mod noun_phrase;
 
 pub use adverbial::Adverbial;
 pub use noun_phrase::NounPhrase;
 
-use crate::lexicon::{Class, Frames, Lexemes, Part, Reading};
+use crate::lexicon::{Class, Frames, Lexemes, Reading};
 use crate::text::{Text, TokenKind};
 use crate::time::TimeExpression;
+use facts::Facts;
 use std::ops::Range;
 
 /// A text with everything that is known of its words and phrases.
@@ -19,9 +21,13 @@ pub struct Phrases<'a> {
     pub text: &'a Text<'a>,
     /// The readings of its words.
     pub lexemes: &'a Lexemes,
+    /// What each distinct word of the text is by itself.
+    facts: Vec<Facts>,
     times: &'a [TimeExpression],
     /// For every token the index of the time expression that starts there, plus one.
     time_at: Vec<u32>,
+    /// For every token whether it stands in a time expression, past its first token.
+    inside_time: Vec<bool>,
     /// For every paragraph where its text begins, past its dateline.
     openings: Vec<usize>,
 }
@@ -30,11 +36,14 @@ impl<'a> Phrases<'a> {
     /// Puts the layers below together.
     pub fn new(text: &'a Text<'a>, lexemes: &'a Lexemes, times: &'a [TimeExpression]) -> Self {
         let mut time_at = vec![0; text.len() + 1];
+        let mut inside_time = vec![false; text.len()];
         for (index, time) in times.iter().enumerate() {
             time_at[time.tokens.start] = index as u32 + 1;
+            inside_time[time.tokens.start + 1..time.tokens.end].fill(true);
         }
         let openings = text.paragraphs().iter().map(|p| p.0).collect();
-        let mut phrases = Self { text, lexemes, times, time_at, openings };
+        let facts = Facts::of_forms(text, lexemes);
+        let mut phrases = Self { text, lexemes, facts, times, time_at, inside_time, openings };
         for (index, &(start, end)) in text.paragraphs().iter().enumerate() {
             if let Some(after) = dateline::datelines_end(&phrases, start, end) {
                 phrases.openings[index] = after;
@@ -58,8 +67,7 @@ impl<'a> Phrases<'a> {
 
     /// True inside a time expression, past its first token.
     pub fn inside_time(&self, token: usize) -> bool {
-        let before = self.times.partition_point(|t| t.tokens.start < token);
-        before.checked_sub(1).is_some_and(|i| self.times[i].tokens.end > token)
+        self.inside_time.get(token).copied().unwrap_or(false)
     }
 
     /// Time expressions that start inside a range.
@@ -68,141 +76,78 @@ impl<'a> Phrases<'a> {
         self.times[from..].iter().take_while(move |t| t.tokens.start < range.end)
     }
 
+    /// True where the token is a word with that fact.
+    #[inline]
+    fn is(&self, token: usize, fact: Facts) -> bool {
+        self.facts[self.text.form(token)].has(fact)
+    }
+
+    /// The first reading that passes a test, of words of which that fact is known.
+    fn find(&self, token: usize, fact: Facts, wanted: impl Fn(&Reading) -> bool) -> Option<&Reading> {
+        if self.is(token, fact) { self.lexemes.readings(token).iter().find(|r| wanted(r)) } else { None }
+    }
+
     /// إن, أن, بأن, لأن, أنه … : the word that opens a reported clause.
     pub fn is_complementizer(&self, token: usize) -> bool {
-        let key = self.text.key(token);
-        let key = key.strip_prefix(['و', 'ف']).filter(|k| k.len() >= 4).unwrap_or(key);
-        let key = key.strip_prefix('ب').filter(|k| k.starts_with("ان")).unwrap_or(key);
-        matches!(
-            key,
-            "ان" | "انه"
-                | "انها"
-                | "انهم"
-                | "انهما"
-                | "انهن"
-                | "اننا"
-                | "انني"
-                | "اني"
-                | "انا"
-                | "انك"
-                | "انكم"
-        ) && !(key == "انا" && self.text.surface(token).starts_with('أ'))
+        self.is(token, Facts::COMPLEMENTIZER)
     }
 
     /// الذي, التي, الذين …, with or without و.
     pub fn is_relative(&self, token: usize) -> bool {
-        let key = self.text.key(token);
-        let key = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-        matches!(
-            key,
-            "الذي"
-                | "التي"
-                | "الذين"
-                | "اللذان"
-                | "اللذين"
-                | "اللتان"
-                | "اللتين"
-                | "اللواتي"
-                | "اللاتي"
-                | "اللايي"
-        )
+        self.is(token, Facts::RELATIVE)
     }
 
     /// A preposition that is a word of its own.
     pub fn preposition(&self, token: usize) -> Option<&'static str> {
-        self.lexemes
-            .readings(token)
-            .iter()
-            .find(|r| r.stem.class == Class::Preposition && r.pronoun.is_none())
-            .map(|r| r.stem.lemma().text)
+        self.find(token, Facts::PREPOSITION, facts::is_preposition).map(|r| r.stem.lemma().text)
     }
 
     /// The finite verb that the word can be, any verb.
     pub fn finite(&self, token: usize) -> Option<&Reading> {
-        self.lexemes.readings(token).iter().find(|r| r.is_finite())
+        self.find(token, Facts::FINITE, Reading::is_finite)
     }
 
     /// True where the word can only be a finite verb.
     pub fn only_verb(&self, token: usize) -> bool {
-        let readings = self.lexemes.readings(token);
-        !readings.is_empty()
-            && readings.iter().any(Reading::is_finite)
-            && !readings.iter().any(|r| is_nominal_class(r.stem.class) || r.stem.part == Part::Masdar)
+        self.is(token, Facts::ONLY_VERB)
     }
 
     /// True where a clause's verb probably stands here: a finite reading that no name, noun or particle
     /// reading outweighs.
     pub fn is_verb(&self, token: usize) -> bool {
-        let readings = self.lexemes.readings(token);
-        let Some(verb) = readings.iter().find(|r| r.is_finite()) else { return false };
-        let rival = readings.iter().any(|r| {
-            (is_nominal_class(r.stem.class) || r.stem.part == Part::Masdar || r.stem.part == Part::Particle)
-                && !r.conjunction
-                && r.preposition.is_none()
-                && r.pronoun.is_none()
-        });
-        !rival || verb.conjunction && !readings.iter().any(|r| r.conjunction && r.stem.part != verb.stem.part)
+        self.is(token, Facts::VERB)
     }
 
     /// True where the word has the article, by the lexicon or by its letters.
     pub fn has_article(&self, token: usize) -> bool {
-        let readings = self.lexemes.readings(token);
-        if readings.iter().any(|r| r.article) {
-            return true;
-        }
-        let key = self.text.key(token);
-        let bare = key
-            .strip_prefix(['و', 'ف'])
-            .filter(|k| k.starts_with("ال") || k.starts_with("لل"))
-            .unwrap_or(key);
-        let bare = bare.strip_prefix(['ب', 'ك']).filter(|k| k.starts_with("ال")).unwrap_or(bare);
-        readings.is_empty() && (bare.starts_with("ال") || bare.starts_with("لل")) && bare.len() > 8
+        self.is(token, Facts::ARTICLE)
     }
 
     /// True where the word carries an attached preposition (بـ, لـ, كـ) in its likeliest reading.
     pub fn attached(&self, token: usize, preposition: char) -> bool {
-        let readings = self.lexemes.readings(token);
-        let key = self.text.key(token);
-        if readings.is_empty() {
-            // Unknown: بالـ and للـ tell themselves; a bare ب or ل does not.
-            let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-            return match preposition {
-                'ب' => bare.starts_with("بال"),
-                'ل' => bare.starts_with("لل"),
-                _ => false,
-            } || key == preposition.to_string();
+        match preposition {
+            'ب' => self.is(token, Facts::WITH_BI),
+            'ل' => self.is(token, Facts::WITH_LI),
+            'ك' => self.is(token, Facts::WITH_KA),
+            _ => false,
         }
-        let attached = readings.iter().any(|r| r.preposition == Some(preposition));
-        attached && !readings.iter().any(|r| r.preposition.is_none() && !r.conjunction)
     }
 
     /// The verb of saying that the word can be, as a finite verb.
     pub fn saying(&self, token: usize) -> Option<&Reading> {
-        self.lexemes.readings(token).iter().find(|r| r.stem.class == Class::Saying && r.is_finite())
+        self.find(token, Facts::SAYING, facts::is_saying)
     }
 
     /// The participle of a verb of saying that goes on reporting (مضيفا، مؤكدة، مطالبين): without article or
     /// preposition, in the accusative where the spelling shows it.
     pub fn saying_participle(&self, token: usize) -> Option<&Reading> {
         let key = self.text.key(token);
-        self.lexemes.readings(token).iter().find(|r| {
-            r.stem.class == Class::Saying
-                && r.stem.part == Part::Participle
-                && !r.article
-                && r.preposition.is_none()
-                && !r.future
-                && (key.ends_with('ا') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات"))
-        })
+        self.find(token, Facts::SAYING_PARTICIPLE, |r| facts::is_saying_participle(key, r))
     }
 
     /// True where و or ف is attached to the word.
     pub fn has_conjunction(&self, token: usize) -> bool {
-        let key = self.text.key(token);
-        if !key.starts_with(['و', 'ف']) {
-            return false;
-        }
-        let readings = self.lexemes.readings(token);
-        if readings.is_empty() { key.starts_with("وال") } else { readings.iter().all(|r| r.conjunction) }
+        self.is(token, Facts::CONJUNCTION)
     }
 
     /// Frames of a lemma of saying.

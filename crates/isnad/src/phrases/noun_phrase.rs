@@ -5,6 +5,7 @@
 //! (`أعلنت وزارة الداخلية | إيقاف …`).
 
 use super::Phrases;
+use super::facts::Facts;
 use crate::lexicon::{Class, Gender, Number, Part, Reading};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -168,15 +169,7 @@ const fn describes(class: Class) -> bool {
 impl Phrases<'_> {
     /// The noun phrase that starts at a token, inside a limit; `bi` says whether بـ belongs to the verb.
     pub fn noun_phrase(&self, start: usize, limit: usize, bi: bool) -> Option<NounPhrase> {
-        if self.time(start).is_some()
-            || self.inside_time(start)
-            || self.only_adverb(start)
-            || self.joins_clauses(start)
-            || self.is_governed_pronoun(start)
-            || self.text.key(start).chars().count() < 2
-                && self.text.is_word(start)
-                && self.lexemes.readings(start).iter().all(|r| r.stem.class != Class::Title)
-        {
+        if self.time(start).is_some() || self.inside_time(start) || self.is(start, Facts::OPENS_NO_PHRASE) {
             return None;
         }
         let mut head = None;
@@ -280,39 +273,12 @@ impl Phrases<'_> {
         Some(formula.end)
     }
 
-    /// An adverb that is no noun: رسميا, غدا; وحدة is a noun too.
-    fn only_adverb(&self, at: usize) -> bool {
-        let noun = |r: &Reading| super::is_nominal_class(r.stem.class) && r.pronoun.is_none();
-        let accusative = self.text.key(at).ends_with('ا');
-        self.lexemes.is(at, Class::Adverb)
-            && !self.has_article(at)
-            && (accusative || !self.lexemes.readings(at).iter().any(noun))
-    }
-
     /// به, فيه, عليها: a preposition with its pronoun.
     pub(crate) fn is_governed_pronoun(&self, at: usize) -> bool {
         let readings = self.lexemes.readings(at);
         readings.iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
             && !readings.iter().any(|r| super::is_nominal_class(r.stem.class))
             || matches!(self.text.key(at), "به" | "بها" | "بهم" | "فيه" | "له" | "لها" | "لهم")
-    }
-
-    /// A word that joins clauses opens no noun phrase.
-    fn joins_clauses(&self, at: usize) -> bool {
-        let readings = self.lexemes.readings(at);
-        let joins = |r: &Reading| {
-            matches!(
-                r.stem.class,
-                Class::Conjunction
-                    | Class::Complementizer
-                    | Class::Relative
-                    | Class::Negation
-                    | Class::Boundary
-                    | Class::Interrogative
-            )
-        };
-        self.is_complementizer(at)
-            || readings.iter().any(joins) && !readings.iter().any(|r| super::is_nominal_class(r.stem.class))
     }
 
     /// A place or institution after a definite word goes on only as its genitive or complement.

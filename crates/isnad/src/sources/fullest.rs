@@ -16,12 +16,12 @@ const LONG: usize = 14;
 /// The mentions of a text with the fullest mention of each, which is looked for once.
 pub(super) struct Entities<'a> {
     p: &'a Phrases<'a>,
-    mentions: &'a [Mention],
+    mentions: &'a [Mention<'a>],
     known: Vec<Cell<Option<usize>>>,
 }
 
 impl<'a> Entities<'a> {
-    pub(super) fn new(p: &'a Phrases<'a>, mentions: &'a [Mention]) -> Self {
+    pub(super) fn new(p: &'a Phrases<'a>, mentions: &'a [Mention<'a>]) -> Self {
         Self { p, mentions, known: vec![Cell::new(None); mentions.len()] }
     }
 
@@ -36,7 +36,7 @@ impl<'a> Entities<'a> {
 }
 
 /// The fullest mention of the source of mention `m`.
-fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
+fn fullest(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
     let this = &mentions[m];
     if this.phrase.head == Some(Class::Anonymous) {
         return m;
@@ -54,7 +54,7 @@ fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
 }
 
 /// سموه, معاليه: a title with its pronoun means the nearest person before it who bears the title, else who is named.
-fn bearer(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> Option<usize> {
+fn bearer(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> Option<usize> {
     let head = mentions[m].phrase.tokens.start;
     let title =
         p.lexemes.readings(head).iter().find(|r| r.stem.class == Class::Title && r.pronoun.is_some())?;
@@ -62,25 +62,25 @@ fn bearer(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> Option<usize> {
         |i: usize| p.lexemes.readings(i).iter().any(|r| r.stem.lemma().text == title.stem.lemma().text);
     let named =
         |c: &usize| mentions[*c].phrase.named && mentions[*c].is_person() && !mentions[*c].is_plural();
-    let before = || candidates(mentions, m).filter(|&c| c < m).collect::<Vec<_>>().into_iter().rev();
+    let before = || candidates(mentions, m).rev().filter(|&c| c < m);
     let holder = before().filter(named).find(|&c| mentions[c].tokens().any(bears));
     holder.or_else(|| before().find(|c| named(c))).map(|c| by_name(mentions, c))
 }
 
 /// Candidates for a mention, in the order of the text.
-fn candidates(mentions: &[Mention], m: usize) -> impl Iterator<Item = usize> {
+fn candidates(mentions: &[Mention<'_>], m: usize) -> impl DoubleEndedIterator<Item = usize> {
     let start = FROM_START.min(mentions.len());
     let around = m.saturating_sub(AROUND).max(start)..mentions.len().min(m + AROUND).max(start);
     (0..start).chain(around)
 }
 
 /// The longest of some mentions, the first of equals.
-fn longest(mentions: &[Mention], same: impl Iterator<Item = usize>) -> Option<usize> {
+fn longest(mentions: &[Mention<'_>], same: impl Iterator<Item = usize>) -> Option<usize> {
     same.max_by_key(|&c| (mentions[c].words.len().min(LONG), Reverse(c)))
 }
 
 /// A person's longest mention that holds all names of this one.
-fn by_name(mentions: &[Mention], m: usize) -> usize {
+fn by_name(mentions: &[Mention<'_>], m: usize) -> usize {
     let this = &mentions[m];
     let same = candidates(mentions, m)
         .filter(|&c| mentions[c].is_person() && !mentions[c].is_plural() && mentions[c].holds(&this.names));
@@ -88,7 +88,7 @@ fn by_name(mentions: &[Mention], m: usize) -> usize {
 }
 
 /// An office alone: its nearest named holder, before it or after.
-fn by_office(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
+fn by_office(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
     let this = &mentions[m];
     let definite = this.tokens().any(|i| p.has_article(i)) || this.tokens().len() > 1;
     if !definite {
@@ -99,11 +99,9 @@ fn by_office(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
         let same_office = other.holds(&this.words) || other.head == this.head && this.words.len() <= 1;
         *c != m && !other.names.is_empty() && !other.is_plural() && same_office
     };
-    let all: Vec<usize> = candidates(mentions, m).collect();
-    let split = all.partition_point(|&c| c < m);
     let nearest = |wanted: &dyn Fn(usize) -> bool| {
-        let before = all[..split].iter().rev().copied().find(|&c| wanted(c));
-        before.or_else(|| all[split..].iter().copied().find(|&c| wanted(c)))
+        let before = candidates(mentions, m).rev().filter(|&c| c < m).find(|&c| wanted(c));
+        before.or_else(|| candidates(mentions, m).filter(|&c| c >= m).find(|&c| wanted(c)))
     };
     // الرئيس alone is الرئيس فلان before it is رئيس الشركة فلان.
     let titled = |c: usize| holder(&c) && p.has_article(mentions[c].phrase.head_token);
@@ -112,7 +110,7 @@ fn by_office(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
 }
 
 /// An institution or document: the longest mention with the same head that holds all its words.
-fn by_head(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
+fn by_head(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
     let this = &mentions[m];
     if this.words.is_empty() || this.phrase.head.is_none() {
         return m;
@@ -131,7 +129,7 @@ fn by_head(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
 }
 
 /// `محامي نجيب`: an indefinite office straight before a name is held for that person, not by him.
-fn names_another(p: &Phrases<'_>, m: &Mention) -> bool {
+fn names_another(p: &Phrases<'_>, m: &Mention<'_>) -> bool {
     let head = m.phrase.head_token;
     let name = p
         .lexemes

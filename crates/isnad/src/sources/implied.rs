@@ -5,16 +5,18 @@ use super::fullest::Entities;
 use super::mention::Mention;
 use crate::lexicon::{Class, Frames, Gender, Number};
 use crate::phrases::Phrases;
-use crate::statements::{Draft, near, outer_of};
+use crate::statements::{Draft, near};
 use std::ops::Range;
 
 /// What is known when a subject is looked for.
 pub(super) struct Search<'a> {
     pub(super) p: &'a Phrases<'a>,
     pub(super) drafts: &'a [Draft],
+    /// For every statement the one that holds it.
+    pub(super) outers: &'a [Option<usize>],
     /// The speakers of the statements before it.
     pub(super) known: &'a [Option<Known>],
-    pub(super) mentions: &'a [Mention],
+    pub(super) mentions: &'a [Mention<'a>],
     pub(super) entities: &'a Entities<'a>,
     /// The statement and the one that holds it.
     pub(super) statement: usize,
@@ -64,7 +66,7 @@ impl Search<'_> {
         (near(self.drafts.len(), self.statement).start..self.statement)
             .rev()
             .filter(|&j| wanted(j) && (headline || paragraph(j) > 0))
-            .filter(|&j| outer_of(self.drafts, j) == self.outer)
+            .filter(|&j| self.outers[j] == self.outer)
             .find_map(|j| self.known[j].filter(|k| self.fits(k)).map(|k| (j, k)))
     }
 
@@ -75,7 +77,7 @@ impl Search<'_> {
         (near(self.drafts.len(), self.statement).start..self.statement)
             .rev()
             .filter(|&j| finite && sentence.contains(&self.drafts[j].cue.start))
-            .filter(|&j| outer_of(self.drafts, j).is_some_and(|o| o < j))
+            .filter(|&j| self.outers[j].is_some_and(|o| o < j))
             .find_map(|j| self.known[j].filter(|k| self.fits(k)).map(|k| (j, k)))
     }
 
@@ -118,7 +120,7 @@ impl Search<'_> {
     }
 
     /// True inside quoted speech: whoever is spoken of there does not speak next.
-    fn is_quoted(&self, mention: &Mention) -> bool {
+    fn is_quoted(&self, mention: &Mention<'_>) -> bool {
         const NAME_LENGTH: usize = 4;
         self.p.text.quotation_at(mention.phrase.tokens.start).is_some_and(|q| q.end - q.first() > NAME_LENGTH)
     }

@@ -1,23 +1,54 @@
 //! Mentions: every noun phrase of the article that names or describes somebody.
 
+use crate::hash::hash_word;
 use crate::lexicon::{Class, Gender, Number};
 use crate::phrases::{NounPhrase, Phrases};
 use std::ops::Range;
 
 /// A noun phrase that names or describes a possible source.
 #[derive(Debug, Clone)]
-pub(super) struct Mention {
+pub(super) struct Mention<'a> {
     pub(super) phrase: NounPhrase,
-    /// Its words, folded, without article, titles left out; sorted.
-    pub(super) words: Vec<String>,
-    /// Those of its words that are names; sorted.
-    pub(super) names: Vec<String>,
+    /// Its words, folded, without article, titles left out.
+    pub(super) words: Words<'a>,
+    /// Those of its words that are names.
+    pub(super) names: Words<'a>,
     /// Dictionary form of its head, empty for names.
     pub(super) head: &'static str,
 }
 
-impl Mention {
-    pub(super) fn new(p: &Phrases<'_>, phrase: NounPhrase) -> Self {
+/// Some words, sorted.
+#[derive(Debug, Clone)]
+pub(super) struct Words<'a> {
+    list: Vec<&'a str>,
+    /// A bit for each word: sets that hold others have all their bits, and few others do.
+    bits: u64,
+}
+
+impl<'a> Words<'a> {
+    fn new(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut list: Vec<&str> = words.collect();
+        list.sort_unstable();
+        let bits = list.iter().fold(0, |bits, word| bits | 1 << (hash_word(word) & 63));
+        Self { list, bits }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// True where every word of others is among these.
+    fn hold(&self, other: &Words<'_>) -> bool {
+        other.bits & !self.bits == 0 && other.list.iter().all(|word| self.list.contains(word))
+    }
+}
+
+impl<'a> Mention<'a> {
+    pub(super) fn new(p: &'a Phrases<'_>, phrase: NounPhrase) -> Self {
         let words = words(p, phrase.tokens.clone());
         let head = p
             .lexemes
@@ -34,8 +65,8 @@ impl Mention {
     }
 
     /// True where every word of `other` stands in this mention.
-    pub(super) fn holds(&self, other: &[String]) -> bool {
-        !other.is_empty() && other.iter().all(|w| self.words.binary_search(w).is_ok())
+    pub(super) fn holds(&self, other: &Words<'_>) -> bool {
+        !other.list.is_empty() && self.words.hold(other)
     }
 
     pub(super) const fn is_person(&self) -> bool {
@@ -68,7 +99,7 @@ impl Mention {
 }
 
 /// The words of a phrase that are names: given and family names, and words that the lexicon does not know.
-fn names(p: &Phrases<'_>, tokens: Range<usize>) -> Vec<String> {
+fn names<'a>(p: &'a Phrases<'_>, tokens: Range<usize>) -> Words<'a> {
     let is_name = |i: usize| {
         let readings = p.lexemes.readings(i);
         let known = readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName))
@@ -78,25 +109,20 @@ fn names(p: &Phrases<'_>, tokens: Range<usize>) -> Vec<String> {
         let titled = i == tokens.start + 1 && i + 1 == tokens.end && p.lexemes.is(tokens.start, Class::Title);
         known || titled || readings.is_empty() && (!p.has_article(i) || alone)
     };
-    let mut out: Vec<String> = tokens
-        .clone()
-        .filter(|&i| p.text.is_word(i) && p.preposition(i).is_none() && is_name(i))
-        .flat_map(|i| words(p, i..i + 1))
-        .collect();
-    out.sort();
-    out
+    Words::new(tokens.clone().filter(|&i| is_name(i)).filter_map(|i| word(p, i)))
 }
 
-/// The folded words of a range, without article and attached particles, titles left out; sorted.
-pub(super) fn words(p: &Phrases<'_>, range: Range<usize>) -> Vec<String> {
-    let mut out: Vec<String> = range
-        .filter(|&i| p.text.is_word(i) && !p.lexemes.is(i, Class::Title) && p.preposition(i).is_none())
-        .map(|i| nominative(bare(p.text.key(i))).to_owned())
-        .filter(|w| w.len() > 2)
-        .collect();
-    out.sort();
-    out.dedup();
-    out
+/// The folded words of a range, without article and attached particles, titles left out; each once.
+fn words<'a>(p: &'a Phrases<'_>, range: Range<usize>) -> Words<'a> {
+    let mut words = Words::new(range.filter_map(|i| word(p, i)));
+    words.list.dedup();
+    words
+}
+
+/// The folded word at a token without article and attached particles; none for titles and what is too short.
+fn word<'a>(p: &'a Phrases<'_>, at: usize) -> Option<&'a str> {
+    let counts = p.text.is_word(at) && !p.lexemes.is(at, Class::Title) && p.preposition(at).is_none();
+    counts.then(|| nominative(bare(p.text.key(at)))).filter(|word| word.len() > 2)
 }
 
 fn bare(key: &str) -> &str {
@@ -114,7 +140,7 @@ fn nominative(word: &str) -> &str {
 }
 
 /// Every mention of a text, in order: `subjects` are those that the statements already found.
-pub(super) fn all(p: &Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention> {
+pub(super) fn all<'a>(p: &'a Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut next_subject = subjects.iter().peekable();

@@ -66,10 +66,11 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
     subjects.sort_by_key(|r| r.start);
     let mentions = mention::all(p, &subjects);
     let entities = Entities::new(p, &mentions);
+    let outers: Vec<Option<usize>> = (0..drafts.len()).map(|i| outer_of(drafts, i)).collect();
     let mut known: Vec<Option<Known>> = Vec::with_capacity(drafts.len());
     let mut out: Vec<Attribution> = Vec::with_capacity(drafts.len());
     for (i, draft) in drafts.iter().enumerate() {
-        let outer = outer_of(drafts, i);
+        let outer = outers[i];
         // A statement whose chain this one shares: `قال مسؤولان إن الوزير هدد …، وقال إنه مستعد`.
         let mut carried_on = None;
         let who = match &draft.subject {
@@ -78,6 +79,7 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
                 let search = Search {
                     p,
                     drafts,
+                    outers: &outers,
                     known: &known,
                     mentions: &mentions,
                     entities: &entities,
@@ -132,7 +134,7 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
 }
 
 /// The mention that holds a token.
-fn holding(mentions: &[Mention], token: usize) -> Option<usize> {
+fn holding(mentions: &[Mention<'_>], token: usize) -> Option<usize> {
     let after = mentions.partition_point(|m| m.phrase.tokens.start <= token);
     after.checked_sub(1).filter(|&m| mentions[m].phrase.tokens.contains(&token))
 }

@@ -4,7 +4,7 @@
 use super::implied::Search;
 use crate::learned::{self, Log, SOURCES, Sink};
 use crate::lexicon::{Frames, Gender, Number, Part};
-use crate::statements::{Subject, near, outer_of};
+use crate::statements::{Subject, near};
 use std::ops::Range;
 
 /// Sentences back in which a mention may be meant without having spoken.
@@ -147,7 +147,7 @@ impl Search<'_> {
             sink.add("outer", &[if is_outer { "yes" } else { "no" }, kind]);
         }
         if let Some(j) = c.statement {
-            let level = outer_of(self.drafts, j) == self.outer;
+            let level = self.outers[j] == self.outer;
             sink.add("level", &[if level { "same" } else { "other" }, spoke, kind]);
             sink.add("way", &[self.drafts[j].rule, spoke]);
             let named = matches!(self.drafts[j].subject, Subject::Named(_));
@@ -181,13 +181,15 @@ impl Search<'_> {
         let head = self.mentions[c.full].phrase.head.map_or("name", crate::lexicon::Class::name);
         let named = if self.mentions[c.full].phrase.named { "named" } else { "told" };
         let near_mentions = self.mentions.iter().take(MENTIONS);
-        let mentions =
-            near_mentions.enumerate().filter(|(m, _)| self.entities.fullest(*m) == c.full).count();
+        let mentions = near_mentions.enumerate().filter(|(m, _)| self.entities.fullest(*m) == c.full).count();
         sink.add("mentions", &[distance(mentions), spoke]);
         sink.add("mentions-named", &[distance(mentions), named, kind]);
         sink.add("head-named", &[head, named, kind]);
         let first = self.mentions[c.full].phrase.tokens.start;
-        sink.add("full-place", &[if p.text.paragraph_of(first) <= 1 { "lead" } else { "body" }, spoke, named]);
+        sink.add(
+            "full-place",
+            &[if p.text.paragraph_of(first) <= 1 { "lead" } else { "body" }, spoke, named],
+        );
         let lemma = self.drafts[self.statement].lemma.as_str();
         sink.add("lemma-spoke", &[lemma, spoke]);
         sink.add("lemma-head", &[lemma, head]);
@@ -203,11 +205,16 @@ impl Search<'_> {
         sink.add("before-implied", &[spoke_last, implied, place]);
         let role = self.role(c.mention, &p.sentence(cue));
         sink.add("role-head", &[role, head, spoke]);
-        sink.add("role-paragraph", &[
-            role,
-            distance(here.saturating_sub(p.text.paragraph_of(self.mentions[c.mention].phrase.tokens.start))),
-            spoke_last,
-        ]);
+        sink.add(
+            "role-paragraph",
+            &[
+                role,
+                distance(
+                    here.saturating_sub(p.text.paragraph_of(self.mentions[c.mention].phrase.tokens.start)),
+                ),
+                spoke_last,
+            ],
+        );
     }
 
     /// The construction of the cue, as far as it matters for its subject.

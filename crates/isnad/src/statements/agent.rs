@@ -181,10 +181,7 @@ fn may_open(p: &Phrases<'_>, at: usize) -> bool {
 fn goes_on(p: &Phrases<'_>, at: usize) -> bool {
     let readings = p.lexemes.readings(at);
     let particle = |r: &Reading| {
-        matches!(
-            r.stem.class,
-            Class::Boundary | Class::Negation | Class::Interrogative | Class::Conjunction
-        )
+        matches!(r.stem.class, Class::Boundary | Class::Negation | Class::Interrogative | Class::Conjunction)
     };
     p.text.kind(at) == TokenKind::Word
         && !p.is_complementizer(at)
@@ -274,7 +271,11 @@ impl Choice<'_> {
             _ if attached => "attached",
             None => "start",
             Some(before) if start <= p.sentence(self.draft.cue.start).start => {
-                if p.text.is_word(before) { "opening" } else { "start" }
+                if p.text.is_word(before) {
+                    "opening"
+                } else {
+                    "start"
+                }
             }
             Some(before) if p.preposition(before).is_some() => "preposition",
             Some(before) if p.is_complementizer(before) => "complementizer",

@@ -42,7 +42,11 @@ fn places(p: &Phrases<'_>, drafts: &[Draft], i: usize, span: &Range<usize>) -> V
         let before = at - 1;
         let joined = p.lexemes.is(before, Class::Boundary) || p.lexemes.is(before, Class::Conjunction);
         let conjoined = p.has_conjunction(at) && p.is_verb(at);
-        !p.text.is_word(before) || joined || conjoined || p.is_complementizer(at) || starts_content(drafts, i, at)
+        !p.text.is_word(before)
+            || joined
+            || conjoined
+            || p.is_complementizer(at)
+            || starts_content(drafts, i, at)
     };
     let mut places: Vec<usize> = (first..span.end)
         .rev()
@@ -58,7 +62,8 @@ fn places(p: &Phrases<'_>, drafts: &[Draft], i: usize, span: &Range<usize>) -> V
 /// True where another statement's content begins at a token.
 fn starts_content(drafts: &[Draft], i: usize, at: usize) -> bool {
     super::near(drafts.len(), i).filter(|&j| j != i).any(|j| {
-        drafts[j].opening.as_ref().is_some_and(|o| o.start == at) || drafts[j].content.iter().any(|c| c.start == at)
+        drafts[j].opening.as_ref().is_some_and(|o| o.start == at)
+            || drafts[j].content.iter().any(|c| c.start == at)
     })
 }
 

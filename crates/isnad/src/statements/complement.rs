@@ -71,7 +71,15 @@ pub(super) fn after(
 /// What may follow a cue from which no walk leads to a content: nothing but where a content could begin.
 pub(super) fn lost(p: &Phrases<'_>, cue: &Reading, from: usize, limit: usize) -> Option<Complement> {
     let (content, joint) = super::starts::likeliest(p, cue.stem.lemma().frames, from, limit)?;
-    Some(Complement { joint, content, subject: None, channel: None, addressee: None, time: None, via: Vec::new() })
+    Some(Complement {
+        joint,
+        content,
+        subject: None,
+        channel: None,
+        addressee: None,
+        time: None,
+        via: Vec::new(),
+    })
 }
 
 /// Past the marks that open quoted words.

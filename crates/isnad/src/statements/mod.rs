@@ -23,7 +23,7 @@ mod verb;
 mod walk;
 
 use crate::learned::Log;
-use crate::lexicon::{Gender, Number};
+use crate::lexicon::{Class, Classes, Gender, Number};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::Phrases;
 use content::Opening;
@@ -145,6 +145,11 @@ fn propose(p: &Phrases<'_>, at: usize, end: usize) -> Option<Draft> {
     type Construction = fn(&Phrases<'_>, usize, usize) -> Option<Draft>;
     const CONSTRUCTIONS: [Construction; 5] =
         [attribution::at, relay::at, noun_cue::at, verb::at, participle::at];
+    // Nothing is a cue but words of saying, nouns for what is said, and expressions.
+    const CUES: Classes = Classes::of(&[Class::Saying, Class::Claim]);
+    if !p.lexemes.classes(at).meets(CUES) && p.lexemes.expressions(at).is_empty() {
+        return None;
+    }
     let mut best: Option<Draft> = None;
     for construction in CONSTRUCTIONS {
         let Some(draft) = construction(p, at, end) else { continue };

@@ -127,7 +127,12 @@ fn places(p: &Phrases<'_>, draft: &Draft, opening: &Opening) -> Vec<Place> {
 
 /// Where the content of a cue may begin that the walk has lost: at the first clause, words or complement that its
 /// frames know, in this order.
-pub(super) fn likeliest(p: &Phrases<'_>, frames: Frames, from: usize, limit: usize) -> Option<(usize, Joint)> {
+pub(super) fn likeliest(
+    p: &Phrases<'_>,
+    frames: Frames,
+    from: usize,
+    limit: usize,
+) -> Option<(usize, Joint)> {
     let limit = limit.min(from + REACH).min(p.text.len());
     let ends = |i: usize| p.text.kind(i) == TokenKind::Break || matches!(p.text.mark(i), Some('.' | '؛'));
     let end = (from..limit).find(|&i| ends(i)).unwrap_or(limit);

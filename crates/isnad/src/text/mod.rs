@@ -5,15 +5,18 @@
 
 mod code_points;
 pub(crate) mod fold;
+mod forms;
 mod quotation;
 mod sentence;
 mod token;
 
 pub use code_points::CodePoints;
 pub(crate) use fold::is_mark;
+pub use forms::Form;
 pub use quotation::Quotation;
 pub use token::{Token, TokenKind};
 
+use forms::Forms;
 use std::ops::Range;
 use token::Tokens;
 
@@ -25,6 +28,7 @@ const DEPTH: usize = 64;
 pub struct Text<'a> {
     source: &'a str,
     tokens: Tokens,
+    forms: Forms,
     paragraphs: Vec<(usize, usize)>,
     sentences: Vec<(usize, usize)>,
     quotations: Vec<Quotation>,
@@ -38,6 +42,7 @@ impl<'a> Text<'a> {
     /// Divides a text. The text must be shorter than 4 GiB.
     pub fn new(source: &'a str) -> Self {
         let tokens = token::tokenize(source);
+        let forms = Forms::new(source, &tokens);
         let list = &tokens.list;
         let paragraphs = sentence::paragraphs(list);
         let quotations = quotation::pair(list, &paragraphs);
@@ -57,7 +62,17 @@ impl<'a> Text<'a> {
         for (index, &(start, end)) in paragraphs.iter().enumerate() {
             paragraph_at[start..end].fill(index as u32);
         }
-        Self { source, tokens, paragraphs, sentences, quotations, quotation_at, sentence_at, paragraph_at }
+        Self {
+            source,
+            tokens,
+            forms,
+            paragraphs,
+            sentences,
+            quotations,
+            quotation_at,
+            sentence_at,
+            paragraph_at,
+        }
     }
 
     /// The text itself.
@@ -83,6 +98,21 @@ impl<'a> Text<'a> {
     /// The folded key of a token; empty past the end.
     pub fn key(&self, token: usize) -> &str {
         self.tokens.list.get(token).map_or("", |t| self.tokens.key(t))
+    }
+
+    /// The distinct words of the text, as they are written; the first stands for whatever is no word.
+    pub fn forms(&self) -> &[Form] {
+        &self.forms.list
+    }
+
+    /// Which of the distinct words a token is; 0 for what is no word and past the end.
+    pub fn form(&self, token: usize) -> usize {
+        self.forms.of_token.get(token).map_or(0, |&form| form as usize)
+    }
+
+    /// The hash of a word's folded key; 0 for what is no word.
+    pub(crate) fn key_hash(&self, token: usize) -> u64 {
+        self.forms.list[self.form(token)].hash
     }
 
     /// The token as it stands in the text; empty past the end.
@@ -161,6 +191,9 @@ impl<'a> Text<'a> {
 
     /// The quotation that a token opens.
     pub fn quotation_opened_by(&self, token: usize) -> Option<&Quotation> {
+        if self.kind(token) != TokenKind::Quote {
+            return None;
+        }
         self.quotations.binary_search_by_key(&token, |q| q.open).ok().map(|i| &self.quotations[i])
     }
 

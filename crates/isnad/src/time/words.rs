@@ -1,6 +1,7 @@
 //! The words of time: what each is, and finding them in a text.
 
 use super::calendar::Holiday;
+use crate::hash::hash_word;
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -263,7 +264,7 @@ mod table {
 
     include!(concat!(env!("OUT_DIR"), "/time.rs"));
 }
-use table::{TIME_KEYS, TIME_WORDS};
+use table::{TIME_SLOTS, TIME_WORDS};
 
 /// What is attached to a word before its entry's letters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -295,7 +296,9 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Looks up every word of a text.
     pub(super) fn new(text: &'a Text<'a>) -> Self {
-        Self::of_range(text, 0..text.len())
+        let forms: Vec<Entries> = text.forms().iter().map(|form| look_up(text.key(form.token))).collect();
+        let entries = (0..text.len()).map(|token| forms[text.form(token)]).collect();
+        Self { text, first: 0, entries }
     }
 
     /// Looks up the words of a token range alone.
@@ -402,9 +405,19 @@ fn stripped(word: &str, attached: Attached) -> Entries {
     }
 }
 
+/// The entries that begin with a folded word. `TIME_SLOTS` is open-addressed by the word's hash: its top byte, how
+/// many entries, and the first of them.
 fn entries(word: &str, attached: Attached) -> Entries {
-    match TIME_KEYS.get(word) {
-        Some(&(first, count)) => Entries { first, count, attached },
-        None => Entries::default(),
+    let hash = hash_word(word);
+    let mut slot = hash as usize;
+    loop {
+        let (tag, count, first) = TIME_SLOTS[slot & (TIME_SLOTS.len() - 1)];
+        if count == 0 {
+            return Entries::default();
+        }
+        if tag == (hash >> 56) as u8 && TIME_WORDS[usize::from(first)].words[0] == word {
+            return Entries { first, count, attached };
+        }
+        slot += 1;
     }
 }

@@ -1,0 +1,230 @@
+//! What a word is by itself, wherever it stands: found once for each distinct word of a text.
+
+use super::is_nominal_class;
+use crate::lexicon::{Class, Lexemes, Part, Reading};
+use crate::text::Text;
+
+/// A set of facts about a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Facts(u32);
+
+macro_rules! facts {
+    ($($(#[$meta:meta])* $name:ident = $bit:literal),+ $(,)?) => {
+        impl Facts { $($(#[$meta])* pub(super) const $name: Self = Self(1 << $bit);)+ }
+    };
+}
+
+facts! {
+    /// إن, أن, بأن, لأن, أنه … : it opens a reported clause.
+    COMPLEMENTIZER = 0,
+    /// الذي, التي, الذين …
+    RELATIVE = 1,
+    /// It may be a finite verb.
+    FINITE = 2,
+    /// It can only be a finite verb.
+    ONLY_VERB = 3,
+    /// It is probably a finite verb.
+    VERB = 4,
+    /// It has the article.
+    ARTICLE = 5,
+    /// It has و or ف before it.
+    CONJUNCTION = 6,
+    /// It may be a finite verb of saying.
+    SAYING = 7,
+    /// It may be a participle of saying that goes on reporting.
+    SAYING_PARTICIPLE = 8,
+    /// بـ is attached to it.
+    WITH_BI = 9,
+    /// لـ is attached to it.
+    WITH_LI = 10,
+    /// كـ is attached to it.
+    WITH_KA = 11,
+    /// It is a preposition without a pronoun.
+    PREPOSITION = 12,
+    /// No noun phrase begins with it.
+    OPENS_NO_PHRASE = 13,
+}
+
+impl Facts {
+    /// True where the sets have a member in common.
+    #[inline]
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// For every distinct word of a text its facts; none for what is no word.
+    pub(super) fn of_forms(text: &Text<'_>, lexemes: &Lexemes) -> Vec<Self> {
+        let of = |token: usize| Self::of(text.key(token), text.surface(token), lexemes.readings(token));
+        text.forms().iter().map(|form| of(form.token)).collect()
+    }
+
+    /// The facts about a word by its folded key, its letters as they stand, and its readings.
+    fn of(key: &str, surface: &str, readings: &[Reading]) -> Self {
+        let finite = readings.iter().any(Reading::is_finite);
+        let saying = readings.iter().any(|r| r.stem.class == Class::Saying);
+        let article = has_article(key, readings);
+        let known = [
+            (Self::COMPLEMENTIZER, is_complementizer(key, surface)),
+            (Self::RELATIVE, is_relative(key)),
+            (Self::FINITE, finite),
+            (Self::ONLY_VERB, finite && is_only_verb(readings)),
+            (Self::VERB, finite && is_verb(readings)),
+            (Self::ARTICLE, article),
+            (Self::CONJUNCTION, has_conjunction(key, readings)),
+            (Self::SAYING, saying && readings.iter().any(is_saying)),
+            (Self::SAYING_PARTICIPLE, saying && readings.iter().any(|r| is_saying_participle(key, r))),
+            (Self::WITH_BI, is_attached(key, readings, 'ب')),
+            (Self::WITH_LI, is_attached(key, readings, 'ل')),
+            (Self::WITH_KA, is_attached(key, readings, 'ك')),
+            (Self::PREPOSITION, readings.iter().any(is_preposition)),
+            (Self::OPENS_NO_PHRASE, opens_no_phrase(key, surface, readings, article)),
+        ];
+        Self(known.iter().filter(|(_, holds)| *holds).fold(0, |all, (fact, _)| all | fact.0))
+    }
+}
+
+fn is_complementizer(key: &str, surface: &str) -> bool {
+    let key = key.strip_prefix(['و', 'ف']).filter(|k| k.len() >= 4).unwrap_or(key);
+    let key = key.strip_prefix('ب').filter(|k| k.starts_with("ان")).unwrap_or(key);
+    matches!(
+        key,
+        "ان" | "انه"
+            | "انها"
+            | "انهم"
+            | "انهما"
+            | "انهن"
+            | "اننا"
+            | "انني"
+            | "اني"
+            | "انا"
+            | "انك"
+            | "انكم"
+    ) && !(key == "انا" && surface.starts_with('أ'))
+}
+
+fn is_relative(key: &str) -> bool {
+    let key = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    matches!(
+        key,
+        "الذي"
+            | "التي"
+            | "الذين"
+            | "اللذان"
+            | "اللذين"
+            | "اللتان"
+            | "اللتين"
+            | "اللواتي"
+            | "اللاتي"
+            | "اللايي"
+    )
+}
+
+fn is_only_verb(readings: &[Reading]) -> bool {
+    !readings.is_empty()
+        && readings.iter().any(Reading::is_finite)
+        && !readings.iter().any(|r| is_nominal_class(r.stem.class) || r.stem.part == Part::Masdar)
+}
+
+/// A finite reading that no name, noun or particle reading outweighs.
+fn is_verb(readings: &[Reading]) -> bool {
+    let Some(verb) = readings.iter().find(|r| r.is_finite()) else { return false };
+    let rival = readings.iter().any(|r| {
+        (is_nominal_class(r.stem.class) || r.stem.part == Part::Masdar || r.stem.part == Part::Particle)
+            && !r.conjunction
+            && r.preposition.is_none()
+            && r.pronoun.is_none()
+    });
+    !rival || verb.conjunction && !readings.iter().any(|r| r.conjunction && r.stem.part != verb.stem.part)
+}
+
+/// By the lexicon, or of an unknown word by its letters.
+fn has_article(key: &str, readings: &[Reading]) -> bool {
+    if readings.iter().any(|r| r.article) {
+        return true;
+    }
+    let bare =
+        key.strip_prefix(['و', 'ف']).filter(|k| k.starts_with("ال") || k.starts_with("لل")).unwrap_or(key);
+    let bare = bare.strip_prefix(['ب', 'ك']).filter(|k| k.starts_with("ال")).unwrap_or(bare);
+    readings.is_empty() && (bare.starts_with("ال") || bare.starts_with("لل")) && bare.len() > 8
+}
+
+fn has_conjunction(key: &str, readings: &[Reading]) -> bool {
+    if !key.starts_with(['و', 'ف']) {
+        return false;
+    }
+    if readings.is_empty() { key.starts_with("وال") } else { readings.iter().all(|r| r.conjunction) }
+}
+
+fn is_attached(key: &str, readings: &[Reading], preposition: char) -> bool {
+    if readings.is_empty() {
+        // Unknown: بالـ and للـ tell themselves; a bare ب or ل does not.
+        let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+        return match preposition {
+            'ب' => bare.starts_with("بال"),
+            'ل' => bare.starts_with("لل"),
+            _ => false,
+        } || key.strip_prefix(preposition) == Some("");
+    }
+    let attached = readings.iter().any(|r| r.preposition == Some(preposition));
+    attached && !readings.iter().any(|r| r.preposition.is_none() && !r.conjunction)
+}
+
+pub(super) fn is_saying(reading: &Reading) -> bool {
+    reading.stem.class == Class::Saying && reading.is_finite()
+}
+
+/// Without article or preposition, in the accusative where the spelling shows it.
+pub(super) fn is_saying_participle(key: &str, reading: &Reading) -> bool {
+    reading.stem.class == Class::Saying
+        && reading.stem.part == Part::Participle
+        && !reading.article
+        && reading.preposition.is_none()
+        && !reading.future
+        && (key.ends_with('ا') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات"))
+}
+
+pub(super) fn is_preposition(reading: &Reading) -> bool {
+    reading.stem.class == Class::Preposition && reading.pronoun.is_none()
+}
+
+/// What begins no noun phrase: adverbs, pronouns with their preposition, what joins clauses, single letters that are
+/// no title.
+fn opens_no_phrase(key: &str, surface: &str, readings: &[Reading], article: bool) -> bool {
+    let letter = || key.chars().count() < 2 && readings.iter().all(|r| r.stem.class != Class::Title);
+    only_adverb(key, readings, article)
+        || joins_clauses(key, surface, readings)
+        || is_governed_pronoun(key, readings)
+        || !surface.is_empty() && letter()
+}
+
+/// An adverb that is no noun: رسميا, غدا; وحدة is a noun too.
+fn only_adverb(key: &str, readings: &[Reading], article: bool) -> bool {
+    let noun = |r: &Reading| is_nominal_class(r.stem.class) && r.pronoun.is_none();
+    readings.iter().any(|r| r.stem.class == Class::Adverb)
+        && !article
+        && (key.ends_with('ا') || !readings.iter().any(noun))
+}
+
+/// به, فيه, عليها: a preposition with its pronoun.
+fn is_governed_pronoun(key: &str, readings: &[Reading]) -> bool {
+    readings.iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
+        && !readings.iter().any(|r| is_nominal_class(r.stem.class))
+        || matches!(key, "به" | "بها" | "بهم" | "فيه" | "له" | "لها" | "لهم")
+}
+
+/// A word that joins clauses.
+fn joins_clauses(key: &str, surface: &str, readings: &[Reading]) -> bool {
+    let joins = |r: &Reading| {
+        matches!(
+            r.stem.class,
+            Class::Conjunction
+                | Class::Complementizer
+                | Class::Relative
+                | Class::Negation
+                | Class::Boundary
+                | Class::Interrogative
+        )
+    };
+    is_complementizer(key, surface)
+        || readings.iter().any(joins) && !readings.iter().any(|r| is_nominal_class(r.stem.class))
+}
