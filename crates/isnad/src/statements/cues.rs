@@ -66,7 +66,12 @@ fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut dyn Sink) {
     for_classes(p, draft.cue.end, |class| sink.add("behind-class", &[class, rule]));
     sink.add("behind", &[word(p, draft.cue.end), rule]);
     opening(p, draft, rule, sink);
-    let place = if p.text.paragraph_of(cue) == 0 { "headline" } else { "body" };
+    // Lines with a colon are the same in a headline and under it.
+    let place = match p.text.paragraph_of(cue) {
+        _ if rule == "headline-colon" => "line",
+        0 => "headline",
+        _ => "body",
+    };
     sink.add("place", &[place, rule]);
     if let Some(q) = p.text.quotation_at(cue) {
         let implied = matches!(draft.subject, Subject::Implied(..));
