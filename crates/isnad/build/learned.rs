@@ -19,7 +19,7 @@ const BUCKET: usize = 4;
 /// One model: `feature <tab> weight` a line, `#` for comments.
 pub(crate) fn compile(table: &str) -> Result<Tables, String> {
     let weights = weights(table)?;
-    let count = (weights.len() * 5 / 4).next_power_of_two().max(BUCKET);
+    let count = (weights.len() * 9 / 8).next_power_of_two().max(BUCKET);
     let mut buckets: Vec<Vec<(u64, f32)>> = vec![Vec::new(); count / BUCKET];
     for (hash, weight) in weights {
         let index = bucket(hash, buckets.len());

@@ -2,6 +2,7 @@
 
 use super::entry::Classes;
 use super::expressions::{Expression, find_at};
+use super::facts::Facts;
 use super::grammar::{Class, Gender, Number, Part};
 use super::memo::Memo;
 use super::split::Reading;
@@ -31,6 +32,7 @@ struct Word {
     openings: (u32, u32),
     /// Their classes.
     classes: Classes,
+    facts: Facts,
 }
 
 const NONE: u32 = u32::MAX;
@@ -53,6 +55,7 @@ impl Lexemes {
                     readings: (starts.0, all.len() as u32),
                     openings: (starts.1, opened.len() as u32),
                     classes: known.classes,
+                    facts: known.facts,
                 });
             }
         });
@@ -74,8 +77,9 @@ impl Lexemes {
     }
 
     #[inline]
-    fn word(&self, token: usize) -> Word {
-        self.word_at.get(token).map_or(Word::default(), |&word| self.words[word as usize])
+    fn word(&self, token: usize) -> &Word {
+        // The first word stands for what is none.
+        &self.words[self.word_at.get(token).map_or(0, |&word| word as usize)]
     }
 
     /// The readings of a token; none for an unknown word and for what is no word.
@@ -89,6 +93,12 @@ impl Lexemes {
     #[inline]
     pub fn classes(&self, token: usize) -> Classes {
         self.word(token).classes
+    }
+
+    /// What a token is by itself; nothing where it is no word.
+    #[inline]
+    pub(crate) fn facts(&self, token: usize) -> Facts {
+        self.word(token).facts
     }
 
     /// The first reading of a class.

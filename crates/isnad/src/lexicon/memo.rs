@@ -5,12 +5,13 @@
 
 use super::entry::Classes;
 use super::expressions::{Openings, openings};
+use super::facts::Facts;
 use super::spelling::Spelling;
 use super::split::{Reading, readings};
 use std::cell::RefCell;
 
-/// Words after which a memo is emptied, so that it never outgrows a few megabytes.
-const MOST: usize = 1 << 16;
+/// Words after which a memo is emptied, so that it never outgrows twenty megabytes.
+const MOST: usize = 1 << 17;
 
 thread_local! {
     static MEMO: RefCell<Memo> = RefCell::new(Memo::new());
@@ -32,6 +33,7 @@ pub(super) struct Memo {
 struct Word {
     hash: u64,
     classes: Classes,
+    facts: Facts,
     written: (u32, u32),
     readings: (u32, u32),
     openings: (u32, u32),
@@ -44,6 +46,8 @@ pub(super) struct Known<'m> {
     pub(super) readings: &'m [Reading],
     /// Their classes.
     pub(super) classes: Classes,
+    /// What the word is by itself.
+    pub(super) facts: Facts,
     /// The expressions that may begin with it.
     pub(super) openings: &'m [Openings],
 }
@@ -82,6 +86,7 @@ impl Memo {
         Known {
             readings: &self.readings[word.readings.0 as usize..word.readings.1 as usize],
             classes: word.classes,
+            facts: word.facts,
             openings: &self.openings[word.openings.0 as usize..word.openings.1 as usize],
         }
     }
@@ -101,6 +106,7 @@ impl Memo {
         self.words.push(Word {
             hash,
             classes,
+            facts: Facts::of(key, written, &self.readings[start.1..]),
             written: (start.0 as u32, self.written.len() as u32),
             readings: (start.1 as u32, self.readings.len() as u32),
             openings: (start.2 as u32, self.openings.len() as u32),

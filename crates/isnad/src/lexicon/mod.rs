@@ -6,6 +6,7 @@
 mod data;
 mod entry;
 mod expressions;
+mod facts;
 mod grammar;
 mod lexemes;
 mod memo;
@@ -14,6 +15,7 @@ mod split;
 
 pub use entry::{Classes, Frames, Lemma, Phrase, Stem};
 pub use expressions::Expression;
+pub(crate) use facts::{Facts, is_nominal_class};
 pub use grammar::{Class, Gender, Number, Part};
 pub use lexemes::Lexemes;
 pub use split::{Pronoun, Reading};

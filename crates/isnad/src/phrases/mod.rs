@@ -2,16 +2,15 @@
 
 mod adverbial;
 mod dateline;
-mod facts;
 mod noun_phrase;
 
 pub use adverbial::Adverbial;
 pub use noun_phrase::NounPhrase;
 
-use crate::lexicon::{Class, Frames, Lexemes, Reading};
+pub(crate) use crate::lexicon::is_nominal_class;
+use crate::lexicon::{Facts, Frames, Lexemes, Reading};
 use crate::text::{Text, TokenKind};
 use crate::time::TimeExpression;
-use facts::Facts;
 use std::ops::Range;
 
 /// A text with everything that is known of its words and phrases.
@@ -21,8 +20,6 @@ pub struct Phrases<'a> {
     pub text: &'a Text<'a>,
     /// The readings of its words.
     pub lexemes: &'a Lexemes,
-    /// What each distinct word of the text is by itself.
-    facts: Vec<Facts>,
     times: &'a [TimeExpression],
     /// For every token the index of the time expression that starts there, plus one.
     time_at: Vec<u32>,
@@ -42,8 +39,7 @@ impl<'a> Phrases<'a> {
             inside_time[time.tokens.start + 1..time.tokens.end].fill(true);
         }
         let openings = text.paragraphs().iter().map(|p| p.0).collect();
-        let facts = Facts::of_forms(text, lexemes);
-        let mut phrases = Self { text, lexemes, facts, times, time_at, inside_time, openings };
+        let mut phrases = Self { text, lexemes, times, time_at, inside_time, openings };
         for (index, &(start, end)) in text.paragraphs().iter().enumerate() {
             if let Some(after) = dateline::datelines_end(&phrases, start, end) {
                 phrases.openings[index] = after;
@@ -79,7 +75,7 @@ impl<'a> Phrases<'a> {
     /// True where the token is a word with that fact.
     #[inline]
     fn is(&self, token: usize, fact: Facts) -> bool {
-        self.facts[self.text.form(token)].has(fact)
+        self.lexemes.facts(token).has(fact)
     }
 
     /// The first reading that passes a test, of words of which that fact is known.
@@ -99,7 +95,7 @@ impl<'a> Phrases<'a> {
 
     /// A preposition that is a word of its own.
     pub fn preposition(&self, token: usize) -> Option<&'static str> {
-        self.find(token, Facts::PREPOSITION, facts::is_preposition).map(|r| r.stem.lemma().text)
+        self.find(token, Facts::PREPOSITION, Reading::is_preposition).map(|r| r.stem.lemma().text)
     }
 
     /// The finite verb that the word can be, any verb.
@@ -135,14 +131,14 @@ impl<'a> Phrases<'a> {
 
     /// The verb of saying that the word can be, as a finite verb.
     pub fn saying(&self, token: usize) -> Option<&Reading> {
-        self.find(token, Facts::SAYING, facts::is_saying)
+        self.find(token, Facts::SAYING, Reading::is_saying)
     }
 
     /// The participle of a verb of saying that goes on reporting (مضيفا، مؤكدة، مطالبين): without article or
     /// preposition, in the accusative where the spelling shows it.
     pub fn saying_participle(&self, token: usize) -> Option<&Reading> {
         let key = self.text.key(token);
-        self.find(token, Facts::SAYING_PARTICIPLE, |r| facts::is_saying_participle(key, r))
+        self.find(token, Facts::SAYING_PARTICIPLE, |r| r.is_saying_participle(key))
     }
 
     /// True where و or ف is attached to the word.
@@ -162,28 +158,4 @@ impl<'a> Phrases<'a> {
         }
         token
     }
-}
-
-/// Classes whose words are nouns or names.
-pub(crate) const fn is_nominal_class(class: Class) -> bool {
-    matches!(
-        class,
-        Class::Role
-            | Class::Title
-            | Class::Organization
-            | Class::Group
-            | Class::Document
-            | Class::Channel
-            | Class::Anonymous
-            | Class::Claim
-            | Class::Common
-            | Class::Adjective
-            | Class::Quantity
-            | Class::Place
-            | Class::Nisba
-            | Class::GivenName
-            | Class::FamilyName
-            | Class::NameParticle
-            | Class::Institution
-    )
 }

@@ -5,8 +5,7 @@
 //! (`أعلنت وزارة الداخلية | إيقاف …`).
 
 use super::Phrases;
-use super::facts::Facts;
-use crate::lexicon::{Class, Gender, Number, Part, Reading};
+use crate::lexicon::{Class, Facts, Gender, Number, Part, Reading};
 use crate::text::TokenKind;
 use std::ops::Range;
 

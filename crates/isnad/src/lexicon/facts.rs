@@ -1,16 +1,15 @@
-//! What a word is by itself, wherever it stands: found once for each distinct word of a text.
+//! What a word is by itself, wherever it stands.
 
-use super::is_nominal_class;
-use crate::lexicon::{Class, Lexemes, Part, Reading};
-use crate::text::Text;
+use super::grammar::{Class, Part};
+use super::split::Reading;
 
 /// A set of facts about a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Facts(u32);
+pub(crate) struct Facts(u32);
 
 macro_rules! facts {
     ($($(#[$meta:meta])* $name:ident = $bit:literal),+ $(,)?) => {
-        impl Facts { $($(#[$meta])* pub(super) const $name: Self = Self(1 << $bit);)+ }
+        impl Facts { $($(#[$meta])* pub(crate) const $name: Self = Self(1 << $bit);)+ }
     };
 }
 
@@ -48,18 +47,12 @@ facts! {
 impl Facts {
     /// True where the sets have a member in common.
     #[inline]
-    pub(super) const fn has(self, other: Self) -> bool {
+    pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// For every distinct word of a text its facts; none for what is no word.
-    pub(super) fn of_forms(text: &Text<'_>, lexemes: &Lexemes) -> Vec<Self> {
-        let of = |token: usize| Self::of(text.key(token), text.surface(token), lexemes.readings(token));
-        text.forms().iter().map(|form| of(form.token)).collect()
-    }
-
     /// The facts about a word by its folded key, its letters as they stand, and its readings.
-    fn of(key: &str, surface: &str, readings: &[Reading]) -> Self {
+    pub(super) fn of(key: &str, surface: &str, readings: &[Reading]) -> Self {
         let finite = readings.iter().any(Reading::is_finite);
         let saying = readings.iter().any(|r| r.stem.class == Class::Saying);
         let article = has_article(key, readings);
@@ -71,12 +64,12 @@ impl Facts {
             (Self::VERB, finite && is_verb(readings)),
             (Self::ARTICLE, article),
             (Self::CONJUNCTION, has_conjunction(key, readings)),
-            (Self::SAYING, saying && readings.iter().any(is_saying)),
-            (Self::SAYING_PARTICIPLE, saying && readings.iter().any(|r| is_saying_participle(key, r))),
+            (Self::SAYING, saying && readings.iter().any(Reading::is_saying)),
+            (Self::SAYING_PARTICIPLE, saying && readings.iter().any(|r| r.is_saying_participle(key))),
             (Self::WITH_BI, is_attached(key, readings, 'ب')),
             (Self::WITH_LI, is_attached(key, readings, 'ل')),
             (Self::WITH_KA, is_attached(key, readings, 'ك')),
-            (Self::PREPOSITION, readings.iter().any(is_preposition)),
+            (Self::PREPOSITION, readings.iter().any(Reading::is_preposition)),
             (Self::OPENS_NO_PHRASE, opens_no_phrase(key, surface, readings, article)),
         ];
         Self(known.iter().filter(|(_, holds)| *holds).fold(0, |all, (fact, _)| all | fact.0))
@@ -169,22 +162,26 @@ fn is_attached(key: &str, readings: &[Reading], preposition: char) -> bool {
     attached && !readings.iter().any(|r| r.preposition.is_none() && !r.conjunction)
 }
 
-pub(super) fn is_saying(reading: &Reading) -> bool {
-    reading.stem.class == Class::Saying && reading.is_finite()
-}
+impl Reading {
+    /// True for a finite verb of saying.
+    pub(crate) fn is_saying(&self) -> bool {
+        self.stem.class == Class::Saying && self.is_finite()
+    }
 
-/// Without article or preposition, in the accusative where the spelling shows it.
-pub(super) fn is_saying_participle(key: &str, reading: &Reading) -> bool {
-    reading.stem.class == Class::Saying
-        && reading.stem.part == Part::Participle
-        && !reading.article
-        && reading.preposition.is_none()
-        && !reading.future
-        && (key.ends_with('ا') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات"))
-}
+    /// True for a participle of saying without article or preposition, in the accusative where the spelling shows it.
+    pub(crate) fn is_saying_participle(&self, key: &str) -> bool {
+        self.stem.class == Class::Saying
+            && self.stem.part == Part::Participle
+            && !self.article
+            && self.preposition.is_none()
+            && !self.future
+            && (key.ends_with('ا') || key.ends_with('ه') || key.ends_with("ين") || key.ends_with("ات"))
+    }
 
-pub(super) fn is_preposition(reading: &Reading) -> bool {
-    reading.stem.class == Class::Preposition && reading.pronoun.is_none()
+    /// True for a preposition without a pronoun.
+    pub(crate) fn is_preposition(&self) -> bool {
+        self.stem.class == Class::Preposition && self.pronoun.is_none()
+    }
 }
 
 /// What begins no noun phrase: adverbs, pronouns with their preposition, what joins clauses, single letters that are
@@ -227,4 +224,28 @@ fn joins_clauses(key: &str, surface: &str, readings: &[Reading]) -> bool {
     };
     is_complementizer(key, surface)
         || readings.iter().any(joins) && !readings.iter().any(|r| is_nominal_class(r.stem.class))
+}
+
+/// Classes whose words are nouns or names.
+pub(crate) const fn is_nominal_class(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Role
+            | Class::Title
+            | Class::Organization
+            | Class::Group
+            | Class::Document
+            | Class::Channel
+            | Class::Anonymous
+            | Class::Claim
+            | Class::Common
+            | Class::Adjective
+            | Class::Quantity
+            | Class::Place
+            | Class::Nisba
+            | Class::GivenName
+            | Class::FamilyName
+            | Class::NameParticle
+            | Class::Institution
+    )
 }
