@@ -42,6 +42,8 @@ facts! {
     PREPOSITION = 12,
     /// No noun phrase begins with it.
     OPENS_NO_PHRASE = 13,
+    /// به, فيه: a preposition with its pronoun.
+    GOVERNED_PRONOUN = 14,
 }
 
 impl Facts {
@@ -70,6 +72,7 @@ impl Facts {
             (Self::WITH_LI, is_attached(key, readings, 'ل')),
             (Self::WITH_KA, is_attached(key, readings, 'ك')),
             (Self::PREPOSITION, readings.iter().any(Reading::is_preposition)),
+            (Self::GOVERNED_PRONOUN, is_governed_pronoun(key, readings)),
             (Self::OPENS_NO_PHRASE, opens_no_phrase(key, surface, readings, article)),
         ];
         Self(known.iter().filter(|(_, holds)| *holds).fold(0, |all, (fact, _)| all | fact.0))

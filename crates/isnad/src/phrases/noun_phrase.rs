@@ -274,10 +274,7 @@ impl Phrases<'_> {
 
     /// به, فيه, عليها: a preposition with its pronoun.
     pub(crate) fn is_governed_pronoun(&self, at: usize) -> bool {
-        let readings = self.lexemes.readings(at);
-        readings.iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
-            && !readings.iter().any(|r| super::is_nominal_class(r.stem.class))
-            || matches!(self.text.key(at), "به" | "بها" | "بهم" | "فيه" | "له" | "لها" | "لهم")
+        self.is(at, Facts::GOVERNED_PRONOUN)
     }
 
     /// A place or institution after a definite word goes on only as its genitive or complement.
