@@ -26,9 +26,9 @@ pub(crate) const fn hash_word(word: &str) -> u64 {
 /// The first and the last eight bytes of at most sixteen, or all of fewer.
 #[inline]
 const fn ends(bytes: &[u8]) -> (u64, u64) {
-    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
-    } else if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    } else if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         (u32::from_le_bytes(*head) as u64, u32::from_le_bytes(*tail) as u64)
     } else if let [first, .., last] = bytes {
         (*first as u64, (*last as u64) << 8 | (bytes[bytes.len() / 2] as u64) << 16)
