@@ -14,7 +14,7 @@ use std::cell::RefCell;
 const MOST: usize = 1 << 17;
 
 thread_local! {
-    static MEMO: RefCell<Memo> = RefCell::new(Memo::new());
+    static MEMO: RefCell<Memo> = const { RefCell::new(Memo::new()) };
 }
 
 /// What the lexicon knows of written words.
