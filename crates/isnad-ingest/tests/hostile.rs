@@ -97,13 +97,15 @@ fn a_page_of_a_hundred_megabytes_is_refused_and_with_a_flag_read() {
 }
 
 #[test]
-fn ten_thousand_levels_are_read_and_a_million_refused() {
+fn elements_nested_without_end_are_read() {
     let deep = |levels: usize| page().replace("<h1>", &format!("{}<h1>", "<div>".repeat(levels)));
-    assert_eq!(read("deep.html", deep(10_000).as_bytes()), [Ok("deep".to_owned())]);
-    assert!(is(
-        &read("deep.html", deep(1_000_000).as_bytes())[0],
-        "nested more than 12000 deep (raise --max-depth)"
-    ));
+    for levels in [10_000, 1_000_000] {
+        assert_eq!(read("deep.html", deep(levels).as_bytes()), [Ok("deep".to_owned())]);
+    }
+    let tables = page().replace("<h1>", &format!("{}<h1>", "<table><tr><td>".repeat(9000)));
+    assert_eq!(read("tables.html", tables.as_bytes()), [Ok("tables".to_owned())]);
+    let bold = page().replace("<h1>", &format!("{}{}<h1>", "<b>".repeat(5000), "<p>x".repeat(100_000)));
+    assert!(is(&read("bold.html", bold.as_bytes())[0], "nested so deep and so often"));
 }
 
 #[test]
