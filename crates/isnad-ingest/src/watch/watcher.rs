@@ -1,6 +1,6 @@
 //! The watcher: what is due next, and what is done with the answer.
 
-use super::fetch::{Answer, FetchError, Fetcher, Manners};
+use super::fetch::{Answer, FetchError, Fetcher, LONGEST_WAIT, Manners};
 use super::state::{Pending, State};
 use super::store::{Store, StoreError};
 use crate::error::Fault;
@@ -16,8 +16,6 @@ use thiserror::Error;
 
 /// Waiting doubles so often at most.
 const DOUBLINGS: u32 = 10;
-/// Nobody waits longer than a day.
-const LONGEST_WAIT: Duration = Duration::from_hours(24);
 
 /// Why a watcher stops.
 #[derive(Debug, Error)]
