@@ -65,6 +65,9 @@ pub enum Fault {
     /// A feed cannot be understood.
     #[error("is no feed that can be read: {0}")]
     Feed(String),
+    /// A feed ends before its end.
+    #[error("is a feed that is cut off behind its last whole entry")]
+    FeedCut,
     /// A feed's entry holds no text.
     #[error("the entry ⟦{0}⟧ holds no text (`isnad watch` fetches the pages of a feed)")]
     EmptyEntry(String),

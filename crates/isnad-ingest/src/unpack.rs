@@ -14,6 +14,8 @@ pub(crate) type Bytes<'a> = Box<dyn BufRead + Send + 'a>;
 const FREE: u64 = 64 << 20;
 /// So much may come out of all streams in one another and beside one another in an input.
 const FREE_IN_ALL: u64 = 1 << 30;
+/// What comes out of a stream beyond so much counts among all: small files are read beside any bomb.
+const SMALL: u64 = 1 << 20;
 
 /// What may come out of something packed: so many bytes for every byte that went in, beyond what is free.
 #[derive(Clone)]
@@ -42,11 +44,12 @@ impl Budget {
         Self { packed: Arc::clone(packed), start, unpacked: Arc::new(AtomicU64::new(0)), free, limit }
     }
 
-    fn spend(&self, bytes: usize) -> Result<(), TooMuch> {
+    /// Spends bytes that came out; gives all that came out so far.
+    fn spend(&self, bytes: usize) -> Result<u64, TooMuch> {
         let unpacked = self.unpacked.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64;
         let packed = self.packed.load(Ordering::Relaxed).saturating_sub(self.start);
         let fits = unpacked <= self.free || unpacked <= packed.saturating_mul(self.limit);
-        if fits { Ok(()) } else { Err(TooMuch { limit: self.limit }) }
+        if fits { Ok(unpacked) } else { Err(TooMuch { limit: self.limit }) }
     }
 }
 
@@ -109,7 +112,10 @@ impl<R: Read> Bounded<R> {
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.inner.read(buffer)?;
-        self.own.spend(length).and_then(|()| self.all.spend(length)).map_err(io::Error::other)?;
+        let unpacked = self.own.spend(length).map_err(io::Error::other)?;
+        if unpacked > SMALL {
+            self.all.spend(length).map_err(io::Error::other)?;
+        }
         Ok(length)
     }
 }

@@ -122,6 +122,27 @@ fn a_feed_that_laughs_a_billion_times_is_no_feed() {
 }
 
 #[test]
+fn feeds_are_read_as_they_are_found() {
+    let entry = |i| {
+        format!(
+            "<item><title>خبر&nbsp;{i}</title><link>http://a.example/?a={i}&b=1</link><description>{BODY}</description></item>"
+        )
+    };
+    let entries = (1..4).map(entry).collect::<Vec<_>>().concat();
+    for version in ["", " version=\"0.91\"", " version=\"0.94\"", " version=\"2.0.1\""] {
+        let feed = format!("<rss{version}><channel><title>الموقع</title>{entries}</channel></rss>");
+        let ids: Vec<_> = (1..4).map(|i| Ok(format!("http://a.example/?a={i}&b=1"))).collect();
+        assert_eq!(read("feed.xml", feed.as_bytes()), ids, "{version}");
+        let cut = read("feed.xml", &feed.as_bytes()[..feed.len() - 60]);
+        assert_eq!(cut[..2], ids[..2]);
+        assert!(is(&cut[2], "cut off behind its last whole entry"), "{cut:?}");
+    }
+    let rdf = "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://my.netscape.com/rdf/simple/0.9/\">";
+    let feed = format!("{rdf}<channel><title>الموقع</title></channel>{entries}</rdf:RDF>");
+    assert_eq!(read("feed.rdf", feed.as_bytes()).len(), 3);
+}
+
+#[test]
 fn records_of_a_web_archive_outlive_their_broken_neighbours() {
     let good = |id| record(id, &response(&page()), None);
     let long = record(2, &response(&page()), Some(response(&page()).len() + 5000));
@@ -182,6 +203,51 @@ fn names_that_lead_out_of_a_zip_are_refused_and_the_rest_read() {
     assert!(is(&found[0], "leads out of the zip"), "{found:?}");
     assert_eq!(found[1..], [Ok("0".to_owned()), Ok("1".to_owned()), Ok("page".to_owned())]);
     assert!(is(&read("cut.zip", &bytes[..bytes.len() / 2])[0], "no zip that can be read"));
+}
+
+#[test]
+fn a_zip_of_bombs_is_stopped_and_small_files_beside_them_are_read() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    let blank = format!("{}\n", " ".repeat((1 << 20) - 1)).repeat(60);
+    for bomb in 0..24 {
+        zip.start_file(format!("{bomb}.jsonl"), options).expect("a file");
+        zip.write_all(blank.as_bytes()).expect("written");
+    }
+    zip.start_file("page.html", options).expect("a file");
+    zip.write_all(page().as_bytes()).expect("written");
+    let found = read("bombs.zip", &zip.finish().expect("a zip").into_inner());
+    let stopped = found.iter().filter(|r| is(r, "unpacks to more than 250 times its size")).count();
+    assert!(stopped > 4, "each bomb alone is small enough: {found:?}");
+    assert_eq!(found.last(), Some(&Ok("page".to_owned())));
+}
+
+#[test]
+fn files_of_a_zip_that_lie_over_one_another_are_refused() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for name in ["a.txt", "b.txt"] {
+        zip.start_file(name, stored).expect("a file");
+        zip.write_all(BODY.as_bytes()).expect("written");
+    }
+    let mut bytes = zip.finish().expect("a zip").into_inner();
+    // The directory's second entry is led to the first file, and both claim most of the zip.
+    let entries: Vec<usize> = memchr::memmem::find_iter(&bytes, b"PK\x01\x02").collect();
+    let claimed = (bytes.len() as u32 * 2 / 3).to_le_bytes();
+    for entry in entries {
+        bytes[entry + 20..entry + 24].copy_from_slice(&claimed);
+        bytes[entry + 42..entry + 46].copy_from_slice(&0_u32.to_le_bytes());
+    }
+    let found = read("over.zip", &bytes);
+    assert!(is(&found[1], "lie over one another"), "{found:?}");
+}
+
+#[test]
+fn wrong_bytes_without_end_take_no_time() {
+    let bytes = [b"<html><p>".to_vec(), [page().as_bytes(), b"\xff"].concat().repeat(10_000)].concat();
+    assert_eq!(read("wrong.html", &bytes).len(), 1);
+    assert_eq!(read("wrong.html", &[b"<html><p>".to_vec(), vec![0xff; 5 << 20]].concat()).len(), 1);
 }
 
 #[test]

@@ -41,23 +41,24 @@ pub(super) fn check(html: &str, limit: usize) -> Result<String, Fault> {
     let mut open = Open::default();
     let mut work = Work::default();
     while let Some(tag) = tags.next() {
-        work.at_tag(&open)?;
         let mut buffer = [0; LONGEST_NAME];
         let name = lower(tag.name, &mut buffer);
-        if tag.attributes > ATTRIBUTES {
-            kept.drop(tag.start, tags.at);
+        let keep = if tag.attributes > ATTRIBUTES {
+            false
         } else if VOID.contains(&name) || CLOSED_BY_NEXT.contains(&name) {
+            true
         } else if tag.closing {
-            if !open.close(name) {
-                kept.drop(tag.start, tags.at);
-            }
+            open.close(name)
         } else if RAW.contains(&name) {
             let data = tag.text.windows(7).any(|w| w.eq_ignore_ascii_case(b"ld+json"));
             tags.skip_raw(name);
-            if matches!(name, b"script" | b"style") && !data {
-                kept.drop(tag.start, tags.at);
-            }
-        } else if !open.open(name, limit) {
+            data || !matches!(name, b"script" | b"style")
+        } else {
+            open.open(name, limit)
+        };
+        if keep {
+            work.at_tag(&open)?;
+        } else {
             kept.drop(tag.start, tags.at);
         }
     }

@@ -188,14 +188,17 @@ impl<S: Store> Watcher<S> {
     fn read_feed(
         &mut self,
         address: &str,
-        answer: Answer,
+        mut answer: Answer,
     ) -> Result<Option<(Answer, Vec<Event>)>, FetchError> {
         if answer.unchanged {
             return Ok(None);
         }
-        let place = Place::of(address);
-        let entries = feed::entries(&answer.body, &place, &self.options)
+        let (entries, whole) = feed::entries(&answer.body, address, &self.options)
             .map_err(|fault| FetchError::Later { reason: fault.to_string(), wait: None })?;
+        if !whole {
+            // Its marks would say that the rest is known.
+            (answer.etag, answer.last_modified) = (None, None);
+        }
         let mut new = 0;
         for item in entries {
             let key = key_of(&item, address);
