@@ -97,6 +97,9 @@ pub enum Fault {
     /// A record of a web archive is broken.
     #[error("the record is broken: {0}")]
     Record(&'static str),
+    /// Reading was to go on where no record begins.
+    #[error("no record of a web archive begins at byte {0} (`--after` takes the `offset` of an article)")]
+    NoRecord(u64),
     /// A CSV row is broken.
     #[error("the row is broken: {0}")]
     Row(String),

@@ -70,10 +70,15 @@ fn try_open<'a>(
     }
     let mut head = Vec::new();
     bytes.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(Fault::of_read)?;
-    let format = match options.format {
+    let told = match options.format {
         // What is packed is unpacked whatever is inside.
-        Some(format) => packing(&head).unwrap_or(format),
-        None => Format::of_bytes(without_packing(name), &head, &options.mapping)?,
+        Some(format) => Ok(packing(&head).unwrap_or(format)),
+        None => Format::of_bytes(without_packing(name), &head, &options.mapping),
+    };
+    let is_archive = |format| format == Format::Warc || holds_warc(&head, format);
+    let format = match context.after {
+        Some(after) if !told.as_ref().is_ok_and(|format| is_archive(*format)) => return Err(Fault::NoRecord(after)),
+        _ => told?,
     };
     let whole: Bytes<'a> = Box::new(Cursor::new(head.clone()).chain(bytes));
     Ok(match format {
@@ -137,7 +142,8 @@ fn holds_warc(head: &[u8], format: Format) -> bool {
     let mut opening = [0; 5];
     let read = match format {
         Format::Gzip => flate2::bufread::GzDecoder::new(head).read_exact(&mut opening),
-        _ => crate::warc::opening_of_zstandard(head, &mut opening),
+        Format::Zstd => crate::warc::opening_of_zstandard(head, &mut opening),
+        _ => return false,
     };
     read.is_ok() && &opening == b"WARC/"
 }

@@ -2,7 +2,7 @@
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use isnad_ingest::{Format, Limits, Options, Pieces, articles_with};
+use isnad_ingest::{Format, Input, Limits, Options, Pieces, articles_with};
 use std::io::Write;
 
 const BODY: &str = "قال الوزير إن الطريق الذي أغلق منذ شهرين سيفتح غدا أمام السيارات بعد انتهاء أعمال الصيانة فيه، \
@@ -182,11 +182,16 @@ fn reading_goes_on_behind_a_record() {
     let name = path.to_string_lossy().into_owned();
     let all: Vec<_> =
         Pieces::of_inputs([name.clone()], &Options::default()).items().map(|i| i.expect("read")).collect();
-    let mut input = isnad_ingest::Input::from(name);
+    let mut input = Input::from(name);
     input.after = all[1].place.offset;
     let rest: Vec<_> =
         Pieces::of_inputs([input], &Options::default()).items().map(|i| i.expect("read")).collect();
     assert_eq!(rest, all[2..]);
+    for wrong in [7, 1 << 40] {
+        let input = Input { path: path.to_string_lossy().into_owned(), after: Some(wrong) };
+        let told = Pieces::of_inputs([input], &Options::default()).items().next().expect("an item");
+        assert!(told.is_err_and(|e| e.to_string().contains("no record of a web archive begins at byte")));
+    }
 }
 
 #[test]
