@@ -77,7 +77,9 @@ fn try_open<'a>(
     };
     let is_archive = |format| format == Format::Warc || holds_warc(&head, format);
     let format = match context.after {
-        Some(after) if !told.as_ref().is_ok_and(|format| is_archive(*format)) => return Err(Fault::NoRecord(after)),
+        Some(after) if !told.as_ref().is_ok_and(|format| is_archive(*format)) => {
+            return Err(Fault::NoRecord(after));
+        }
         _ => told?,
     };
     let whole: Bytes<'a> = Box::new(Cursor::new(head.clone()).chain(bytes));

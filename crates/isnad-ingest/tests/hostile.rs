@@ -215,10 +215,10 @@ fn a_zip_of_bombs_is_stopped_and_small_files_beside_them_are_read() {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options =
         zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
-    let blank = format!("{}\n", " ".repeat((1 << 20) - 1)).repeat(60);
+    let zeros = vec![0; 60 << 20];
     for bomb in 0..24 {
-        zip.start_file(format!("{bomb}.jsonl"), options).expect("a file");
-        zip.write_all(blank.as_bytes()).expect("written");
+        zip.start_file(format!("{bomb}.txt"), options).expect("a file");
+        zip.write_all(&zeros).expect("written");
     }
     zip.start_file("page.html", options).expect("a file");
     zip.write_all(page().as_bytes()).expect("written");
@@ -250,9 +250,9 @@ fn files_of_a_zip_that_lie_over_one_another_are_refused() {
 
 #[test]
 fn wrong_bytes_without_end_take_no_time() {
-    let bytes = [b"<html><p>".to_vec(), [page().as_bytes(), b"\xff"].concat().repeat(10_000)].concat();
+    let bytes = [b"<html><p>".to_vec(), [page().as_bytes(), b"\xff"].concat().repeat(2000)].concat();
     assert_eq!(read("wrong.html", &bytes).len(), 1);
-    assert_eq!(read("wrong.html", &[b"<html><p>".to_vec(), vec![0xff; 5 << 20]].concat()).len(), 1);
+    assert_eq!(read("wrong.html", &[b"<html><p>".to_vec(), vec![0xff; 1 << 20]].concat()).len(), 1);
 }
 
 #[test]

@@ -48,7 +48,9 @@ fn parse(bytes: &[u8], base: Option<&str>, options: &Options) -> Result<(Feed, b
     let text = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     // A parser that failed keeps its state: each try has one of its own.
     let read = |text: &str| {
-        let id = |links: &[Link], _: &_, _: Option<&str>| links.first().map_or_else(String::new, |l| l.href.clone());
+        let id = |links: &[Link], _: &_, _: Option<&str>| {
+            links.first().map_or_else(String::new, |l| l.href.clone())
+        };
         parser::Builder::new().base_uri(base).id_generator(id).build().parse(text.as_bytes())
     };
     if text.starts_with('{') {

@@ -291,7 +291,8 @@ fn patience(value: &str, now: Timestamp) -> Option<Duration> {
 /// What an error of the network means.
 fn of_error(error: &ureq::Error) -> FetchError {
     match error {
-        ureq::Error::Other(_) | ureq::Error::BadUri(_) => FetchError::Never(error.to_string()),
+        ureq::Error::Other(error) => FetchError::Never(error.to_string()),
+        ureq::Error::BadUri(_) => FetchError::Never(error.to_string()),
         _ => FetchError::Later { reason: error.to_string(), wait: None },
     }
 }
