@@ -66,7 +66,7 @@ fn feed(entries: &[(&str, &str)]) -> String {
             "<item><title>خبر</title><link>{path}</link><guid>{path}</guid><description>{text}</description></item>"
         )
     };
-    let items: String = entries.iter().map(item).collect();
+    let items = entries.iter().map(item).collect::<Vec<_>>().concat();
     format!("<rss version=\"2.0\"><channel><title>الموقع</title>{items}</channel></rss>")
 }
 

@@ -101,8 +101,8 @@ struct Entities(HashMap<String, Option<String>>);
 impl Entities {
     /// Writes what an ampersand opens; gives what follows.
     fn ampersand<'a>(&mut self, from: &'a str, out: &mut String) -> &'a str {
-        let names = from[1..].char_indices().take(LONGEST_ENTITY);
-        let end = names.into_iter().find(|(_, c)| !c.is_ascii_alphanumeric() && *c != '#');
+        let mut characters = from[1..].char_indices().take(LONGEST_ENTITY);
+        let end = characters.find(|(_, c)| !c.is_ascii_alphanumeric() && *c != '#');
         if let Some((length, ';')) = end {
             let (entity, rest) = from.split_at(length + 2);
             let name = &entity[1..=length];

@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_tag_with_attributes_without_number_is_left_out() {
-        let many: String = (0..100_000).map(|i| format!(" a{i}=b")).collect();
+        let many = (0..100_000).map(|i| format!(" a{i}=b")).collect::<Vec<_>>().concat();
         assert_eq!(check(&format!("<p>a<b{many}>ب</b>"), 100).expect("a page"), "<p>aب</b>");
         let page = "<p title='a > b' x = \"<i>\" y=z/><a href=/x>ب</a>";
         assert_eq!(check(page, 100).expect("a page"), page);
