@@ -278,12 +278,11 @@ fn moved(from: &Url, to: Option<String>) -> Result<Url, FetchError> {
 /// How long a `Retry-After` asks to wait: a number of seconds, or a date.
 fn patience(value: &str, now: Timestamp) -> Option<Duration> {
     let value = value.trim();
-    let wait = match value.parse() {
-        Ok(seconds) => Duration::from_secs(seconds),
-        Err(_) => {
-            let until = DateTimeParser::new().parse_timestamp(value).ok()?;
-            Duration::try_from(until.duration_since(now)).unwrap_or_default()
-        }
+    let wait = if let Ok(seconds) = value.parse() {
+        Duration::from_secs(seconds)
+    } else {
+        let until = DateTimeParser::new().parse_timestamp(value).ok()?;
+        Duration::try_from(until.duration_since(now)).unwrap_or_default()
     };
     Some(wait.min(LONGEST_WAIT))
 }
