@@ -56,8 +56,10 @@ pub enum Fault {
     /// A page is larger than the limit.
     #[error("is a page of more than {0} bytes (raise --max-page)")]
     PageTooLarge(u64),
-    /// A page's elements are nested so that no parser would come to an end.
-    #[error("is a page whose elements are nested so deep and so often that reading it would not end")]
+    /// A page's elements or references are so many, and in one another, that no parser would come to an end.
+    #[error(
+        "is a page whose elements or references are so many, and so deep in one another, that reading it would not end"
+    )]
     PageTooDeep,
     /// A page holds no article.
     #[error("is a page without an article: {0}")]

@@ -11,6 +11,8 @@ use std::collections::HashMap;
 const WALK: u64 = 50_000_000;
 /// Emphasis that it may open again.
 const REOPENED: u64 = 4_000_000;
+/// Steps that a serializer may take: at each mark that it escapes it may look through the rest of a text.
+const ESCAPING: u64 = 4_000_000_000_000;
 /// A tag with more attributes is left out.
 const ATTRIBUTES: usize = 1000;
 
@@ -20,11 +22,10 @@ const VOID: &[&[u8]] = &[
     b"source", b"track", b"wbr",
 ];
 /// Elements that the next of their kind closes: they lie in one another only with another element between them.
-const CLOSED_BY_NEXT: &[&[u8]] = &[b"p", b"li", b"dd", b"dt", b"option", b"tr", b"td", b"th", b"tbody"];
+const CLOSED_BY_NEXT: &[&[u8]] = &[b"a", b"p", b"li", b"dd", b"dt", b"option", b"tr", b"td", b"th", b"tbody"];
 /// Elements that are opened again where a block cut them off.
 const EMPHASIS: &[&[u8]] = &[
-    b"a", b"b", b"big", b"code", b"em", b"font", b"i", b"nobr", b"s", b"small", b"strike", b"strong", b"tt",
-    b"u",
+    b"b", b"big", b"code", b"em", b"font", b"i", b"nobr", b"s", b"small", b"strike", b"strong", b"tt", b"u",
 ];
 /// Elements whose content is no markup.
 const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"xmp", b"noembed", b"noframes"];
@@ -62,6 +63,7 @@ pub(super) fn check(html: &str, limit: usize) -> Result<String, Fault> {
             kept.drop(tag.start, tags.at);
         }
     }
+    work.at_end(html)?;
     Ok(kept.finish())
 }
 
@@ -142,15 +144,24 @@ impl Open {
 /// What a parser will have to do.
 #[derive(Default)]
 struct Work {
+    tags: u64,
     walk: u64,
     reopened: u64,
 }
 
 impl Work {
     fn at_tag(&mut self, open: &Open) -> Result<(), Fault> {
+        self.tags += 1;
         self.walk += open.depth as u64;
         self.reopened += open.emphasis as u64;
         if self.walk > WALK || self.reopened > REOPENED { Err(Fault::PageTooDeep) } else { Ok(()) }
+    }
+
+    /// Marks that stand in texts are what tags do not explain.
+    fn at_end(&self, html: &str) -> Result<(), Fault> {
+        let count = |byte| memchr::memchr_iter(byte, html.as_bytes()).count() as u64;
+        let escaped = count(b'&') + count(0xc2) + count(b'>').saturating_sub(self.tags);
+        if escaped.saturating_mul(html.len() as u64) > ESCAPING { Err(Fault::PageTooDeep) } else { Ok(()) }
     }
 }
 
@@ -265,9 +276,21 @@ mod tests {
     }
 
     #[test]
+    fn links_that_are_never_closed_lie_beside_one_another() {
+        let page = "<li><a href=x>نص".repeat(100_000);
+        assert_eq!(check(&page, 100).expect("a page"), page);
+    }
+
+    #[test]
     fn emphasis_that_is_never_closed_is_refused() {
         let page = format!("{}{}", "<b>".repeat(5000), "<p>x".repeat(100_000));
         assert!(check(&page, 512).is_err());
+    }
+
+    #[test]
+    fn references_without_end_are_refused() {
+        assert!(check(&"&amp;".repeat(2_000_000), 100).is_err());
+        assert!(check(&"<p>قال&nbsp;الوزير &amp; ".repeat(20_000), 100).is_ok());
     }
 
     #[test]
