@@ -32,7 +32,7 @@ pub(crate) struct InputOptions {
     /// The largest page or feed, in bytes
     #[arg(long, value_name = "BYTES", help_heading = "Limits", default_value_t = Limits::default().page)]
     max_page: u64,
-    /// How deep a page's elements may be nested
+    /// How deep a page's elements may be nested; what lies deeper is read as text of the element there
     #[arg(long, value_name = "N", help_heading = "Limits", default_value_t = Limits::default().depth)]
     max_depth: usize,
     /// How many bytes a packed byte may unpack to

@@ -44,7 +44,7 @@ pub(crate) fn run(options: &ReadOptions) -> Result<usize> {
     let (sender, receiver) = sync_channel(WAITING);
     std::thread::scope(|scope| {
         scope.spawn(move || send_all(pieces, &sender));
-        run.print_all(&receiver, &pool)
+        run.print_all(receiver, &pool)
     })?;
     run.output.finish()?;
     run.progress.finish();
@@ -90,8 +90,9 @@ struct Run {
 }
 
 impl Run {
-    /// Reads the batches in parallel and prints them in order.
-    fn print_all(&mut self, batches: &Receiver<Vec<Cut>>, pool: &ThreadPool) -> Result<()> {
+    /// Reads the batches in parallel and prints them in order. It owns their channel, so that whoever cuts them stops
+    /// with it where nobody takes the output any more.
+    fn print_all(&mut self, batches: Receiver<Vec<Cut>>, pool: &ThreadPool) -> Result<()> {
         for batch in batches {
             let one = |cut: Cut| read(cut, &self.options, self.engine.as_ref());
             let read: Vec<Vec<Result<Read, IngestError>>> =

@@ -2,6 +2,9 @@
 
 use assert_cmd::Command;
 use std::fmt::Write as _;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
 
 fn isnad() -> Command {
     Command::cargo_bin("isnad").expect("the command is built")
@@ -39,4 +42,22 @@ fn many_articles_keep_their_order() {
         .collect();
     let wanted: Vec<String> = (0..2000).map(|i| i.to_string()).collect();
     assert_eq!(ids, wanted);
+}
+
+#[test]
+fn reading_ends_where_nobody_takes_the_output() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let input = folder.path().join("many.jsonl");
+    let line = format!("{{\"body\": \"{}\"}}\n", "قال الوزير إن الطريق سيفتح غدا. ".repeat(400));
+    fs::write(&input, line.repeat(1000)).expect("an input");
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_isnad"))
+        .args(["read", "--format", "article"])
+        .arg(&input)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().expect("its output")).read_line(&mut first).expect("a line");
+    assert!(first.contains("الوزير"));
+    assert!(child.wait().expect("its end").success(), "whoever reads it has seen enough");
 }

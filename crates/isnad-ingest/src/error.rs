@@ -56,15 +56,20 @@ pub enum Fault {
     /// A page is larger than the limit.
     #[error("is a page of more than {0} bytes (raise --max-page)")]
     PageTooLarge(u64),
-    /// A page's elements lie too deep in one another.
-    #[error("is a page whose elements are nested more than {0} deep (raise --max-depth)")]
-    PageTooDeep(usize),
+    /// A page's elements or references are so many, and in one another, that no parser would come to an end.
+    #[error(
+        "is a page whose elements or references are so many, and so deep in one another, that reading it would not end"
+    )]
+    PageTooDeep,
     /// A page holds no article.
     #[error("is a page without an article: {0}")]
     NoArticle(&'static str),
     /// A feed cannot be understood.
     #[error("is no feed that can be read: {0}")]
     Feed(String),
+    /// A feed ends before its end.
+    #[error("is a feed that is cut off behind its last whole entry")]
+    FeedCut,
     /// A feed's entry holds no text.
     #[error("the entry ⟦{0}⟧ holds no text (`isnad watch` fetches the pages of a feed)")]
     EmptyEntry(String),
@@ -94,6 +99,9 @@ pub enum Fault {
     /// A record of a web archive is broken.
     #[error("the record is broken: {0}")]
     Record(&'static str),
+    /// Reading was to go on where no record begins.
+    #[error("no record of a web archive begins at byte {0} (`--after` takes the `offset` of an article)")]
+    NoRecord(u64),
     /// A CSV row is broken.
     #[error("the row is broken: {0}")]
     Row(String),

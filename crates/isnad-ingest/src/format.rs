@@ -60,6 +60,9 @@ impl Format {
         match text.chars().next() {
             Some('{') if is_json_feed(text) => Ok(Self::Feed),
             Some('{') if named != Some(Self::Text) => Ok(Self::JsonLines),
+            Some('[') if named != Some(Self::Text) && text[1..].trim_start().starts_with('{') => {
+                Err(Fault::Foreign("a list in JSON (write one object a line, as `jq -c .[]` does)"))
+            }
             Some('<') => of_markup(text, named),
             _ if crate::table::is_table(text, mapping) => Ok(Self::Csv),
             _ => Ok(named.filter(|f| *f != Self::Csv || !mapping.is_empty()).unwrap_or(Self::Text)),
@@ -158,5 +161,7 @@ mod tests {
     fn what_holds_no_news_is_named() {
         assert_eq!(of("-", "%PDF-1.7"), Err("is a PDF, which is not read".to_owned()));
         assert!(of("-", "<opml version=\"2.0\">").is_err_and(|e| e.contains("isnad watch")));
+        assert!(of("a.json", "[\n {\"body\": \"ب\"}]").is_err_and(|e| e.contains("one object a line")));
+        assert_eq!(of("-", "[قوس] قال"), Ok(Format::Text));
     }
 }

@@ -8,13 +8,14 @@ use crate::jsonl::JsonLines;
 use crate::options::Options;
 use crate::piece::{Content, Page, Piece, Step, Steps};
 use crate::table::Table;
-use crate::unpack::{Bytes, gzip, read_up_to, zstandard};
+use crate::unpack::{Budget, Bytes, gzip, read_up_to, zstandard};
 use crate::warc::Records;
 use crate::zipped::{Lies, Zipped};
 use encoding_rs::{Encoding, UTF_8};
 use std::io::{BufReader, Cursor, Read};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 /// What readers of archives hand on to the readers of what is in them.
 #[derive(Clone)]
@@ -24,15 +25,24 @@ pub(crate) struct Context {
     pub(crate) level: usize,
     /// The record of a web archive that was the last to be read before.
     pub(crate) after: Option<u64>,
+    /// What may come out of all that is packed in this input; none where nothing is yet.
+    pub(crate) budget: Option<Budget>,
 }
 
 impl Context {
     pub(crate) fn new(options: &Options) -> Self {
-        Self { options: Arc::new(options.clone()), level: 0, after: None }
+        Self { options: Arc::new(options.clone()), level: 0, after: None, budget: None }
     }
 
-    pub(crate) fn deeper(&self) -> Self {
-        Self { level: self.level + 1, after: None, ..self.clone() }
+    /// The context of what lies in an archive whose packed bytes are counted. The outermost archive's bytes pay for
+    /// all that is packed within.
+    pub(crate) fn deeper(&self, packed: &Arc<AtomicU64>) -> Self {
+        Self { level: self.level + 1, after: None, budget: Some(self.budget_or(packed)), ..self.clone() }
+    }
+
+    /// The budget of the input, or a new one of an archive whose packed bytes are counted.
+    pub(crate) fn budget_or(&self, packed: &Arc<AtomicU64>) -> Budget {
+        self.budget.clone().unwrap_or_else(|| Budget::of_all(packed, self.options.limits.expansion))
     }
 }
 
@@ -60,20 +70,30 @@ fn try_open<'a>(
     }
     let mut head = Vec::new();
     bytes.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(Fault::of_read)?;
-    let format = match options.format {
+    let told = match options.format {
         // What is packed is unpacked whatever is inside.
-        Some(format) => packing(&head).unwrap_or(format),
-        None => Format::of_bytes(without_packing(name), &head, &options.mapping)?,
+        Some(format) => Ok(packing(&head).unwrap_or(format)),
+        None => Format::of_bytes(without_packing(name), &head, &options.mapping),
+    };
+    let is_archive = |format| format == Format::Warc || holds_warc(&head, format);
+    let format = match context.after {
+        Some(after) if !told.as_ref().is_ok_and(|format| is_archive(*format)) => {
+            return Err(Fault::NoRecord(after));
+        }
+        _ => told?,
     };
     let whole: Bytes<'a> = Box::new(Cursor::new(head.clone()).chain(bytes));
-    let expansion = options.limits.expansion;
     Ok(match format {
         Format::Gzip | Format::Zstd if holds_warc(&head, format) => {
             Box::new(Records::packed(name, whole, format, context))
         }
-        Format::Gzip => open(name, gzip(whole, expansion), None, &context.deeper()),
+        Format::Gzip => {
+            let (unpacked, inside) = gzip(whole, context);
+            open(name, unpacked, None, &inside)
+        }
         Format::Zstd => {
-            open(name, zstandard(whole, expansion).map_err(Fault::of_read)?, None, &context.deeper())
+            let (unpacked, inside) = zstandard(whole, context).map_err(Fault::of_read)?;
+            open(name, unpacked, None, &inside)
         }
         Format::Warc => Box::new(Records::plain(name, whole, context)),
         Format::Zip => Box::new(zip(name, whole, path, context)?),
@@ -124,7 +144,8 @@ fn holds_warc(head: &[u8], format: Format) -> bool {
     let mut opening = [0; 5];
     let read = match format {
         Format::Gzip => flate2::bufread::GzDecoder::new(head).read_exact(&mut opening),
-        _ => crate::warc::opening_of_zstandard(head, &mut opening),
+        Format::Zstd => crate::warc::opening_of_zstandard(head, &mut opening),
+        _ => return false,
     };
     read.is_ok() && &opening == b"WARC/"
 }
@@ -157,5 +178,5 @@ fn zip<'a>(
         let bytes = read_up_to(&mut BufReader::new(&mut bytes), limit).map_err(Fault::of_read)?;
         Lies::Memory(bytes.ok_or(Fault::ZipTooLarge(limit))?.into())
     };
-    Zipped::new(name, lies, context.clone())
+    Zipped::new(name, lies, context)
 }

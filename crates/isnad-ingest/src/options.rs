@@ -11,7 +11,7 @@ pub struct Limits {
     pub article: u64,
     /// The largest page or feed, in bytes, unpacked.
     pub page: u64,
-    /// How deep a page's elements may be nested.
+    /// How deep a page's elements may be nested: what lies deeper is read as text of the element at this depth.
     pub depth: usize,
     /// How many bytes a packed byte may unpack to.
     pub expansion: u64,
@@ -21,7 +21,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { article: crate::LINE_LIMIT, page: 32 << 20, depth: 12_000, expansion: 250, nesting: 4 }
+        Self { article: crate::LINE_LIMIT, page: 32 << 20, depth: 512, expansion: 250, nesting: 4 }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Packed streams, and their limit: a small bomb must not unpack to gigabytes.
 
 use crate::error::Fault;
+use crate::opening::Context;
 use flate2::bufread::MultiGzDecoder;
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
@@ -11,6 +12,46 @@ pub(crate) type Bytes<'a> = Box<dyn BufRead + Send + 'a>;
 
 /// So much may come out of any stream, however small.
 const FREE: u64 = 64 << 20;
+/// So much may come out of all streams in one another and beside one another in an input.
+const FREE_IN_ALL: u64 = 1 << 30;
+/// What comes out of a stream beyond so much counts among all: small files are read beside any bomb.
+const SMALL: u64 = 1 << 20;
+
+/// What may come out of something packed: so many bytes for every byte that went in, beyond what is free.
+#[derive(Clone)]
+pub(crate) struct Budget {
+    packed: Arc<AtomicU64>,
+    /// What had gone in before.
+    start: u64,
+    unpacked: Arc<AtomicU64>,
+    free: u64,
+    limit: u64,
+}
+
+impl Budget {
+    /// For one stream, which unpacks what `packed` counts from now on.
+    pub(crate) fn of_stream(packed: &Arc<AtomicU64>, limit: u64) -> Self {
+        Self::new(packed, FREE, limit)
+    }
+
+    /// For all streams of an input: an archive of a million small bombs is a large one.
+    pub(crate) fn of_all(packed: &Arc<AtomicU64>, limit: u64) -> Self {
+        Self::new(packed, FREE_IN_ALL, limit)
+    }
+
+    fn new(packed: &Arc<AtomicU64>, free: u64, limit: u64) -> Self {
+        let start = packed.load(Ordering::Relaxed);
+        Self { packed: Arc::clone(packed), start, unpacked: Arc::new(AtomicU64::new(0)), free, limit }
+    }
+
+    /// Spends bytes that came out; gives all that came out so far.
+    fn spend(&self, bytes: usize) -> Result<u64, TooMuch> {
+        let unpacked = self.unpacked.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64;
+        let packed = self.packed.load(Ordering::Relaxed).saturating_sub(self.start);
+        let fits = unpacked <= self.free || unpacked <= packed.saturating_mul(self.limit);
+        if fits { Ok(unpacked) } else { Err(TooMuch { limit: self.limit }) }
+    }
+}
 
 /// Counts the bytes that are taken from a stream; the count can be read elsewhere.
 pub(crate) struct Counted<R> {
@@ -53,18 +94,14 @@ pub(crate) struct TooMuch {
 /// An unpacked stream that ends with an error where it grows beyond all measure.
 pub(crate) struct Bounded<R> {
     inner: R,
-    packed: Arc<AtomicU64>,
-    /// What went in before this stream began.
-    start: u64,
-    unpacked: u64,
-    limit: u64,
+    own: Budget,
+    all: Budget,
 }
 
 impl<R: Read> Bounded<R> {
-    /// Limits `inner`, which unpacks what `packed` counts.
-    pub(crate) fn new(inner: R, packed: Arc<AtomicU64>, limit: u64) -> Self {
-        let start = packed.load(Ordering::Relaxed);
-        Self { inner, packed, start, unpacked: 0, limit }
+    /// Limits `inner` by its own budget and by that of all that is packed in its input.
+    pub(crate) fn new(inner: R, own: Budget, all: Budget) -> Self {
+        Self { inner, own, all }
     }
 
     pub(crate) fn into_inner(self) -> R {
@@ -75,28 +112,39 @@ impl<R: Read> Bounded<R> {
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.inner.read(buffer)?;
-        self.unpacked += length as u64;
-        let packed = self.packed.load(Ordering::Relaxed) - self.start;
-        if self.unpacked > FREE && self.unpacked > packed.saturating_mul(self.limit) {
-            return Err(io::Error::other(TooMuch { limit: self.limit }));
+        let unpacked = self.own.spend(length).map_err(io::Error::other)?;
+        if unpacked > SMALL {
+            self.all.spend(length).map_err(io::Error::other)?;
         }
         Ok(length)
     }
 }
 
-/// The bytes in a gzip stream of one or many members.
-pub(crate) fn gzip(packed: Bytes<'_>, limit: u64) -> Bytes<'_> {
-    let count = Arc::new(AtomicU64::new(0));
-    let unpacked = MultiGzDecoder::new(Counted::new(packed, Arc::clone(&count)));
-    Box::new(BufReader::with_capacity(1 << 16, Bounded::new(unpacked, count, limit)))
+/// The bytes in a gzip stream of one or many members, and the context of what is in it.
+pub(crate) fn gzip<'a>(packed: Bytes<'a>, context: &Context) -> (Bytes<'a>, Context) {
+    let (packed, own, inside) = entered(packed, context);
+    (bounded(MultiGzDecoder::new(packed), own, &inside), inside)
 }
 
-/// The bytes in a Zstandard stream of one or many frames.
-pub(crate) fn zstandard(packed: Bytes<'_>, limit: u64) -> io::Result<Bytes<'_>> {
-    let count = Arc::new(AtomicU64::new(0));
-    let mut unpacked = zstd::stream::read::Decoder::with_buffer(Counted::new(packed, Arc::clone(&count)))?;
+/// The bytes in a Zstandard stream of one or many frames, and the context of what is in it.
+pub(crate) fn zstandard<'a>(packed: Bytes<'a>, context: &Context) -> io::Result<(Bytes<'a>, Context)> {
+    let (packed, own, inside) = entered(packed, context);
+    let mut unpacked = zstd::stream::read::Decoder::with_buffer(packed)?;
     unpacked.window_log_max(WINDOW_LOG)?;
-    Ok(Box::new(BufReader::with_capacity(1 << 16, Bounded::new(unpacked, count, limit))))
+    Ok((bounded(unpacked, own, &inside), inside))
+}
+
+/// A packed stream that is counted, its own budget, and the context of what is in it.
+fn entered<'a>(packed: Bytes<'a>, context: &Context) -> (Counted<Bytes<'a>>, Budget, Context) {
+    let count = Arc::new(AtomicU64::new(0));
+    let own = Budget::of_stream(&count, context.options.limits.expansion);
+    let inside = context.deeper(&count);
+    (Counted::new(packed, count), own, inside)
+}
+
+fn bounded<'a>(unpacked: impl Read + Send + 'a, own: Budget, inside: &Context) -> Bytes<'a> {
+    let all = inside.budget.clone().unwrap_or_else(|| own.clone());
+    Box::new(BufReader::with_capacity(1 << 16, Bounded::new(unpacked, own, all)))
 }
 
 /// The largest window of a Zstandard frame, as a power of two: its memory is ours.

@@ -4,7 +4,7 @@ use crate::error::Fault;
 use crate::item::Place;
 use crate::opening::{Context, open};
 use crate::piece::Step;
-use crate::unpack::{Bounded, Bytes, Counted};
+use crate::unpack::{Bounded, Budget, Bytes, Counted};
 use flate2::bufread::DeflateDecoder;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
@@ -41,6 +41,10 @@ pub(crate) struct Zipped<'a> {
     lies: Lies,
     archive: ZipArchive<BufReader<Box<dyn Seekable>>>,
     context: Context,
+    /// Packed bytes that were taken from all its files.
+    count: Arc<AtomicU64>,
+    /// Bytes of the zip that no file has claimed yet: files that overlap would be read again and again.
+    unclaimed: u64,
     next: usize,
     /// Readers of what is in the zip are those of streams of any life.
     life: PhantomData<&'a ()>,
@@ -54,10 +58,22 @@ struct Entry {
 }
 
 impl Zipped<'_> {
-    pub(crate) fn new(name: &str, lies: Lies, context: Context) -> Result<Self, Fault> {
-        let reader = BufReader::new(lies.reader().map_err(Fault::Open)?);
+    pub(crate) fn new(name: &str, lies: Lies, context: &Context) -> Result<Self, Fault> {
+        let mut reader = BufReader::new(lies.reader().map_err(Fault::Open)?);
+        let unclaimed = reader.seek(SeekFrom::End(0)).map_err(Fault::Read)?;
         let archive = ZipArchive::new(reader).map_err(|e| Fault::Zip(e.to_string()))?;
-        Ok(Self { name: name.to_owned(), lies, archive, context, next: 0, life: PhantomData })
+        let count = Arc::new(AtomicU64::new(0));
+        let context = context.deeper(&count);
+        Ok(Self {
+            name: name.to_owned(),
+            lies,
+            archive,
+            context,
+            count,
+            unclaimed,
+            next: 0,
+            life: PhantomData,
+        })
     }
 
     /// The next file's name and place; `None` for folders.
@@ -85,8 +101,11 @@ impl Zipped<'_> {
         (name, entry)
     }
 
-    /// The bytes of a file.
-    fn bytes(&self, entry: &Entry) -> Result<Bytes<'static>, Fault> {
+    /// The bytes of a file, claimed once.
+    fn bytes(&mut self, entry: &Entry) -> Result<Bytes<'static>, Fault> {
+        let rest = self.unclaimed.checked_sub(entry.packed);
+        self.unclaimed =
+            rest.ok_or_else(|| Fault::Zip("its files lie over one another (a bomb?)".to_owned()))?;
         let mut reader = self.lies.reader().map_err(Fault::Open)?;
         reader.seek(SeekFrom::Start(entry.start)).map_err(Fault::Read)?;
         let packed = BufReader::new(reader.take(entry.packed));
@@ -94,11 +113,12 @@ impl Zipped<'_> {
             return Ok(Box::new(packed));
         }
         let count = Arc::new(AtomicU64::new(0));
-        let limit = self.context.options.limits.expansion;
-        let packed = Counted::new(packed, Arc::clone(&count));
+        let own = Budget::of_stream(&count, self.context.options.limits.expansion);
+        let all = self.context.budget_or(&self.count);
+        let packed = Counted::new(Counted::new(packed, Arc::clone(&self.count)), count);
         match entry.method {
             CompressionMethod::Deflated => {
-                Ok(Box::new(BufReader::new(Bounded::new(DeflateDecoder::new(packed), count, limit))))
+                Ok(Box::new(BufReader::new(Bounded::new(DeflateDecoder::new(packed), own, all))))
             }
             other => Err(Fault::Zip(format!("it is packed with {other}, which is not read"))),
         }
@@ -119,7 +139,7 @@ impl<'a> Iterator for Zipped<'a> {
                 Err(fault) => Err(fault),
             };
             return Some(match bytes {
-                Ok(bytes) => Step::Inner(open(&name, bytes, None, &self.context.deeper())),
+                Ok(bytes) => Step::Inner(open(&name, bytes, None, &self.context)),
                 Err(fault) => Step::Fault(Place::of(&name).fault(fault)),
             });
         }

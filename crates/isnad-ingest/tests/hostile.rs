@@ -2,7 +2,7 @@
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use isnad_ingest::{Format, Limits, Options, Pieces, articles_with};
+use isnad_ingest::{Format, Input, Limits, Options, Pieces, articles_with};
 use std::io::Write;
 
 const BODY: &str = "قال الوزير إن الطريق الذي أغلق منذ شهرين سيفتح غدا أمام السيارات بعد انتهاء أعمال الصيانة فيه، \
@@ -97,13 +97,15 @@ fn a_page_of_a_hundred_megabytes_is_refused_and_with_a_flag_read() {
 }
 
 #[test]
-fn ten_thousand_levels_are_read_and_a_million_refused() {
+fn elements_nested_without_end_are_read() {
     let deep = |levels: usize| page().replace("<h1>", &format!("{}<h1>", "<div>".repeat(levels)));
-    assert_eq!(read("deep.html", deep(10_000).as_bytes()), [Ok("deep".to_owned())]);
-    assert!(is(
-        &read("deep.html", deep(1_000_000).as_bytes())[0],
-        "nested more than 12000 deep (raise --max-depth)"
-    ));
+    for levels in [10_000, 1_000_000] {
+        assert_eq!(read("deep.html", deep(levels).as_bytes()), [Ok("deep".to_owned())]);
+    }
+    let tables = page().replace("<h1>", &format!("{}<h1>", "<table><tr><td>".repeat(9000)));
+    assert_eq!(read("tables.html", tables.as_bytes()), [Ok("tables".to_owned())]);
+    let bold = page().replace("<h1>", &format!("{}{}<h1>", "<b>".repeat(5000), "<p>x".repeat(100_000)));
+    assert!(is(&read("bold.html", bold.as_bytes())[0], "so deep in one another"));
 }
 
 #[test]
@@ -117,6 +119,27 @@ fn a_feed_that_laughs_a_billion_times_is_no_feed() {
     let options = Options { format: Some(Format::Feed), ..Options::default() };
     let found: Vec<_> = articles_with("laugh.xml", feed.as_bytes(), &options).collect();
     assert!(found.iter().flatten().all(|a| a.body.len() < 10_000), "no entity is expanded");
+}
+
+#[test]
+fn feeds_are_read_as_they_are_found() {
+    let entry = |i| {
+        format!(
+            "<item><title>خبر&nbsp;{i}</title><link>http://a.example/?a={i}&b=1</link><description>{BODY}</description></item>"
+        )
+    };
+    let entries = (1..4).map(entry).collect::<Vec<_>>().concat();
+    for version in ["", " version=\"0.91\"", " version=\"0.94\"", " version=\"2.0.1\""] {
+        let feed = format!("<rss{version}><channel><title>الموقع</title>{entries}</channel></rss>");
+        let ids: Vec<_> = (1..4).map(|i| Ok(format!("http://a.example/?a={i}&b=1"))).collect();
+        assert_eq!(read("feed.xml", feed.as_bytes()), ids, "{version}");
+        let cut = read("feed.xml", &feed.as_bytes()[..feed.len() - 60]);
+        assert_eq!(cut[..2], ids[..2]);
+        assert!(is(&cut[2], "cut off behind its last whole entry"), "{cut:?}");
+    }
+    let rdf = "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://my.netscape.com/rdf/simple/0.9/\">";
+    let feed = format!("{rdf}<channel><title>الموقع</title></channel>{entries}</rdf:RDF>");
+    assert_eq!(read("feed.rdf", feed.as_bytes()).len(), 3);
 }
 
 #[test]
@@ -159,11 +182,16 @@ fn reading_goes_on_behind_a_record() {
     let name = path.to_string_lossy().into_owned();
     let all: Vec<_> =
         Pieces::of_inputs([name.clone()], &Options::default()).items().map(|i| i.expect("read")).collect();
-    let mut input = isnad_ingest::Input::from(name);
+    let mut input = Input::from(name);
     input.after = all[1].place.offset;
     let rest: Vec<_> =
         Pieces::of_inputs([input], &Options::default()).items().map(|i| i.expect("read")).collect();
     assert_eq!(rest, all[2..]);
+    for wrong in [7, 1 << 40] {
+        let input = Input { path: path.to_string_lossy().into_owned(), after: Some(wrong) };
+        let told = Pieces::of_inputs([input], &Options::default()).items().next().expect("an item");
+        assert!(told.is_err_and(|e| e.to_string().contains("no record of a web archive begins at byte")));
+    }
 }
 
 #[test]
@@ -180,6 +208,51 @@ fn names_that_lead_out_of_a_zip_are_refused_and_the_rest_read() {
     assert!(is(&found[0], "leads out of the zip"), "{found:?}");
     assert_eq!(found[1..], [Ok("0".to_owned()), Ok("1".to_owned()), Ok("page".to_owned())]);
     assert!(is(&read("cut.zip", &bytes[..bytes.len() / 2])[0], "no zip that can be read"));
+}
+
+#[test]
+fn a_zip_of_bombs_is_stopped_and_small_files_beside_them_are_read() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    let zeros = vec![0; 60 << 20];
+    for bomb in 0..24 {
+        zip.start_file(format!("{bomb}.txt"), options).expect("a file");
+        zip.write_all(&zeros).expect("written");
+    }
+    zip.start_file("page.html", options).expect("a file");
+    zip.write_all(page().as_bytes()).expect("written");
+    let found = read("bombs.zip", &zip.finish().expect("a zip").into_inner());
+    let stopped = found.iter().filter(|r| is(r, "unpacks to more than 250 times its size")).count();
+    assert!(stopped > 4, "each bomb alone is small enough: {found:?}");
+    assert_eq!(found.last(), Some(&Ok("page".to_owned())));
+}
+
+#[test]
+fn files_of_a_zip_that_lie_over_one_another_are_refused() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for name in ["a.txt", "b.txt"] {
+        zip.start_file(name, stored).expect("a file");
+        zip.write_all(BODY.as_bytes()).expect("written");
+    }
+    let mut bytes = zip.finish().expect("a zip").into_inner();
+    // The directory's second entry is led to the first file, and both claim most of the zip.
+    let entries: Vec<usize> = memchr::memmem::find_iter(&bytes, b"PK\x01\x02").collect();
+    let claimed = (bytes.len() as u32 * 2 / 3).to_le_bytes();
+    for entry in entries {
+        bytes[entry + 20..entry + 24].copy_from_slice(&claimed);
+        bytes[entry + 42..entry + 46].copy_from_slice(&0_u32.to_le_bytes());
+    }
+    let found = read("over.zip", &bytes);
+    assert!(is(&found[1], "lie over one another"), "{found:?}");
+}
+
+#[test]
+fn wrong_bytes_without_end_take_no_time() {
+    let bytes = [b"<html><p>".to_vec(), [page().as_bytes(), b"\xff"].concat().repeat(2000)].concat();
+    assert_eq!(read("wrong.html", &bytes).len(), 1);
+    assert_eq!(read("wrong.html", &[b"<html><p>".to_vec(), vec![0xff; 1 << 20]].concat()).len(), 1);
 }
 
 #[test]

@@ -4,11 +4,11 @@ use super::Signature;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
-/// Bands of a signature: two articles of likeness ½ have one in common with a probability of 64 in 100, of likeness
-/// 0.7 with 99.
-pub(super) const BANDS: usize = 16;
+/// Bands of a signature: two articles of likeness ½ have one in common with a probability of 87 in 100, of likeness
+/// 0.6 with 98.
+pub(super) const BANDS: usize = 32;
 /// Articles that are at least so alike are copies of one another.
-const ALIKE: f64 = 0.55;
+const ALIKE: f64 = 0.6;
 /// As many articles of a band are compared: a formula that a thousand articles share tells nothing.
 const COMPARED: usize = 24;
 

@@ -1,10 +1,11 @@
 //! Min-wise hashes of articles.
 
 use isnad::Article;
+use std::sync::LazyLock;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
-/// Numbers of a signature.
-const LENGTH: usize = 64;
+/// Numbers of a signature: the likeness that it tells is off by 0.04 in the mean.
+const LENGTH: usize = 128;
 /// Words of a run.
 const RUN: usize = 4;
 /// Words that are looked at: a wire copy is a copy from its beginning.
@@ -12,13 +13,13 @@ const WORDS: usize = 600;
 /// Articles with fewer runs are too short to tell.
 const FEWEST: usize = 12;
 
-/// What an article's words are like: 64 numbers, equal in two articles as often as their runs of words are.
+/// What an article's words are like: 128 numbers, equal in two articles as often as their runs of words are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature([u32; LENGTH]);
 
 impl Signature {
     /// How signatures are made; those of other versions cannot be compared.
-    pub const VERSION: u32 = 1;
+    pub const VERSION: u32 = 2;
 
     /// The signature of an article's body; `None` where it is too short to tell.
     pub fn of(article: &Article) -> Option<Self> {
@@ -28,11 +29,12 @@ impl Signature {
         let mut count = 0;
         for run in runs {
             count += 1;
-            // One hash in one of 64 bins each; what stays empty borrows from its neighbours below.
-            let bin = (run >> 58) as usize;
-            numbers[bin] = numbers[bin].min(run as u32);
+            for (number, (factor, summand)) in numbers.iter_mut().zip(&*HASHES) {
+                let hash = run.wrapping_mul(*factor).wrapping_add(*summand) >> 32;
+                *number = (*number).min(hash as u32);
+            }
         }
-        (count >= FEWEST).then(|| Self(filled(numbers)))
+        (count >= FEWEST).then_some(Self(numbers))
     }
 
     /// The share of runs that two articles have in common, as far as signatures tell: from 0 to 1.
@@ -49,17 +51,9 @@ impl Signature {
     }
 }
 
-/// Empty bins take the number of the next full one, changed by the distance (optimal densification by rotation).
-fn filled(numbers: [u32; LENGTH]) -> [u32; LENGTH] {
-    let mut out = numbers;
-    for (bin, number) in out.iter_mut().enumerate().filter(|(_, number)| **number == u32::MAX) {
-        let found = (1..LENGTH).find(|step| numbers[(bin + step) % LENGTH] != u32::MAX);
-        if let Some(step) = found {
-            *number = numbers[(bin + step) % LENGTH].wrapping_add((step as u32).wrapping_mul(0x9e37_79b9));
-        }
-    }
-    out
-}
+/// A hash of a run for each number: a product with an odd factor, and a summand.
+static HASHES: LazyLock<[(u64, u64); LENGTH]> =
+    LazyLock::new(|| std::array::from_fn(|i| (mixed(2 * i as u64) | 1, mixed(2 * i as u64 + 1))));
 
 /// The words of a text, folded and hashed: letters with their variants as one, without vowel marks.
 fn words(text: &str) -> impl Iterator<Item = u64> {
@@ -130,7 +124,7 @@ mod tests {
     fn signatures_never_change_under_a_version() {
         let signature = Signature::of(&article(&numbered(0..100))).expect("long enough");
         let all = signature.0.iter().fold(0, |hash, number| mixed(hash ^ u64::from(*number)));
-        assert_eq!(format!("{all:016x}"), "e734ef24315beb26");
+        assert_eq!(format!("{all:016x}"), "98b37c87d12722a3");
     }
 
     #[test]

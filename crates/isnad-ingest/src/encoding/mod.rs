@@ -86,27 +86,28 @@ pub(crate) fn guess(bytes: &[u8], hints: Hints<'_>) -> &'static Encoding {
 
 /// Whether nearly all bytes beyond ASCII are UTF-8; a cut at the end is none of its faults.
 fn is_utf_8(bytes: &[u8]) -> bool {
+    let wide = bytes.iter().filter(|b| **b >= 0x80).count();
     let (mut rest, mut wrong) = (bytes, 0_usize);
-    let wide = |bytes: &[u8]| bytes.iter().filter(|b| **b >= 0x80).count();
     while let Err(error) = std::str::from_utf8(rest) {
         let Some(length) = error.error_len() else { break };
         wrong += 1;
-        if wrong > 16 && wrong * DAMAGE > wide(bytes) {
+        if wrong * DAMAGE > wide {
             return false;
         }
         rest = &rest[error.valid_up_to() + length..];
     }
-    wrong == 0 || wrong * DAMAGE <= wide(bytes)
+    true
 }
 
 /// UTF-16 without a mark: every second byte is the block of ASCII or of Arabic.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
     let pairs = sample.len() / 2;
-    let block = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|b| matches!(b, 0 | 6)).count();
-    let zero = memchr::memchr(0, sample).is_some();
     // In UTF-8 and in the encodings of a byte a letter no text holds zero bytes.
-    (pairs >= 2 && zero).then_some(())?;
+    if pairs < 2 || memchr::memchr(0, sample).is_none() {
+        return None;
+    }
+    let block = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|b| matches!(b, 0 | 6)).count();
     match (block(0) * 10 >= pairs * 9, block(1) * 10 >= pairs * 9) {
         (false, true) => Some(UTF_16LE),
         (true, false) => Some(UTF_16BE),

@@ -1,6 +1,6 @@
 //! What stands on a page beside its article, by the table in `clutter.txt`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 static TABLE: LazyLock<Clutter> = LazyLock::new(|| Clutter::read(include_str!("clutter.txt")));
@@ -16,7 +16,8 @@ const LONGEST_BYLINE: usize = 8;
 struct Clutter {
     classes: HashSet<&'static str>,
     lines: HashSet<String>,
-    openings: Vec<String>,
+    /// Openings by their first word.
+    openings: HashMap<String, Vec<String>>,
     behind: HashSet<String>,
     bylines: Vec<String>,
     updates: Vec<String>,
@@ -38,7 +39,10 @@ impl Clutter {
                 "[line]" => {
                     clutter.lines.insert(folded(line));
                 }
-                "[opening]" => clutter.openings.push(folded_start(line)),
+                "[opening]" => {
+                    let opening = folded_start(line);
+                    clutter.openings.entry(first_word(&opening).to_owned()).or_default().push(opening);
+                }
                 "[behind]" => {
                     clutter.behind.insert(folded(line));
                 }
@@ -60,6 +64,18 @@ pub(super) fn is_class(attribute: &str) -> bool {
         let words: Vec<&str> = name.split('-').filter(|w| !w.is_empty()).collect();
         words.iter().any(|word| TABLE.classes.contains(word))
             || words.windows(2).any(|pair| TABLE.classes.contains(&*pair.join("-")))
+    })
+}
+
+/// Whether a class or id attribute names the text of an article: `entry-content`, `article__body`, `storyText`.
+pub(super) fn names_text(attribute: &str) -> bool {
+    const OF: [&str; 5] = ["article", "entry", "post", "story", "news"];
+    const TEXT: [&str; 3] = ["body", "content", "text"];
+    attribute.split_ascii_whitespace().any(|name| {
+        let name = dashed(name);
+        let mut words = name.split('-').filter(|w| !w.is_empty()).rev();
+        let (last, before) = (words.next(), words.next());
+        last.is_some_and(|word| TEXT.contains(&word)) && before.is_some_and(|word| OF.contains(&word))
     })
 }
 
@@ -88,8 +104,13 @@ pub(super) fn is_line(line: &str) -> bool {
 
 fn opens_as_clutter(line: &str) -> bool {
     let start = folded_start(beginning(line));
-    line.split_whitespace().count() <= LONGEST_OPENING
-        && TABLE.openings.iter().any(|opening| is_before(&start, opening))
+    let openings = TABLE.openings.get(first_word(&start)).map_or(&[][..], Vec::as_slice);
+    openings.iter().any(|opening| is_before(&start, opening))
+        && line.split_whitespace().count() <= LONGEST_OPENING
+}
+
+fn first_word(line: &str) -> &str {
+    &line[..line.find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len())]
 }
 
 /// Whether an opening stands before the rest as words of its own.

@@ -17,17 +17,38 @@ const FEW: usize = 500;
 /// A picture's element with more text, in characters, holds more than a caption.
 const CAPTION: usize = 700;
 
+/// An element that is marked as the article holds this share of the page's paragraphs, where it is believed.
+const MARKED_PERCENT: usize = 80;
+/// What the library calls the element that it found.
+const ARTICLE: &str = "#readability-page-1";
+
 /// The lines of the article; empty where there is none.
 pub(super) fn lines(document: Document) -> Vec<Line> {
     remove_clutter(&document);
+    if let Some(marked) = document.body().and_then(|body| marked(&body)) {
+        return render::lines(&marked);
+    }
     let config = Config { disable_json_ld: true, char_threshold: SHORT, ..Config::default() };
     let Ok(mut readability) = Readability::with_document(document, None, Some(config)) else {
         return Vec::new();
     };
-    match readability.parse() {
-        Ok(article) => render::lines(&Document::fragment(article.content).root()),
-        Err(_) => Vec::new(),
+    if readability.parse().is_err() {
+        return Vec::new();
     }
+    readability.doc.select_single(ARTICLE).nodes().first().map(render::lines).unwrap_or_default()
+}
+
+/// The element that a page marks as its article's text, if it is one and holds nearly all paragraphs that are left.
+fn marked<'a>(body: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let mut marked = body.descendants_it().filter(|node| is_marked(node));
+    let (found, None) = (marked.next()?, marked.next()) else { return None };
+    let (within, all) = (in_paragraphs(&found), in_paragraphs(body));
+    (within >= SHORT && within * 100 >= all * MARKED_PERCENT).then_some(found)
+}
+
+fn is_marked(node: &NodeRef<'_>) -> bool {
+    node.attr("itemprop").is_some_and(|mark| mark.eq_ignore_ascii_case("articleBody"))
+        || [node.attr("class"), node.id_attr()].iter().flatten().any(|a| clutter::names_text(a))
 }
 
 fn remove_clutter(document: &Document) {

@@ -91,11 +91,16 @@ impl Seen {
         if self.date.is_some() && self.byline.is_some() {
             return;
         }
-        let marks = ["itemprop", "class", "rel", "id"].iter().filter_map(|name| node.attr(name));
-        let marks: String = marks.map(|mark| mark.to_ascii_lowercase()).collect();
+        let marks = node.query_or(String::new(), |node| {
+            let attributes = node.as_element().map_or(&[][..], |element| &element.attrs);
+            let marks =
+                attributes.iter().filter(|a| matches!(&*a.name.local, "itemprop" | "class" | "rel" | "id"));
+            marks.map(|mark| &*mark.value).collect()
+        });
         if marks.is_empty() {
             return;
         }
+        let marks = marks.to_ascii_lowercase();
         let says = |word: &str| marks.contains(word);
         if self.date.is_none() && (says("date") || says("time") || says("publish")) {
             let text = render::one_line(node);

@@ -25,8 +25,10 @@ const SHORTEST: usize = 100;
 const TIMES: usize = 2;
 /// How deep the HTML in a field may be nested.
 const FRAGMENT_DEPTH: usize = 1000;
-/// Below this share of Arabic letters a page is not Arabic.
-const ARABIC: f64 = 0.3;
+/// As many characters tell the language of a text.
+const OPENING: usize = 1000;
+/// Below this share of Arabic letters it is not Arabic.
+const ARABIC_PERCENT: usize = 30;
 
 /// The article of a page; nothing where the page is in another language and was to be passed over.
 pub(crate) fn item(page: &Page, place: &Place, options: &Options) -> Result<Option<Item>, Fault> {
@@ -42,7 +44,7 @@ pub(crate) fn item(page: &Page, place: &Place, options: &Options) -> Result<Opti
     let mut tidied = tidy::tidy(main_text::lines(document), said.headline.as_deref());
     tidied.look_above(&page_lines);
     let body = body(&tidied.body, said.body)?;
-    if page.only_arabic && isnad::text::arabic_share("", opening(&body)).is_none_or(|share| share < ARABIC) {
+    if page.only_arabic && !opens_in_arabic(&body) {
         return Ok(None);
     }
     let url = said.url.or_else(|| page.url.clone());
@@ -66,20 +68,29 @@ fn body(found: &[String], said: Option<String>) -> Result<String, Fault> {
         Some(said) if found.len() < said.len() / TIMES => said,
         _ => found,
     };
-    if body.chars().filter(|c| c.is_alphanumeric()).take(SHORTEST).count() < SHORTEST {
+    if body.chars().filter(|c| is_arabic(*c) || c.is_alphanumeric()).take(SHORTEST).count() < SHORTEST {
         return Err(Fault::NoArticle("no text but links and short lines"));
     }
     Ok(body)
 }
 
-/// Whether a page has as many Arabic letters as the shortest article.
+/// Whether a page has as many Arabic letters as the shortest article, or what they become when they are garbled. Bytes
+/// tell it: the letters of other languages begin with others.
 fn may_be_arabic(html: &str) -> bool {
-    html.chars().filter(|c| is_arabic(*c) || matches!(c, 'Ø' | 'Ù')).take(SHORTEST).count() == SHORTEST
+    html.bytes().filter(|b| matches!(b, 0xc3 | 0xd8..=0xdb)).count() >= SHORTEST
 }
 
-/// As much of a text tells its language.
-fn opening(text: &str) -> &str {
-    text.char_indices().nth(1000).map_or(text, |(end, _)| &text[..end])
+/// Whether a text opens in Arabic.
+fn opens_in_arabic(text: &str) -> bool {
+    let (mut arabic, mut other) = (0_usize, 0_usize);
+    for c in text.chars().take(OPENING) {
+        if is_arabic(c) {
+            arabic += 1;
+        } else if c.is_alphabetic() {
+            other += 1;
+        }
+    }
+    arabic * 100 >= (arabic + other).max(1) * ARABIC_PERCENT
 }
 
 /// The host of an address, without `www.`: the outlet where a page does not say it.

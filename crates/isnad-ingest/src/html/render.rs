@@ -2,58 +2,47 @@
 //!
 //! Walked without recursion: pages are nested as deep as they like.
 
-use dom_query::NodeRef;
+use dom_query::{NodeData, NodeRef};
 
-/// Elements that begin and end a line.
-const BLOCKS: &[&str] = &[
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "tr",
-    "ul",
-];
-/// Elements whose text is none of the page's.
-const SILENT: &[&str] = &[
-    "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "math", "noscript",
-    "object", "option", "script", "select", "style", "svg", "template", "textarea", "title", "video",
-];
+/// What an element does to the lines of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// It begins and ends a line.
+    Block,
+    /// A block whose lines are items.
+    List,
+    /// A block that is a heading.
+    Heading,
+    /// It ends a line.
+    Break,
+    /// It stands apart on its line.
+    Cell,
+    Link,
+    /// Its text is none of the page's.
+    Silent,
+    /// Nothing.
+    Inline,
+}
+
+impl Role {
+    fn of(name: &str) -> Self {
+        match name {
+            "a" => Self::Link,
+            "br" => Self::Break,
+            "td" | "th" => Self::Cell,
+            "ul" | "ol" | "table" | "dl" => Self::List,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Heading,
+            "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd"
+            | "details" | "dialog" | "div" | "dt" | "fieldset" | "figcaption" | "figure" | "footer"
+            | "form" | "header" | "hr" | "html" | "li" | "main" | "menu" | "nav" | "p" | "pre"
+            | "section" | "summary" | "tbody" | "tfoot" | "thead" | "tr" => Self::Block,
+            "audio" | "button" | "canvas" | "datalist" | "embed" | "head" | "iframe" | "input" | "math"
+            | "noscript" | "object" | "option" | "script" | "select" | "style" | "svg" | "template"
+            | "textarea" | "title" | "video" => Self::Silent,
+            _ => Self::Inline,
+        }
+    }
+}
 
 /// A line of a page.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -70,28 +59,31 @@ pub(super) struct Line {
 /// The lines of an element, in order, none of them empty.
 pub(super) fn lines(root: &NodeRef<'_>) -> Vec<Line> {
     let mut lines = Lines::default();
-    let mut open: Vec<NodeRef<'_>> = Vec::new();
+    let mut open: Vec<(NodeRef<'_>, Role)> = Vec::new();
     let mut next = root.first_child();
     loop {
         let Some(node) = next else {
-            let Some(closed) = open.pop() else { break };
-            lines.leave(&closed.node_name().unwrap_or_default());
+            let Some((closed, role)) = open.pop() else { break };
+            lines.leave(role);
             next = closed.next_sibling();
             continue;
         };
-        if node.is_text() {
-            lines.add(&node.text());
-        } else if node.is_element() {
-            let name = node.node_name().unwrap_or_default();
-            if !SILENT.contains(&&*name) {
-                lines.enter(&name);
-                if let Some(child) = node.first_child() {
-                    open.push(node);
-                    next = Some(child);
-                    continue;
-                }
-                lines.leave(&name);
+        let role = node.query_or(None, |node| match &node.data {
+            NodeData::Text { contents } => {
+                lines.add(contents);
+                None
             }
+            NodeData::Element(element) => Some(Role::of(&element.name.local)),
+            _ => None,
+        });
+        if let Some(role) = role.filter(|role| *role != Role::Silent) {
+            lines.enter(role);
+            if let Some(child) = node.first_child() {
+                open.push((node, role));
+                next = Some(child);
+                continue;
+            }
+            lines.leave(role);
         }
         next = node.next_sibling();
     }
@@ -103,6 +95,10 @@ pub(super) fn lines(root: &NodeRef<'_>) -> Vec<Line> {
 pub(super) fn one_line(node: &NodeRef<'_>) -> String {
     lines(node).into_iter().map(|line| line.text).collect::<Vec<_>>().join(" ")
 }
+
+/// Soft hyphens and zero-width marks are the page's lay-out, not its text. Marks of direction stay: they are not seen,
+/// but part of what was written.
+const UNSEEN: [char; 3] = ['\u{ad}', '\u{200b}', '\u{feff}'];
 
 /// Lines as they grow: white space is one space, and what is not seen is dropped.
 #[derive(Default)]
@@ -116,49 +112,57 @@ struct Lines {
 }
 
 impl Lines {
-    fn enter(&mut self, name: &str) {
-        match name {
-            "br" => self.end(),
-            "a" => self.links += 1,
-            "td" | "th" => self.space = true,
-            _ if BLOCKS.contains(&name) => {
+    fn enter(&mut self, role: Role) {
+        match role {
+            Role::Break => self.end(),
+            Role::Link => self.links += 1,
+            Role::Cell => self.space = true,
+            Role::Block | Role::List | Role::Heading => {
                 self.end();
-                self.lists += usize::from(is_list(name));
-                self.headings += usize::from(is_heading(name));
+                self.lists += usize::from(role == Role::List);
+                self.headings += usize::from(role == Role::Heading);
+            }
+            Role::Silent | Role::Inline => {}
+        }
+    }
+
+    fn leave(&mut self, role: Role) {
+        match role {
+            Role::Link => self.links = self.links.saturating_sub(1),
+            Role::Block | Role::List | Role::Heading => {
+                self.end();
+                self.lists = self.lists.saturating_sub(usize::from(role == Role::List));
+                self.headings = self.headings.saturating_sub(usize::from(role == Role::Heading));
             }
             _ => {}
         }
     }
 
-    fn leave(&mut self, name: &str) {
-        if name == "a" {
-            self.links = self.links.saturating_sub(1);
-        } else if BLOCKS.contains(&name) {
-            self.end();
-            self.lists = self.lists.saturating_sub(usize::from(is_list(name)));
-            self.headings = self.headings.saturating_sub(usize::from(is_heading(name)));
-        }
-    }
-
     fn add(&mut self, text: &str) {
         let before = self.line.text.len();
-        for c in text.chars() {
-            match c {
-                // Soft hyphens and zero-width marks are the page's lay-out, not its text. Marks of direction stay:
-                // they are not seen, but part of what was written.
-                '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
-                _ if c.is_whitespace() => self.space = true,
-                _ => {
-                    if self.space && !self.line.text.is_empty() {
-                        self.line.text.push(' ');
-                    }
-                    self.space = false;
-                    self.line.text.push(c);
-                }
-            }
+        // The first bytes of what is not seen are rare: most texts need no closer look.
+        let unseen = memchr::memchr3(0xc2, 0xe2, 0xef, text.as_bytes()).is_some() && text.contains(UNSEEN);
+        if unseen {
+            self.words(&text.replace(UNSEEN, ""));
+        } else {
+            self.words(text);
         }
         if self.links > 0 {
             self.line.linked += self.line.text.len() - before;
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        for (index, word) in text.split(char::is_whitespace).enumerate() {
+            self.space |= index > 0;
+            if word.is_empty() {
+                continue;
+            }
+            if self.space && !self.line.text.is_empty() {
+                self.line.text.push(' ');
+            }
+            self.space = false;
+            self.line.text.push_str(word);
         }
     }
 
@@ -170,14 +174,6 @@ impl Lines {
             self.done.push(std::mem::take(&mut self.line));
         }
     }
-}
-
-fn is_list(name: &str) -> bool {
-    matches!(name, "ul" | "ol" | "table" | "dl")
-}
-
-fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 #[cfg(test)]

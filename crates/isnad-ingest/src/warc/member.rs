@@ -1,7 +1,8 @@
 //! The members of a packed web archive: one a record, so that each can be cited and found by its offset.
 
 use crate::format::Format;
-use crate::unpack::{Bounded, Bytes, Counted, WINDOW_LOG};
+use crate::opening::Context;
+use crate::unpack::{Bounded, Budget, Bytes, Counted, WINDOW_LOG};
 use flate2::bufread::GzDecoder;
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
@@ -45,15 +46,21 @@ impl BufRead for Raw<'_> {
 /// A packed archive between two members.
 pub(super) struct Packed<'a> {
     raw: Raw<'a>,
+    limits: Limits,
+}
+
+/// How an archive is packed, and how far it may be unpacked.
+#[derive(Clone)]
+struct Limits {
     format: Format,
-    limit: u64,
+    expansion: u64,
+    all: Budget,
 }
 
 /// A member of it.
 pub(super) struct Unpacked<'a> {
     reader: BufReader<Bounded<Member<'a>>>,
-    format: Format,
-    limit: u64,
+    limits: Limits,
 }
 
 enum Member<'a> {
@@ -71,8 +78,10 @@ impl Read for Member<'_> {
 }
 
 impl<'a> Packed<'a> {
-    pub(super) fn new(raw: Raw<'a>, format: Format, limit: u64) -> Self {
-        Self { raw, format, limit }
+    pub(super) fn new(raw: Raw<'a>, format: Format, context: &Context) -> Self {
+        let expansion = context.options.limits.expansion;
+        let limits = Limits { format, expansion, all: context.budget_or(&raw.count) };
+        Self { raw, limits }
     }
 
     /// Where the next member begins.
@@ -85,22 +94,22 @@ impl<'a> Packed<'a> {
         if self.raw.fill_buf()?.is_empty() {
             return Ok(None);
         }
-        let count = Arc::clone(&self.raw.count);
-        let member = if self.format == Format::Gzip {
+        let own = Budget::of_stream(&self.raw.count, self.limits.expansion);
+        let member = if self.limits.format == Format::Gzip {
             Member::Gzip(Box::new(GzDecoder::new(self.raw)))
         } else {
             let mut decoder = Decoder::with_buffer(self.raw)?.single_frame();
             decoder.window_log_max(WINDOW_LOG)?;
             Member::Zstandard(Box::new(decoder))
         };
-        let reader = BufReader::with_capacity(1 << 16, Bounded::new(member, count, self.limit));
-        Ok(Some(Unpacked { reader, format: self.format, limit: self.limit }))
+        let bounded = Bounded::new(member, own, self.limits.all.clone());
+        Ok(Some(Unpacked { reader: BufReader::with_capacity(1 << 16, bounded), limits: self.limits }))
     }
 
     /// Goes to the next place that may be the beginning of a member; false at the end of the file.
     pub(super) fn find_next(&mut self) -> bool {
         let magic: &[u8] =
-            if self.format == Format::Gzip { &[0x1f, 0x8b, 8] } else { &[0x28, 0xb5, 0x2f, 0xfd] };
+            if self.limits.format == Format::Gzip { &[0x1f, 0x8b, 8] } else { &[0x28, 0xb5, 0x2f, 0xfd] };
         loop {
             let Ok(buffer) = self.raw.fill_buf() else { return false };
             if buffer.is_empty() {
@@ -124,7 +133,7 @@ impl<'a> Unpacked<'a> {
             Member::Gzip(decoder) => decoder.into_inner(),
             Member::Zstandard(decoder) => decoder.finish(),
         };
-        Packed { raw, format: self.format, limit: self.limit }
+        Packed { raw, limits: self.limits }
     }
 }
 

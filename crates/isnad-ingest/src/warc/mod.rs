@@ -51,7 +51,7 @@ impl<'a> Records<'a> {
     }
 
     pub(crate) fn packed(name: &str, bytes: Bytes<'a>, format: Format, context: &Context) -> Self {
-        let packed = Packed::new(Raw::new(bytes), format, context.options.limits.expansion);
+        let packed = Packed::new(Raw::new(bytes), format, context);
         Self::new(name, Source::Between(packed), context)
     }
 

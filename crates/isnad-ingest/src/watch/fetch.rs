@@ -3,6 +3,8 @@
 
 use super::address::PublicOnly;
 use super::robots::Rules;
+use jiff::Timestamp;
+use jiff::fmt::rfc2822::DateTimeParser;
 use std::collections::HashMap;
 use std::io::Read;
 use std::time::{Duration, Instant};
@@ -19,6 +21,8 @@ const ROBOT: &str = "isnad";
 const RULES_LAST: Duration = Duration::from_hours(24);
 /// As much of a robots.txt is read.
 const RULES_SIZE: u64 = 512 << 10;
+/// Nobody waits longer than a day.
+pub(super) const LONGEST_WAIT: Duration = Duration::from_hours(24);
 
 /// How feeds and pages are asked for.
 #[derive(Debug, Clone)]
@@ -83,11 +87,20 @@ pub(super) struct Answer {
     pub(super) unchanged: bool,
 }
 
+/// What a host said.
+enum Asked {
+    Answer(Answer),
+    /// The page is elsewhere.
+    Moved(Url),
+}
+
 /// What was learnt of a host.
 #[derive(Debug, Default)]
 struct Host {
     /// When it was asked last.
     asked: Option<Instant>,
+    /// It has asked for patience until then.
+    patience: Option<Instant>,
     rules: Option<(Instant, Rules)>,
 }
 
@@ -104,8 +117,8 @@ impl Fetcher {
         let config = Config::builder()
             .http_status_as_error(false)
             .timeout_global(Some(manners.timeout))
-            .max_redirects(manners.redirects)
-            .max_redirects_will_error(true)
+            // Where a redirection leads is looked at before it is followed.
+            .max_redirects(0)
             .proxy(None)
             .user_agent(concat!("isnad/", env!("CARGO_PKG_VERSION"), " (news reader; heeds robots.txt)"))
             .build();
@@ -123,7 +136,9 @@ impl Fetcher {
         let Some(host) = host else { return Duration::ZERO };
         let asked = host.rules.as_ref().and_then(|(_, rules)| rules.delay).unwrap_or_default();
         let delay = self.manners.delay.max(asked);
-        host.asked.map_or(Duration::ZERO, |at| delay.saturating_sub(at.elapsed()))
+        let patience =
+            host.patience.map_or(Duration::ZERO, |until| until.saturating_duration_since(Instant::now()));
+        host.asked.map_or(Duration::ZERO, |at| delay.saturating_sub(at.elapsed())).max(patience)
     }
 
     /// Asks for a page; with marks of an earlier answer, only for what has changed since.
@@ -134,13 +149,31 @@ impl Fetcher {
         since: Option<&str>,
     ) -> Result<Answer, FetchError> {
         let url = Url::parse(address).map_err(|e| FetchError::Never(e.to_string()))?;
-        if !matches!(url.scheme(), "http" | "https") {
-            return Err(FetchError::Never(format!("{} addresses are not fetched", url.scheme())));
+        self.follow(url, |fetcher, url| {
+            fetcher.heed_rules(url)?;
+            fetcher.ask(url, etag, since, fetcher.manners.size)
+        })
+    }
+
+    /// Asks until an answer is no redirection any more.
+    fn follow(
+        &mut self,
+        mut url: Url,
+        ask: impl Fn(&mut Self, &Url) -> Result<Asked, FetchError>,
+    ) -> Result<Answer, FetchError> {
+        for _ in 0..=self.manners.redirects {
+            if !matches!(url.scheme(), "http" | "https") {
+                return Err(FetchError::Never(format!("{} addresses are not fetched", url.scheme())));
+            }
+            match ask(self, &url)? {
+                Asked::Answer(answer) => return Ok(answer),
+                Asked::Moved(to) => url = to,
+            }
         }
-        self.heed_rules(&url)?;
-        let answer = self.ask(&url, etag, since, self.manners.size);
-        self.hosts.entry(host_of(&url)).or_default().asked = Some(Instant::now());
-        answer
+        Err(FetchError::Never(format!(
+            "more than {} redirections (raise --max-redirects)",
+            self.manners.redirects
+        )))
     }
 
     /// Refuses what the host's robots.txt forbids.
@@ -161,11 +194,11 @@ impl Fetcher {
     }
 
     /// A host without a robots.txt forbids nothing; one whose robots.txt cannot be had now is asked later.
-    fn ask_rules(&self, url: &Url) -> Result<Rules, FetchError> {
+    fn ask_rules(&mut self, url: &Url) -> Result<Rules, FetchError> {
         let mut place = url.clone();
         place.set_path("/robots.txt");
         place.set_query(None);
-        match self.ask(&place, None, None, RULES_SIZE) {
+        match self.follow(place, |fetcher, url| fetcher.ask(url, None, None, RULES_SIZE)) {
             Ok(answer) => Ok(Rules::read(&String::from_utf8_lossy(&answer.body), ROBOT)),
             Err(FetchError::Never(reason)) if reason.starts_with("HTTP") => Ok(Rules::default()),
             Err(FetchError::Never(reason)) => Err(FetchError::Never(reason)),
@@ -175,13 +208,30 @@ impl Fetcher {
         }
     }
 
+    /// Asks a host once, and notes when it was asked and what patience it asks for.
     fn ask(
+        &mut self,
+        url: &Url,
+        etag: Option<&str>,
+        since: Option<&str>,
+        size: u64,
+    ) -> Result<Asked, FetchError> {
+        let answer = self.question(url, etag, since, size);
+        let host = self.hosts.entry(host_of(url)).or_default();
+        host.asked = Some(Instant::now());
+        if let Err(FetchError::Later { wait: Some(wait), .. }) = &answer {
+            host.patience = Instant::now().checked_add(*wait);
+        }
+        answer
+    }
+
+    fn question(
         &self,
         url: &Url,
         etag: Option<&str>,
         since: Option<&str>,
         size: u64,
-    ) -> Result<Answer, FetchError> {
+    ) -> Result<Asked, FetchError> {
         let mut request = self.agent.get(url.as_str());
         if let Some(etag) = etag {
             request = request.header("If-None-Match", etag);
@@ -195,9 +245,10 @@ impl Fetcher {
         let status = response.status().as_u16();
         match status {
             200 => {}
-            304 => return Ok(Answer { unchanged: true, ..Answer::default() }),
+            301 | 302 | 303 | 307 | 308 => return moved(url, header("location")).map(Asked::Moved),
+            304 => return Ok(Asked::Answer(Answer { unchanged: true, ..Answer::default() })),
             408 | 425 | 429 | 500..=599 => {
-                let wait = header("retry-after").and_then(|v| v.trim().parse().ok()).map(Duration::from_secs);
+                let wait = header("retry-after").and_then(|value| patience(&value, Timestamp::now()));
                 return Err(FetchError::Later { reason: format!("HTTP {status}"), wait });
             }
             _ => return Err(FetchError::Never(format!("HTTP {status}"))),
@@ -214,20 +265,62 @@ impl Fetcher {
         if answer.body.len() as u64 > size {
             return Err(FetchError::Never(format!("is larger than {size} bytes (raise --max-page)")));
         }
-        Ok(answer)
+        Ok(Asked::Answer(answer))
     }
+}
+
+/// Where a redirection leads.
+fn moved(from: &Url, to: Option<String>) -> Result<Url, FetchError> {
+    let to = to.ok_or_else(|| FetchError::Never("a redirection to nowhere".to_owned()))?;
+    from.join(&to).map_err(|e| FetchError::Never(format!("a redirection to ⟦{to}⟧: {e}")))
+}
+
+/// How long a `Retry-After` asks to wait: a number of seconds, or a date.
+fn patience(value: &str, now: Timestamp) -> Option<Duration> {
+    let value = value.trim();
+    let wait = if let Ok(seconds) = value.parse() {
+        Duration::from_secs(seconds)
+    } else {
+        let until = DateTimeParser::new().parse_timestamp(value).ok()?;
+        Duration::try_from(until.duration_since(now)).unwrap_or_default()
+    };
+    Some(wait.min(LONGEST_WAIT))
 }
 
 /// What an error of the network means.
 fn of_error(error: &ureq::Error) -> FetchError {
     match error {
-        ureq::Error::Other(_) | ureq::Error::TooManyRedirects | ureq::Error::BadUri(_) => {
-            FetchError::Never(error.to_string())
-        }
+        ureq::Error::Other(error) => FetchError::Never(error.to_string()),
+        ureq::Error::BadUri(_) => FetchError::Never(error.to_string()),
         _ => FetchError::Later { reason: error.to_string(), wait: None },
     }
 }
 
 fn host_of(url: &Url) -> String {
     format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patience_is_asked_for_in_seconds_or_until_a_date() {
+        let now: Timestamp = "2021-04-08T10:00:00Z".parse().expect("a time");
+        assert_eq!(patience(" 120 ", now), Some(Duration::from_mins(2)));
+        assert_eq!(patience("Thu, 08 Apr 2021 10:01:00 GMT", now), Some(Duration::from_mins(1)));
+        assert_eq!(patience("Thu, 08 Apr 2021 09:00:00 GMT", now), Some(Duration::ZERO));
+        assert_eq!(patience("99999999999", now), Some(LONGEST_WAIT));
+        assert_eq!(patience("soon", now), None);
+    }
+
+    #[test]
+    fn redirections_lead_on_from_where_they_stand() {
+        let from = Url::parse("https://a.example/b/c").expect("an address");
+        assert_eq!(
+            moved(&from, Some("../d".to_owned())).expect("an address").as_str(),
+            "https://a.example/d"
+        );
+        assert!(moved(&from, None).is_err());
+    }
 }

@@ -1,6 +1,6 @@
 //! The watcher: what is due next, and what is done with the answer.
 
-use super::fetch::{Answer, FetchError, Fetcher, Manners};
+use super::fetch::{Answer, FetchError, Fetcher, LONGEST_WAIT, Manners};
 use super::state::{Pending, State};
 use super::store::{Store, StoreError};
 use crate::error::Fault;
@@ -16,8 +16,6 @@ use thiserror::Error;
 
 /// Waiting doubles so often at most.
 const DOUBLINGS: u32 = 10;
-/// Nobody waits longer than a day.
-const LONGEST_WAIT: Duration = Duration::from_hours(24);
 
 /// Why a watcher stops.
 #[derive(Debug, Error)]
@@ -190,14 +188,17 @@ impl<S: Store> Watcher<S> {
     fn read_feed(
         &mut self,
         address: &str,
-        answer: Answer,
+        mut answer: Answer,
     ) -> Result<Option<(Answer, Vec<Event>)>, FetchError> {
         if answer.unchanged {
             return Ok(None);
         }
-        let place = Place::of(address);
-        let entries = feed::entries(&answer.body, &place, &self.options)
+        let (entries, whole) = feed::entries(&answer.body, address, &self.options)
             .map_err(|fault| FetchError::Later { reason: fault.to_string(), wait: None })?;
+        if !whole {
+            // Its marks would say that the rest is known.
+            (answer.etag, answer.last_modified) = (None, None);
+        }
         let mut new = 0;
         for item in entries {
             let key = key_of(&item, address);
