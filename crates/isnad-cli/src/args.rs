@@ -31,8 +31,9 @@ pub(crate) enum Command {
 }
 
 const TIME_HELP: &str = "\
-Values are ISO 8601, EDTF where partial (2016-11, 201X) or a stretch (2021-05-03/2021-05-05). They are counted
-from the article's date: `published` of a JSON article, a date line in the text, or `--published`.
+Values are ISO 8601, EDTF where partial (2016-11, 201X) or a stretch (2021-05-03/2021-05-05). They are counted \
+from the article's date: `published` of a JSON article, a date line in the text, or `--published`. Without one only \
+full dates have values.
 
 Examples:
   isnad time --published 2021-04-08 article.txt

@@ -15,11 +15,19 @@ use std::io::{self, BufWriter, Write};
 pub(crate) fn run(options: &TimeOptions) -> Result<usize> {
     let published = options.published.as_deref().map(parse_published).transpose()?;
     let mut out = BufWriter::new(io::stdout());
-    let mut failed = 0;
+    let (mut failed, mut written) = (0, 0);
     let reader = Options::default();
     for item in Pieces::of_inputs(options.files.iter().map(String::as_str), &reader).items() {
         match item {
+            Ok(Item { article, .. }) if written > 0 && options.format == TimeFormat::Timex => {
+                failed += 1;
+                notes::error(&format!(
+                    "{}: is left out: a TimeML file holds one article; give one at a time, or take jsonl",
+                    article.id
+                ));
+            }
             Ok(Item { mut article, .. }) => {
+                written += 1;
                 article.published = article.published.or(published);
                 write(&mut out, options.format, &article).context("the times cannot be written")?;
             }
@@ -68,8 +76,14 @@ fn write(out: &mut impl Write, format: TimeFormat, article: &Article) -> Result<
 /// One expression for the eye: value, kind, words; the words last, so that no line reads scrambled.
 fn line(text: &Text<'_>, time: &TimeExpression) -> String {
     let value = time.value.as_deref().unwrap_or("-");
-    let words: Vec<&str> = text.cut(time.tokens.clone()).split_whitespace().collect();
+    let words: Vec<&str> = words(text, time).split_whitespace().collect();
     format!("{value:22} {:8} {}", time.kind.as_str(), words.join(" "))
+}
+
+/// Its words as they stand.
+fn words<'a>(text: &Text<'a>, time: &TimeExpression) -> &'a str {
+    let bytes = time.bytes(text);
+    &text.source()[bytes.start as usize..bytes.end as usize]
 }
 
 /// One expression as JSON, its place in code points.
@@ -79,13 +93,13 @@ fn object(
     points: &CodePoints<'_>,
     time: &TimeExpression,
 ) -> serde_json::Value {
-    let bytes = text.bytes(time.tokens.clone());
+    let bytes = time.bytes(text);
     let granularity = time.meant.and_then(time::Value::granularity).map(time::Granularity::as_str);
     json!({
         "article": article.id,
         "start": points.at(bytes.start),
         "end": points.at(bytes.end),
-        "text": text.cut(time.tokens.clone()),
+        "text": words(text, time),
         "type": time.kind.as_str(),
         "value": time.value,
         "granularity": granularity,

@@ -71,6 +71,7 @@ fn word(line: &Line<'_>) -> Result<String, String> {
         }
         "part" => format!("Part(Part::{})", variant(value)),
         "edge" => format!("Edge(Edge::{})", variant(value)),
+        "mine" => format!("Mine(Unit::{})", variant(value)),
         "lead" => format!("Lead(Lead::{})", variant(value)),
         "season" => format!("Season(Season::{})", variant(value)),
         "frequency" => format!("Frequency(Unit::{})", variant(value)),
@@ -80,7 +81,7 @@ fn word(line: &Line<'_>) -> Result<String, String> {
         "zone" => format!("Zone({value:?})"),
         "holiday" => format!("Holiday({})", holiday(line, value)?),
         "day" | "years" | "now" | "this" | "every" | "about" | "few" | "whole" | "less" | "clock"
-        | "matching" | "vague" | "blocked" | "future" | "present" | "past" => variant(line.section),
+        | "matching" | "vague" | "then" | "blocked" | "future" | "present" | "past" => variant(line.section),
         "from-now" => "FromNow".to_owned(),
         "no-today" => "NoToday".to_owned(),
         other => return Err(format!("unknown section [{other}]")),

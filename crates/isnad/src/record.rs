@@ -2,6 +2,7 @@
 
 mod dates;
 
+use crate::lexicon::{Class, Reading};
 use crate::model::{
     Article, Channel, Cue, DateBasis, PublishedBasis, Record, SCHEMA, Span, Speaker, Statement, TimeOfSaying,
 };
@@ -9,6 +10,7 @@ use crate::phrases::Phrases;
 use crate::sources::Attribution;
 use crate::statements::Draft;
 use crate::text::CodePoints;
+use crate::time::{self, Kind, TimeExpression, Way};
 use jiff::civil::Date;
 use std::ops::Range;
 use xxhash_rust::xxh3::xxh3_64;
@@ -58,7 +60,26 @@ struct Cut<'a> {
 
 impl Cut<'_> {
     fn span(&self, tokens: Range<usize>) -> Span {
-        let bytes = self.phrases.text.bytes(tokens);
+        self.span_of_bytes(self.phrases.text.bytes(tokens))
+    }
+
+    /// The span of a time or a channel, without a conjunction attached to its first word.
+    fn unjoined_span(&self, tokens: Range<usize>) -> Span {
+        let p = self.phrases;
+        let mut bytes = p.text.bytes(tokens.clone());
+        // وفي can be other words, too.
+        let preposition = |r: &Reading| r.stem.class == Class::Preposition && r.conjunction;
+        let led = || p.lexemes.readings(tokens.start).iter().any(preposition);
+        let joined = p
+            .time(tokens.start)
+            .map_or_else(|| p.has_conjunction(tokens.start) || led(), |time| time.conjunction);
+        if joined {
+            bytes.start += time::joined_bytes(p.text.surface(tokens.start));
+        }
+        self.span_of_bytes(bytes)
+    }
+
+    fn span_of_bytes(&self, bytes: Range<u32>) -> Span {
         Span {
             start: self.points.at(bytes.start),
             end: self.points.at(bytes.end),
@@ -77,7 +98,7 @@ fn statement(
     let cue = cut.span(draft.cue.clone());
     let time = draft.time.clone().map(|range| {
         let value = cut.phrases.time(range.start).and_then(|t| t.said.clone());
-        let span = cut.span(range);
+        let span = cut.unjoined_span(range);
         TimeOfSaying { start: span.start, end: span.end, text: span.text, value }
     });
     let day = published.map(|day| day.to_string());
@@ -101,7 +122,7 @@ fn statement(
         form: draft.form,
         act: draft.act,
         channel: draft.channel.clone().map(|(range, kind)| {
-            let span = cut.span(range);
+            let span = cut.unjoined_span(range);
             Channel { start: span.start, end: span.end, text: span.text, kind }
         }),
         addressee: draft.addressee.clone().map(|r| cut.span(r)),
@@ -115,7 +136,8 @@ fn statement(
     }
 }
 
-/// The best date of the saying: its own time, else a date that frames its sentence, else the publication.
+/// The best date of the saying: its own time, else a date that frames its sentence, else the publication; of آنذاك
+/// the date told last before it.
 fn said_on(
     p: &Phrases<'_>,
     draft: &Draft,
@@ -127,12 +149,32 @@ fn said_on(
     }
     let sentence = p.sentence(draft.cue.start);
     let outside = |at: usize| !draft.content.iter().any(|c| c.contains(&at));
-    let frame = p
-        .times_in(sentence.start..draft.cue.start)
-        .filter(|t| outside(t.tokens.start))
-        .find_map(|t| t.said.clone());
+    let told_before = draft
+        .time
+        .as_ref()
+        .and_then(|range| p.time(range.start))
+        .is_some_and(|time| time.way == Way::ToldBefore);
+    let frame = if told_before {
+        told_last(p, draft.cue.start)
+    } else {
+        let before = p.times_in(sentence.start..draft.cue.start);
+        before.filter(|t| outside(t.tokens.start) && dates_a_frame(t)).find_map(|t| t.said.clone())
+    };
     match frame {
         Some(value) => (Some(value), Some(DateBasis::Frame)),
+        None if told_before => (None, None),
         None => (published.map(str::to_owned), published.map(|_| DateBasis::Published)),
     }
+}
+
+/// True for a point of the past: no stretch, no limit.
+fn dates_a_frame(time: &TimeExpression) -> bool {
+    !time.ahead && time.way != Way::Holiday && matches!(time.kind, Kind::Date | Kind::Time)
+}
+
+/// The last date before a token that is told of the past, in its paragraph or the one before.
+fn told_last(p: &Phrases<'_>, token: usize) -> Option<String> {
+    let paragraph = p.text.paragraph_of(token).saturating_sub(1);
+    let start = p.text.paragraphs().get(paragraph)?.0;
+    p.times_in(start..token).filter(|t| dates_a_frame(t)).filter_map(|t| t.said.clone()).last()
 }

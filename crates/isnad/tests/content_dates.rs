@@ -42,6 +42,15 @@ fn a_limit_is_a_deadline_of_its_last_day() {
 }
 
 #[test]
+fn until_today_is_no_deadline() {
+    // "The minister said that the road had been closed since 2014 until today."
+    assert_eq!(
+        dates("قال الوزير إن الطريق مغلق منذ عام 2014 حتى اليوم."),
+        one("منذ عام 2014", "2014", DateRole::Since)
+    );
+}
+
+#[test]
 fn what_is_to_happen_is_an_event() {
     // "The ministry announced that the summit would be held on 12 May."
     assert_eq!(

@@ -144,6 +144,8 @@ pub(crate) fn sections(table: &str) -> &'static [&'static str] {
             "era",
             "matching",
             "vague",
+            "then",
+            "mine",
             "earlier",
             "blocked",
             "no-today",

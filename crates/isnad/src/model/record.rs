@@ -79,7 +79,8 @@ pub struct Statement {
     pub addressee: Option<Span>,
     /// The time of the saying, where the text names it.
     pub time: Option<TimeOfSaying>,
-    /// Best date of the saying: its time, else the day of publication. ISO 8601, EDTF where partial.
+    /// Best date of the saying: its time, else a time that frames its sentence, else the day of publication; of حينها
+    /// (at that time) the date told last before it. ISO 8601, EDTF where partial; none where it cannot be told.
     pub said_on: Option<String>,
     /// What `said_on` rests on.
     pub said_on_basis: Option<DateBasis>,
@@ -194,7 +195,7 @@ pub enum DateRole {
 pub enum DateBasis {
     /// A time expression of the saying itself.
     Time,
-    /// A time expression that frames the sentence.
+    /// A time expression that frames the sentence, or that حينها (at that time) goes back to.
     Frame,
     /// The day of publication.
     Published,

@@ -15,7 +15,7 @@ pub(super) fn of_content(cut: &Cut<'_>, draft: &Draft, published: Option<Date>) 
                 continue;
             }
             let Some((value, role)) = value_and_role(time, published) else { continue };
-            let span = cut.span(time.tokens.clone());
+            let span = cut.unjoined_span(time.tokens.clone());
             dates.push(DateOfContent { start: span.start, end: span.end, text: span.text, value, role });
         }
     }
@@ -27,6 +27,10 @@ fn value_and_role(time: &TimeExpression, published: Option<Date>) -> Option<(Str
     let value = time.meant.filter(|meant| meant.days().is_some()).and(time.value.clone())?;
     let last = time.last_day()?;
     let ahead = published.is_none_or(|day| last >= day);
+    // حتى اليوم tells how long something went on.
+    if time.lead == Some(Lead::Until) && published == Some(last) {
+        return None;
+    }
     let limits = matches!(time.lead, Some(Lead::By | Lead::Until | Lead::Before));
     let inside = matches!(time.lead, Some(Lead::Within | Lead::During)) && time.kind == Kind::Period;
     Some(match time.lead {

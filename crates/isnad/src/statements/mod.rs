@@ -134,9 +134,7 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
     content::settle(phrases, &mut drafts);
     drafts.retain(|d| d.content.iter().any(|c| c.start < c.end));
     nested::drop_own_words(phrases, &mut drafts);
-    for draft in &mut drafts {
-        said::complete(phrases, draft);
-    }
+    said::complete(phrases, &mut drafts);
     drafts
 }
 

@@ -125,7 +125,7 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
             if c.joint == Joint::Nominal {
                 draft.rule = "nominal-complement";
             }
-            fill(p, &mut draft, &reading, c, limit);
+            fill(p, &mut draft, c, limit);
             Some(draft)
         }
         None if reading.pronoun.is_some_and(|pronoun| pronoun.person == 3) => {
@@ -411,33 +411,16 @@ pub(super) fn begins_clause(p: &Phrases<'_>, at: usize) -> bool {
 }
 
 /// Takes over what the complement found.
-fn fill(p: &Phrases<'_>, draft: &mut Draft, reading: &Reading, c: Complement, limit: usize) {
+fn fill(p: &Phrases<'_>, draft: &mut Draft, c: Complement, limit: usize) {
     let (start, joint) = (c.content, c.joint);
     draft.via = c.via;
     draft.channel = c.channel;
     draft.addressee = c.addressee;
-    draft.time = c.time.or_else(|| time_before(p, draft.cue.start).filter(|_| !reading.conjunction));
+    draft.time = c.time;
     if draft.channel.is_none() {
         draft.channel = channel_before(p, draft.cue.start);
     }
     draft.opening = Some(super::content::Opening { start, limit, joint });
-}
-
-/// A time expression that stands before the verb in its clause (`وفي الرابع عشر من مايو، أعلن …`).
-fn time_before(p: &Phrases<'_>, cue: usize) -> Option<std::ops::Range<usize>> {
-    let start = p.sentence(cue).start;
-    p.times_in(start..cue)
-        .filter(|t| {
-            let between = t.tokens.end..cue;
-            between.len() <= 2 || t.tokens.start <= start + 1 && between.len() <= 12
-        })
-        .filter(|t| {
-            !(t.tokens.end..cue)
-                .any(|i| p.is_verb(i) || p.lexemes.is(i, Class::Boundary) || p.is_complementizer(i))
-        })
-        .filter(|t| !t.ahead && t.is_anchored())
-        .last()
-        .map(|t| t.tokens.clone())
 }
 
 /// A channel that opens the sentence (`وعلى موقع تويتر، أشار …`).
@@ -537,7 +520,7 @@ fn after_its_content(
             draft.subject = c.subject(reading);
         }
         draft.rule = "verb-clause";
-        fill(p, &mut draft, reading, c, limit);
+        fill(p, &mut draft, c, limit);
         return Some(draft);
     }
     if let Some(c) = complement.filter(|c| c.joint != Joint::Nominal && p.text.key(at - 1) == "كما") {
@@ -545,7 +528,7 @@ fn after_its_content(
             draft.subject = c.subject(reading);
         }
         draft.rule = "verb-clause";
-        fill(p, &mut draft, reading, c, limit);
+        fill(p, &mut draft, c, limit);
         return Some(draft);
     }
     if p.text.key(at - 1) == "كما"

@@ -95,6 +95,8 @@ pub(super) enum Meaning {
     /// `كل يوم الساعة 3`.
     EveryDay(Clock),
     Now,
+    /// آنذاك: a time that the text has told before.
+    Then,
     /// `في وقت سابق`, `قبل أيام`: no date can be told.
     Vague,
 }
@@ -131,6 +133,28 @@ impl Meaning {
     /// True for a week: a weekday beside it is one of its days.
     pub(super) const fn is_week(&self) -> bool {
         matches!(self, Self::Shift(Unit::Week, _))
+    }
+
+    /// True from one hour to another.
+    pub(super) fn is_hours(&self) -> bool {
+        let is_clock = |meaning: &Self| matches!(meaning, Self::Moment(None, Some(_), _));
+        matches!(self, Self::Between(from, to) if is_clock(from) && is_clock(to))
+    }
+
+    /// True where the words themselves say that it lies ahead: غدا, الأحد المقبل.
+    pub(super) fn is_ahead(&self) -> bool {
+        match self {
+            Self::Date(fields) => {
+                fields.toward.is_some_and(|toward| toward > 0)
+                    || matches!(fields.year, YearRef::Shift(1..))
+                    || matches!(fields.month, Some(MonthRef::Shift(1..)))
+            }
+            Self::Shift(_, shift) | Self::Again(shift, _) => *shift > 0,
+            Self::Away(_, sign) | Self::Stretch(_, _, sign) => *sign > 0,
+            Self::Nth(_, _, of) | Self::Edge(_, of) | Self::Within(of, _) | Self::On(of, _) => of.is_ahead(),
+            Self::Moment(day, ..) => day.as_ref().is_some_and(|day| day.is_ahead()),
+            _ => false,
+        }
     }
 
     /// True where nothing of it depends on the present.

@@ -36,6 +36,7 @@ pub use undated::no_date;
 pub use value::{Clock, Granularity, Point, Value};
 pub use words::{Edge, Lead, Part, Season};
 
+use crate::text::fold::is_mark;
 use crate::text::{Text, TokenKind};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -52,6 +53,10 @@ pub struct TimeExpression {
     pub tokens: Range<usize>,
     /// Its first token behind that preposition.
     pub core: usize,
+    /// True where و or ف is attached to its first word.
+    pub conjunction: bool,
+    /// ب, ل or ك attached to its first word.
+    pub attached: Option<char>,
     /// What kind of expression it is.
     pub kind: Kind,
     /// The preposition, as far as it matters to the meaning.
@@ -60,10 +65,10 @@ pub struct TimeExpression {
     pub value: Option<String>,
     /// The same, typed.
     pub meant: Option<Value>,
-    /// True where it begins after the day behind the reference.
+    /// True where it begins after the day behind the reference, or says itself that it lies ahead (غدا).
     pub ahead: bool,
-    /// True for الآن.
-    pub present: bool,
+    /// How it finds its time.
+    pub way: Way,
     /// The value, to the day, if the expression tells when something was said: what lies behind.
     pub said: Option<String>,
 }
@@ -81,6 +86,19 @@ pub enum Kind {
     Duration,
     /// How often.
     Set,
+}
+
+/// How an expression finds its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By the calendar, or from the day of the text.
+    Calendar,
+    /// By a holiday, which is rather what something is held for.
+    Holiday,
+    /// الآن.
+    Present,
+    /// حينها, آنذاك: a time that the text has told before.
+    ToldBefore,
 }
 
 impl Kind {
@@ -102,10 +120,26 @@ impl TimeExpression {
         matches!(self.kind, Kind::Date | Kind::Time | Kind::Period)
     }
 
+    /// Where it stands in its text, in bytes; without a conjunction attached to its first word.
+    pub fn bytes(&self, text: &Text<'_>) -> Range<u32> {
+        let bytes = text.bytes(self.tokens.clone());
+        if self.conjunction {
+            bytes.start + joined_bytes(text.surface(self.tokens.start))..bytes.end
+        } else {
+            bytes
+        }
+    }
+
     /// The last day of it, where it lies on the calendar.
     pub fn last_day(&self) -> Option<Date> {
         self.meant.and_then(Value::days).map(|days| days.1)
     }
+}
+
+/// How many bytes the first letter of a word takes with the marks on it.
+pub(crate) fn joined_bytes(word: &str) -> u32 {
+    let mut letters = word.char_indices().filter(|(_, c)| !is_mark(*c));
+    letters.nth(1).map_or(0, |(at, _)| at as u32)
 }
 
 /// Finds the time expressions of a text, in order, none overlapping another. Without the article's date only
@@ -149,16 +183,28 @@ fn resolved(
         let ((first, _), today) = value.days().zip(today)?;
         Some(first > today.saturating_add(1.day()))
     };
+    let attached = words.attached(at);
     TimeExpression {
         tokens: at..found.end,
         core: found.core,
+        conjunction: attached.conjunction,
+        attached: attached.preposition,
         kind: kind(&found.meaning, meant),
         lead: found.lead,
         value: meant.map(|value| value.to_string()),
-        ahead: told.and_then(starts_late).unwrap_or(false),
-        present: found.meaning == Meaning::Now,
+        ahead: found.meaning.is_ahead() || told.and_then(starts_late).unwrap_or(false),
+        way: way(&found.meaning),
         meant,
         said: told.filter(|value| value.days().is_some()).map(|value| value.to_the_day().to_string()),
+    }
+}
+
+const fn way(meaning: &Meaning) -> Way {
+    match meaning {
+        Meaning::Now => Way::Present,
+        Meaning::Then => Way::ToldBefore,
+        Meaning::Holiday(..) => Way::Holiday,
+        _ => Way::Calendar,
     }
 }
 

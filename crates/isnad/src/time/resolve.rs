@@ -87,14 +87,17 @@ impl Resolver {
             Meaning::On(day, times) => {
                 let day = self.value(day)?.days()?.0;
                 let Value::Clocks(from, to) = self.value(times)? else { return None };
-                Some(Value::Interval(Point::Time(day, from), Point::Time(day, to)))
+                // من 10 مساء إلى 2 صباحا ends on the day behind.
+                let minutes = |clock: Clock| (clock.hour, clock.minute.unwrap_or(0));
+                let last = if minutes(to) < minutes(from) { day.tomorrow().ok()? } else { day };
+                Some(Value::Interval(Point::Time(day, from), Point::Time(last, to)))
             }
             Meaning::Length(length) => Some(Value::Length(*length)),
             Meaning::Every(length) => Some(Value::Every(*length)),
             Meaning::EveryWeekday(day, clock) => Some(Value::EveryWeekday(*day, *clock)),
             Meaning::EveryDay(clock) => Some(Value::EveryDay(*clock)),
             Meaning::Now => Some(Value::Now),
-            Meaning::Vague => None,
+            Meaning::Vague | Meaning::Then => None,
         }
     }
 

@@ -106,8 +106,8 @@ fn a_conjunction_may_be_attached() {
 }
 
 #[test]
-fn the_next_day_and_the_national_day_are_not_today() {
-    for source in ["في اليوم التالي", "اليوم الوطني", "اليوم الأول", "صحيفة «المصري اليوم»"]
+fn the_national_day_and_the_first_day_are_not_today() {
+    for source in ["اليوم الوطني", "اليوم الأول", "صحيفة «المصري اليوم»"]
     {
         assert_eq!(times(source), [], "{source}");
     }
@@ -228,8 +228,16 @@ fn no_date_is_set() {
         let text = Text::new(source);
         assert!(no_date(&text, 0..text.len()).is_some(), "{source}");
     }
-    let text = Text::new("حدد الوزير موعد الزيارة");
-    assert!(no_date(&text, 0..text.len()).is_none());
+    // "set the date", "has no history", "the place and date of his death", "since 2003 …"
+    for source in [
+        "حدد الوزير موعد الزيارة",
+        "ليس لديه التاريخ",
+        "دون تحديد مكان وتاريخ وفاته",
+        "دون تأخير من أجل العمال",
+    ] {
+        let text = Text::new(source);
+        assert!(no_date(&text, 0..text.len()).is_none(), "{source}");
+    }
 }
 
 #[test]
@@ -248,7 +256,57 @@ fn timex_marks() {
 #[test]
 fn an_hour_behind_a_dash_is_no_day() {
     // "Thursday 8 April 2021 - 10:30", as pages write when they were published
-    assert!(
-        value("الخميس 8 أبريل 2021 - 10:30").is_some_and(|v| v.starts_with("2021-04-08") && !v.contains('/'))
+    assert_eq!(value("الخميس 8 أبريل 2021 - 10:30").as_deref(), Some("2021-04-08T10:30"));
+}
+
+#[test]
+fn a_part_of_a_day_with_its_noun() {
+    assert_eq!(times("مساء يوم الأربعاء"), [("مساء يوم الأربعاء".to_owned(), Some("2021-04-07".to_owned()))]);
+    assert_eq!(
+        times("ليل الثلاثاء الأربعاء"),
+        [("ليل الثلاثاء الأربعاء".to_owned(), Some("2021-04-06".to_owned()))]
     );
+    assert_eq!(value("الليلة في تمام الثامنة").as_deref(), Some("2021-04-08T20"));
+}
+
+#[test]
+fn days_by_a_number_in_words_or_of_this_month() {
+    assert_eq!(value("في تسعة عشر من مايو 2020").as_deref(), Some("2020-05-19"));
+    assert_eq!(value("في الثاني من الشهر").as_deref(), Some("2021-04-02"));
+    assert_eq!(value("قتل ثلاثة في مايو").as_deref(), Some("2020-05"), "three people");
+    assert_eq!(value("26 / 10 / 1436هـ").as_deref(), Some("2015-08-11"));
+    assert_eq!(value("في يوليو تموز 2017").as_deref(), Some("2017-07"), "both systems side by side");
+}
+
+#[test]
+fn hours_and_years_with_a_dash_or_over_midnight() {
+    assert_eq!(value("خطة 2014-2018").as_deref(), Some("2014/2018"));
+    assert_eq!(value("غدا بين الثالثة والخامسة مساء").as_deref(), Some("2021-04-09T15/2021-04-09T17"));
+    let night = "من 10 مساء إلى 2 صباحا من 22 أبريل";
+    assert_eq!(value(night).as_deref(), Some("2021-04-22T22/2021-04-23T02"));
+}
+
+#[test]
+fn a_conjunction_is_no_part_of_the_words() {
+    let text = Text::new("وفي مارس فالخميس");
+    let words: Vec<&str> = find(&text, None)
+        .iter()
+        .map(|time| time.bytes(&text))
+        .map(|bytes| &text.source()[bytes.start as usize..bytes.end as usize])
+        .collect();
+    assert_eq!(words, ["في مارس", "الخميس"]);
+}
+
+#[test]
+fn some_times_only_go_back_to_others() {
+    for source in ["حينها", "في ذلك الوقت", "في اليوم التالي", "في اليوم نفسه"]
+    {
+        let text = Text::new(source);
+        let found = find(&text, Date::new(2021, 4, 8).ok());
+        assert_eq!(
+            found.iter().map(|t| (t.way, t.value.clone())).collect::<Vec<_>>(),
+            [(Way::ToldBefore, None)],
+            "{source}"
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! TIMEX3: a text with its time expressions marked up.
 
-use super::value::{Point, Value};
+use super::value::{Clock, Point, Value};
 use super::words::{Edge, Season};
 use super::{Kind, TimeExpression};
 use crate::text::Text;
@@ -13,7 +13,7 @@ pub fn markup(text: &Text<'_>, times: &[TimeExpression]) -> String {
     let mut done = 0;
     let mut tid = 0;
     for time in times {
-        let bytes = text.bytes(time.tokens.clone());
+        let bytes = time.bytes(text);
         let (start, end) = (bytes.start as usize, bytes.end as usize);
         escape(&mut out, &text.source()[done..start]);
         tag(&mut out, time, &text.source()[start..end], &mut tid);
@@ -85,9 +85,15 @@ fn length(from: Point, to: Point) -> String {
     if let (Point::Year(a), Point::Year(b)) = (from, to) {
         return format!("P{}Y", b - a + 1);
     }
-    if let (Point::Time(day, a), Point::Time(_, b)) = (from, to) {
-        let _ = day;
-        return format!("PT{}H", i16::from(b.hour) - i16::from(a.hour));
+    if let (Point::Time(first, a), Point::Time(last, b)) = (from, to) {
+        let minutes = |clock: Clock| i32::from(clock.hour) * 60 + i32::from(clock.minute.unwrap_or(0));
+        let days = last.since(first).map_or(0, |span| span.get_days());
+        let minutes = days * 24 * 60 + minutes(b) - minutes(a);
+        return match (minutes / 60, minutes % 60) {
+            (hours, 0) => format!("PT{hours}H"),
+            (0, minutes) => format!("PT{minutes}M"),
+            (hours, minutes) => format!("PT{hours}H{minutes}M"),
+        };
     }
     let days = from.days().zip(to.days()).and_then(|(a, b)| b.1.since(a.0).ok());
     days.map_or_else(String::new, |span| format!("P{}D", span.get_days() + 1))

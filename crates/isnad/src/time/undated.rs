@@ -40,7 +40,14 @@ fn no_date_at(words: &Words<'_>, at: usize, limit: usize) -> Option<Range<usize>
 fn next(words: &Words<'_>, from: usize, limit: usize, wanted: Undated) -> Option<(usize, usize)> {
     (from..limit.min(from + GAP + 1))
         .take_while(|&at| words.text.is_word(at))
+        .filter(|&at| wanted != Undated::Date || is_date_word(words, at))
         .find_map(|at| piece(words, at).filter(|(piece, _)| *piece == wanted).map(|(_, end)| (at, end)))
+}
+
+/// False for التاريخ, which is history, and for `المكان والتاريخ`, of which the first is meant.
+fn is_date_word(words: &Words<'_>, at: usize) -> bool {
+    let attached = words.attached(at);
+    !(attached.conjunction || attached.article && words.text.key(at).ends_with("تاريخ"))
 }
 
 fn piece(words: &Words<'_>, at: usize) -> Option<(Undated, usize)> {

@@ -197,6 +197,10 @@ pub(super) enum Word {
     Matching,
     /// مؤخرا.
     Vague,
+    /// آنذاك.
+    Then,
+    /// أسبوعي: my week.
+    Mine(Unit),
     /// في وقت سابق.
     Earlier(Edge),
     /// صلاة: the weekday after it is none, nor is اليوم.
@@ -227,6 +231,7 @@ impl Word {
                 | Self::Decade(_)
                 | Self::Frequency(_)
                 | Self::Vague
+                | Self::Then
         )
     }
 
@@ -237,6 +242,7 @@ impl Word {
             Self::Direction(_)
                 | Self::Less
                 | Self::FromNow
+                | Self::Mine(_)
                 | Self::Zone(_)
                 | Self::Era(_)
                 | Self::Matching

@@ -37,17 +37,16 @@ impl Reader<'_> {
             return Some((key.split('.').map(str::parse).collect::<Result<_, _>>().ok()?, at + 1));
         }
         let mark = text.mark(at + 1).filter(|m| matches!(m, '/' | '-' | '–'))?;
-        if text.tokens()[at + 1].space_before || text.tokens().get(at + 2)?.space_before {
-            return None;
-        }
         let two = vec![self.figures(at)?, self.figures(at + 2)?];
-        if text.is_mark(at + 3, mark)
-            && !text.tokens()[at + 3].space_before
-            && let Some(third) = self.figures(at + 4)
-        {
-            return Some(([two, vec![third]].concat(), at + 5));
+        let third = text.is_mark(at + 3, mark).then(|| self.figures(at + 4)).flatten();
+        let apart = (at + 1..at + 5).map(|i| text.tokens().get(i).is_some_and(|token| token.space_before));
+        let tight = |count: usize| apart.clone().take(count).all(|space| !space);
+        // 26 / 10 / 1436هـ
+        let spaced = || mark == '/' && third.is_some_and(|year| (1300..=2200).contains(&year));
+        match third {
+            Some(third) if tight(4) || spaced() => Some(([two, vec![third]].concat(), at + 5)),
+            _ => tight(2).then_some((two, at + 3)),
         }
-        Some((two, at + 3))
     }
 
     /// `22/4`, `4/22`, `2015/3`, `12-2016`; and `08/12, 2015`.
@@ -82,11 +81,18 @@ impl Reader<'_> {
 
     /// A day with its month, the year and the other calendar's date where they follow.
     pub(super) fn day_month(&self, at: usize) -> Option<Piece> {
-        let (day, after) = self.day_number(at)?;
+        let (day, after) = self.day_number(at).or_else(|| self.day_in_words(at))?;
         let (month, after) = self.month_of_day(after)?;
         let (fields, end) = self
             .finish_month(DateFields { day: Some(day), month: Some(month), ..DateFields::default() }, after);
         Some(self.matching(end).unwrap_or((Meaning::Date(fields), end)))
+    }
+
+    /// `تسعة عشر من مايو`: a cardinal with its month; ثلاثة في مايو counts something else.
+    fn day_in_words(&self, at: usize) -> Option<(i8, usize)> {
+        let (day, end) = self.cardinal(at).filter(|(n, _)| (1..=31).contains(n))?;
+        let of = if self.text().key(end) == "من" { end + 1 } else { end };
+        self.month_name(of).map(|_| i8::try_from(day).ok().map(|day| (day, end)))?
     }
 
     /// The month behind a day's number: `مايو`, `من شهر مايو`, `من الشهر المقبل`, `- أكتوبر`.
@@ -103,6 +109,13 @@ impl Reader<'_> {
             // سجل 15 في الشهر الماضي is no day.
             let from = text.key(start - 1) == "من" || text.key(start) == "هذا" || self.in_range;
             return from.then_some((MonthRef::Shift(i8::try_from(shift).ok()?), end));
+        }
+        // الخامس عشر من الشهر
+        if text.key(start - 1) == "من"
+            && let Some((Unit::Month, 1, end)) = self.unit(start)
+            && self.words.attached(start).article
+        {
+            return Some((MonthRef::Shift(0), end));
         }
         if text.key(start) == "شهر" {
             start += 1;
@@ -306,7 +319,8 @@ impl Reader<'_> {
         } else if text.is_mark(end, '(') {
             pair(end + 1).filter(|&next| text.is_mark(next, ')')).map(|next| next + 1)
         } else {
-            None
+            // يوليو تموز
+            pair(end)
         };
         Some((month, calendar, word && paired.is_none(), paired.unwrap_or(end)))
     }

@@ -56,8 +56,13 @@ impl Reader<'_> {
         }
     }
 
-    /// What may stand between a day and its time: a comma, a preposition.
+    /// What may stand between a day and its time: a comma, a dash, a preposition.
     fn connector(&self, at: usize) -> (usize, bool) {
+        // 8 أبريل 2021 - 10:30
+        let dash = matches!(self.text().mark(at), Some('-' | '–' | '|'));
+        if dash && self.clock(at + 1, false).is_some_and(|(clock, ..)| clock.minute.is_some()) {
+            return (at + 1, false);
+        }
         let comma = self.text().is_comma(at);
         let at = if comma { at + 1 } else { at };
         let lead = self.words.find(at, |w| matches!(w, Word::Lead(Lead::At | Lead::From)).then_some(()));
@@ -118,9 +123,10 @@ impl Reader<'_> {
     pub(super) fn day(&self, at: usize, behind: bool) -> Option<Piece> {
         let this = self.words.is(at, Word::This).filter(|_| self.relative_word(at).is_none());
         let at = this.unwrap_or(at);
-        let noun = self.words.is(at, Word::Day);
-        let part = if noun.is_none() { self.part(at) } else { None };
-        let start = noun.or(part.map(|(_, end)| end)).unwrap_or(at);
+        // مساء يوم الأحد
+        let part = self.part(at);
+        let behind_part = part.map_or(at, |(_, end)| end);
+        let start = self.words.is(behind_part, Word::Day).unwrap_or(behind_part);
         let led = start > at || behind && self.after_day_noun(at);
         let named = self.weekday(start, led, this.is_some()).or_else(|| self.relative_day(start));
         // مساء 5 مايو
@@ -129,10 +135,22 @@ impl Reader<'_> {
             dated.then(|| self.day_month(start).or_else(|| self.numeric(start, true))).flatten()
         });
         let (day, end) = named?;
+        let end =
+            if part.is_some_and(|(part, _)| part == Part::Night) { self.next_day(&day, end) } else { end };
         match part {
             Some((part, _)) => Some((Meaning::Moment(Some(Box::new(day)), None, Some(part)), end)),
             None => Some((day, end)),
         }
+    }
+
+    /// Past the day that a night leads to: `ليل الأربعاء الخميس`, `ليلة السبت - الأحد`.
+    fn next_day(&self, day: &Meaning, end: usize) -> usize {
+        let Meaning::Date(DateFields { weekday: Some(first), day: None, .. }) = day else { return end };
+        let dash = matches!(self.text().mark(end), Some('-' | '–' | '/'));
+        let next = if dash { end + 1 } else { end };
+        self.weekday_name(next, false)
+            .filter(|(second, _)| *second == first % 7 + 1)
+            .map_or(end, |found| found.1)
     }
 
     fn after_day_noun(&self, at: usize) -> bool {

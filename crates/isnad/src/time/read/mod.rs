@@ -237,6 +237,10 @@ impl<'a> Reader<'a> {
             if let Some((times @ Meaning::Between(..), end)) = self.hours(end, Lead::To) {
                 return Some((Meaning::On(Box::new(meaning), Box::new(times)), end));
             }
+            // غدا بين الثالثة والخامسة مساء
+            if let Some((times, end)) = self.between(end).filter(|(times, _)| times.is_hours()) {
+                return Some((Meaning::On(Box::new(meaning), Box::new(times)), end));
+            }
         }
         Some((meaning, end))
     }
@@ -255,6 +259,7 @@ impl<'a> Reader<'a> {
     fn vague(&self, at: usize) -> Option<Piece> {
         self.words.find(at, |word| match word {
             Word::Vague => Some(Meaning::Vague),
+            Word::Then => Some(Meaning::Then),
             Word::Now => Some(Meaning::Now),
             _ => None,
         })

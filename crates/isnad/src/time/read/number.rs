@@ -19,8 +19,15 @@ impl Reader<'_> {
         if self.text().kind(figures) == TokenKind::Number {
             return Some((thousandths(self.text().key(figures))?, figures + 1));
         }
-        let (number, end) = self.cardinal(at)?;
+        let (number, end) = self.cardinal(at).or_else(|| self.cardinal_behind_li(at))?;
         Some((u64::try_from(number).ok()? * ONE, end))
+    }
+
+    /// `لثلاثة أيام`: for so many units.
+    fn cardinal_behind_li(&self, at: usize) -> Option<(i32, usize)> {
+        let number = |word| if let Word::Number(n) = word { Some(n) } else { None };
+        let found = self.words.find_any(at, number)?;
+        (self.words.attached(at).preposition == Some('ل') && self.unit(found.1).is_some()).then_some(found)
     }
 
     /// A cardinal number in words.

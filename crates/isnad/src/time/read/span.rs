@@ -51,9 +51,21 @@ impl Reader<'_> {
         let (from, end) = self.year(start)?;
         let next = self.joint(end, lead)?;
         let (to, end) = self.year(next)?;
-        let stands = matches!(lead, Lead::Between | Lead::From) || noun.is_some();
+        let stands =
+            matches!(lead, Lead::Between | Lead::From) || noun.is_some() || self.joins_years(next - 1);
         let year = |year| Box::new(Meaning::Date(DateFields { year, ..DateFields::default() }));
         stands.then(|| (Meaning::Between(year(from), year(to)), end))
+    }
+
+    /// `2014-2018`: a dash between two years in figures, the later behind it.
+    fn joins_years(&self, dash: usize) -> bool {
+        let text = self.text();
+        let tight = |at: usize| text.tokens().get(at).is_some_and(|token| !token.space_before);
+        let years = self.figures(dash - 1).zip(self.figures(dash + 1));
+        matches!(text.mark(dash), Some('-' | '–'))
+            && tight(dash)
+            && tight(dash + 1)
+            && years.is_some_and(|(from, to)| from >= 1600 && (1..100).contains(&(to - from)))
     }
 
     /// `بين 3 و5 مايو`, `من 4 إلى 23 في الشهر القادم`, `2-7 فبراير`: the month stands once.
@@ -151,7 +163,7 @@ impl Reader<'_> {
     /// True where nothing carries the number before it on: no word, and no minutes (`8 أبريل 2021 - 10:30`).
     fn closes_stretch(&self, at: usize) -> bool {
         let text = self.text();
-        !text.is_word(at) && !(text.is_mark(at, ':') && self.figures(at + 1).is_some())
+        !(text.is_word(at) || text.is_mark(at, ':') && self.figures(at + 1).is_some())
     }
 
     /// One end: a day, a month, a year with its noun, a period.

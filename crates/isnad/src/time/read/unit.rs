@@ -137,14 +137,15 @@ impl Reader<'_> {
             return Some((week, end));
         }
         let day = || self.day(next, false).filter(|(meaning, _)| meaning.is_day() && edge == Edge::End);
-        let own_week = || self.own_week(next);
-        let (of, end) = self.whole(next).or_else(day).or_else(own_week)?;
+        let my_unit = || self.my_unit(next);
+        let (of, end) = self.whole(next).or_else(day).or_else(my_unit)?;
         Some((Meaning::Edge(edge, Box::new(of)), end))
     }
 
-    /// أسبوعي: my week.
-    fn own_week(&self, at: usize) -> Option<Piece> {
-        (self.text().key(at) == "اسبوعي").then_some((Meaning::Shift(Unit::Week, 0), at + 1))
+    /// أسبوعي: my week, the present one.
+    fn my_unit(&self, at: usize) -> Option<Piece> {
+        let mine = |word| if let Word::Mine(unit) = word { Some(Meaning::Shift(unit, 0)) } else { None };
+        self.words.find(at, mine)
     }
 
     /// `أسبوع 16 سبتمبر`.
@@ -233,7 +234,12 @@ impl Reader<'_> {
         let (fraction, tail) = self.and_fraction(end).map_or((0, whole.unwrap_or(end)), |f| f);
         let named = dual || whole.is_some() || fraction > 0 && !attached.article || led;
         let amount = u64::try_from(count).ok()? * ONE + fraction;
-        (named && attached.preposition.is_none()).then_some((Some(Length::of(unit, amount)), tail))
+        // لأسبوعين, لعام ونصف
+        let free = match attached.preposition {
+            None => true,
+            Some(letter) => letter == 'ل' && (dual || fraction > 0) && !attached.article,
+        };
+        (named && free).then_some((Some(Length::of(unit, amount)), tail))
     }
 
     /// `ونصف` behind a unit, in thousandths.
