@@ -270,13 +270,10 @@ impl Choice<'_> {
         let opener = match start.checked_sub(1) {
             _ if attached => "attached",
             None => "start",
-            Some(before) if start <= p.sentence(self.draft.cue.start).start => {
-                if p.text.is_word(before) {
-                    "opening"
-                } else {
-                    "start"
-                }
+            Some(before) if start <= p.sentence(self.draft.cue.start).start && p.text.is_word(before) => {
+                "opening"
             }
+            Some(_) if start <= p.sentence(self.draft.cue.start).start => "start",
             Some(before) if p.preposition(before).is_some() => "preposition",
             Some(before) if p.is_complementizer(before) => "complementizer",
             Some(before) if p.is_relative(before) => "relative",

@@ -6,6 +6,7 @@ use super::features::{bucket, for_classes, word};
 use crate::learned::{self, CLAUSES, Log, Sink};
 use crate::lexicon::{Class, Part};
 use crate::phrases::Phrases;
+use crate::text::Quotation;
 use std::ops::Range;
 
 /// Places that are looked at, the nearest to the attribution first.
@@ -36,7 +37,7 @@ pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft], log: &mut Log) {
 /// The sentence's beginning, and every word behind a mark, a joining word or a cue's complementizer.
 fn places(p: &Phrases<'_>, drafts: &[Draft], i: usize, span: &Range<usize>) -> Vec<usize> {
     let sentence = p.sentence(drafts[i].cue.start);
-    let first = p.text.quotation_at(drafts[i].cue.start).map_or(sentence.start, |q| q.first());
+    let first = p.text.quotation_at(drafts[i].cue.start).map_or(sentence.start, Quotation::first);
     let first = first.max(sentence.start).min(span.start);
     let opens = |at: usize| {
         let before = at - 1;

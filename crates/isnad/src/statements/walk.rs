@@ -267,7 +267,9 @@ impl<'a> Walk<'a> {
             || np.head == subject.head
             || matches!(np.head, Some(Class::Role | Class::Title)) && subject.is_person();
         // `الأحمدي، المبعوث إسماعيل`: another name is another person.
-        let another = subject.named && np.named;
+        let office = matches!(subject.head, Some(Class::Role | Class::Title));
+        let bare_name = matches!(np.head, Some(Class::GivenName | Class::FamilyName) | None);
+        let another = subject.named && np.named && !(office && bare_name);
         if another || !(closes && same_kind && (np.can_speak() || np.named)) {
             return None;
         }
