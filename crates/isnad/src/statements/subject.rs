@@ -89,9 +89,7 @@ fn with_apposition(p: &Phrases<'_>, np: NounPhrase, start: usize) -> NounPhrase 
     };
     let first = (comma.saturating_sub(LONGEST).max(start)..comma)
         .filter_map(|i| p.noun_phrase(i, comma, false))
-        .find(|other| {
-            other.tokens.end == comma && other.is_person() && other.head.is_some() && !other.named
-        });
+        .find(|other| other.tokens.end == comma && other.is_person() && other.head.is_some() && !other.named);
     match first {
         Some(other) if np.named && np.is_person() => {
             NounPhrase { tokens: other.tokens.start..np.tokens.end, named: true, ..other }
