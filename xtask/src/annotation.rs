@@ -30,7 +30,8 @@ const FIELDS: &[&str] = &[
 /// Prints the annotation of annotated articles without their text.
 pub(crate) fn strip(gold: &str) -> Result<bool> {
     for (number, document) in lines(gold)? {
-        let id = document["id"].as_str().with_context(|| format!("{gold}:{number}: an article without `id`"))?;
+        let id =
+            document["id"].as_str().with_context(|| format!("{gold}:{number}: an article without `id`"))?;
         let statements = document["statements"].as_array();
         let statements: Vec<Value> = statements.into_iter().flatten().map(bare).collect();
         println!("{}", json!({"id": id, "text": fingerprint(&document), "statements": statements}));
@@ -44,7 +45,8 @@ pub(crate) fn join(annotation: &str, corpora: &[&str]) -> Result<bool> {
     let mut wanted: HashMap<String, Value> = HashMap::new();
     let mut order = Vec::new();
     for (number, document) in lines(annotation)? {
-        let id = document["id"].as_str().with_context(|| format!("{annotation}:{number}: no `id`"))?.to_owned();
+        let id =
+            document["id"].as_str().with_context(|| format!("{annotation}:{number}: no `id`"))?.to_owned();
         order.push(id.clone());
         wanted.insert(id, document);
     }
@@ -79,7 +81,8 @@ fn bare(statement: &Value) -> Value {
     let mut out = Map::new();
     for field in FIELDS {
         let value = &statement[*field];
-        let silent = value.is_null() || value == &Value::Bool(false) || value.as_array().is_some_and(Vec::is_empty);
+        let silent =
+            value.is_null() || value == &Value::Bool(false) || value.as_array().is_some_and(Vec::is_empty);
         if !silent || *field == "content" {
             out.insert((*field).to_owned(), value.clone());
         }
@@ -115,7 +118,10 @@ mod tests {
     fn silent_fields_are_left_out() {
         let statement = json!({"cue": [0, 3], "content": [[4, 9]], "kind": "direct", "act": "say", "via": [],
             "speaker": null, "anonymous": false});
-        assert_eq!(bare(&statement), json!({"cue": [0, 3], "content": [[4, 9]], "kind": "direct", "act": "say"}));
+        assert_eq!(
+            bare(&statement),
+            json!({"cue": [0, 3], "content": [[4, 9]], "kind": "direct", "act": "say"})
+        );
     }
 
     #[test]
