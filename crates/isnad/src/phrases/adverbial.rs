@@ -5,6 +5,45 @@ use crate::lexicon::{Class, Part, Reading};
 use crate::model::ChannelType;
 use std::ops::Range;
 
+/// The longest name between marks, in tokens.
+const MARKED: usize = 5;
+/// Words before a channel that count it or tell which of several it is, as keys.
+const MEASURES: &[&str] = &[
+    "سلسله",
+    "اخر",
+    "اول",
+    "احدث",
+    "ختام",
+    "بدايه",
+    "مستهل",
+    "نهايه",
+    "ذات",
+    "نفس",
+    "واحده",
+    "عده",
+    "مجموعه",
+    "احد",
+    "احدي",
+    "بعض",
+];
+/// Heads of names of outlets.
+const OUTLETS: &[&str] = &[
+    "صحيفة",
+    "وكالة",
+    "قناة",
+    "إذاعة",
+    "موقع",
+    "جريدة",
+    "مجلة",
+    "تلفزيون",
+    "شبكة",
+    "محطة",
+    "برنامج",
+    "فضائية",
+    "وسيلة",
+    "وسائل",
+];
+
 /// A phrase beside the cue that is neither speaker nor content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Adverbial {
@@ -32,26 +71,34 @@ impl Phrases<'_> {
             return Some(Adverbial::Other(at..e.end.min(limit)));
         }
         let preposition = self.preposition(at);
-        let attached_li = preposition.is_none() && (self.attached(at, 'ل') || self.text.key(at) == "ل");
+        let attached_li = preposition.is_none()
+            && (self.attached(at, 'ل') || self.text.key(at) == "ل" || self.is_outlet_behind_li(at));
         if attached_li {
             return self.after_li(at, limit);
         }
         let preposition = preposition?;
-        let places =
-            matches!(preposition, "في" | "خلال" | "عبر" | "على" | "أثناء" | "ضمن" | "إثر" | "عقب" | "من خلال");
+        let places = matches!(preposition, "في" | "خلال" | "عبر" | "على" | "أثناء" | "ضمن" | "من خلال");
         let start = if matches!(self.text.key(at), "من") && self.text.key(at + 1) == "خلال" {
             at + 1
         } else {
             at
         };
         if places || start > at {
-            let noun = start + 1;
-            if let Some(kind) = self.channel_noun(noun) {
-                let end = self.adverbial_end(noun, limit);
+            let noun = self.past_measure(start + 1);
+            let online = matches!(preposition, "على" | "عبر").then(|| self.online(noun)).flatten();
+            let event = matches!(preposition, "خلال" | "أثناء").then(|| self.event(noun)).flatten();
+            let known = self.channel_noun(noun).filter(|kind| match preposition {
+                "على" => *kind == ChannelType::Tweet,
+                _ => !self.is_reply(noun),
+            });
+            if let Some(kind) = known.or(online).or(event) {
+                let end = self.channel_end(noun, limit);
                 return Some(Adverbial::Channel(at..end, kind));
             }
         }
+        // إمام is spelt alike but for its hamza.
         if preposition == "أمام"
+            && !self.text.surface(at).starts_with('إ')
             && (self.lexemes.is(at + 1, Class::Group)
                 || self.lexemes.is(at + 1, Class::Role)
                 || self.lexemes.is(at + 1, Class::Organization))
@@ -64,48 +111,117 @@ impl Phrases<'_> {
 
     /// لـ and an outlet is the channel, لـ and people the addressee.
     fn after_li(&self, at: usize, limit: usize) -> Option<Adverbial> {
-        let quoted = self.text.quotation_opened_by(at + 1).filter(|q| q.closed && q.end - q.first() <= 4);
         if self.text.key(at).len() <= 2 {
-            let q = quoted?;
-            return Some(Adverbial::Channel(at..q.after().min(limit), ChannelType::Interview));
-        }
-        let institution = self.lexemes.expressions(at).iter().find(|e| e.phrase.class == Class::Institution);
-        let reading = self.lexemes.readings(at).iter().find(|r| r.preposition == Some('ل'));
-        let media_word = reading.is_some_and(|r| {
-            matches!(
-                r.stem.lemma().text,
-                "صحيفة"
-                    | "وكالة"
-                    | "قناة"
-                    | "إذاعة"
-                    | "موقع"
-                    | "جريدة"
-                    | "مجلة"
-                    | "تلفزيون"
-                    | "شبكة"
-                    | "محطة"
-                    | "برنامج"
-            ) || r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency")
-        }) || institution
-            .is_some_and(|e| matches!(e.phrase.lemma().tag, "media" | "agency"))
-            || self.text.key(at) == "لوسايل";
-        let end = institution
-            .map_or_else(|| self.noun_phrase(at, limit, true).map_or(at + 1, |p| p.tokens.end), |e| e.end);
-        let end = match self.text.quotation_opened_by(end) {
-            Some(q) if media_word && q.closed && q.end - q.first() <= 4 => q.after(),
-            _ => end,
-        };
-        if media_word {
+            let end = self.marked_name(at + 1)?;
             return Some(Adverbial::Channel(at..end.min(limit), ChannelType::Interview));
         }
-        let people = reading.is_some_and(|r| {
-            r.pronoun.is_none()
+        let place = self.lexemes.expression(at, Class::Place).is_some();
+        if let Some(end) = self.outlet(at, limit).filter(|_| !place) {
+            return Some(Adverbial::Channel(at..end, ChannelType::Interview));
+        }
+        let people = |r: &&Reading| {
+            r.preposition == Some('ل')
+                && r.pronoun.is_none()
                 && matches!(
                     r.stem.class,
                     Class::Group | Class::Role | Class::Organization | Class::Place | Class::Anonymous
                 )
+        };
+        let first = self.lexemes.readings(at).iter().find(|r| r.preposition == Some('ل'));
+        first.filter(people)?;
+        let end = self.noun_phrase(at, limit, true).map_or(at + 1, |p| p.tokens.end);
+        Some(Adverbial::Addressee(at..end.min(limit)))
+    }
+
+    /// لفرانس برس: لـ before a name that is no word of the lexicon by itself.
+    fn is_outlet_behind_li(&self, at: usize) -> bool {
+        self.text.key(at).starts_with('ل')
+            && self.lexemes.expressions(at).iter().any(|e| {
+                let lemma = e.phrase.lemma();
+                e.phrase.class == Class::Institution
+                    && matches!(lemma.tag, "media" | "agency")
+                    && !lemma.text.starts_with('ل')
+            })
+    }
+
+    /// `في رد على`, `في تعليق على`: an occasion, no channel.
+    fn is_reply(&self, noun: usize) -> bool {
+        let other = self
+            .lexemes
+            .find(noun, Class::Channel)
+            .is_some_and(|r| matches!(r.stem.lemma().text, "رد" | "تعليق"));
+        other && (noun + 1..noun + 3).any(|i| self.text.key(i) == "علي")
+    }
+
+    /// `خلال زيارته للمصنع`, `أثناء توقيع الاتفاق`: what was done when it was said.
+    fn event(&self, at: usize) -> Option<ChannelType> {
+        let done = self
+            .lexemes
+            .readings(at)
+            .iter()
+            .any(|r| r.stem.part == Part::Masdar && r.preposition.is_none() && !r.conjunction);
+        (done && self.time(at).is_none()).then_some(ChannelType::Other)
+    }
+
+    /// The end of a name that marks or its script set off: `لـ«الساحل»`, `لـ(الساحل)`, `لـCNN`.
+    fn marked_name(&self, at: usize) -> Option<usize> {
+        if let Some(q) = self.text.quotation_opened_by(at) {
+            return (q.closed && q.end - q.first() <= MARKED).then(|| q.after());
+        }
+        if self.text.is_mark(at, '(') {
+            return (at + 1..=at + 1 + MARKED).find(|&i| self.text.is_mark(i, ')')).map(|i| i + 1);
+        }
+        let latin = |i: usize| self.text.is_word(i) && self.text.key(i).is_ascii();
+        latin(at).then(|| (at + 1..at + MARKED).find(|&i| !latin(i)).unwrap_or(at + MARKED))
+    }
+
+    /// The end of the outlet that is named at a token, with or without an attached preposition.
+    pub fn outlet(&self, at: usize, limit: usize) -> Option<usize> {
+        let media = |tag: &str| matches!(tag, "media" | "agency");
+        if let Some(q) = self.text.quotation_opened_by(at).filter(|q| q.closed && q.end - q.first() <= MARKED)
+        {
+            return self.outlet(q.first(), q.end).map(|_| q.after().min(limit));
+        }
+        let institution = self
+            .lexemes
+            .expressions(at)
+            .iter()
+            .find(|e| e.phrase.class == Class::Institution && media(e.phrase.lemma().tag));
+        let named = self.lexemes.readings(at).iter().any(|r| {
+            let head = matches!(r.stem.class, Class::Organization | Class::Channel | Class::Role)
+                && OUTLETS.contains(&r.stem.lemma().text);
+            head && r.pronoun.is_none() || r.stem.class == Class::Institution && media(r.stem.lemma().tag)
         });
-        people.then(|| Adverbial::Addressee(at..end.min(limit)))
+        if institution.is_none() && !named {
+            return None;
+        }
+        let end = institution
+            .map_or_else(|| self.noun_phrase(at, limit, true).map_or(at + 1, |p| p.tokens.end), |e| e.end);
+        let end = match self.text.quotation_opened_by(end) {
+            Some(q) if q.closed && q.end - q.first() <= MARKED => q.after(),
+            _ => end,
+        };
+        Some(end.min(limit))
+    }
+
+    /// `في سلسلة تغريدات`, `في أول تصريح`, `على "تويتر"`: past a word that counts or points, and a quotation mark.
+    fn past_measure(&self, at: usize) -> usize {
+        let measure = self.lexemes.is(at, Class::Demonstrative) || MEASURES.contains(&self.text.key(at));
+        let next = if measure { at + 1 } else { at };
+        let next = if next > at && self.text.key(next) == "من" { next + 1 } else { next };
+        let quoted =
+            self.text.quotation_opened_by(next).is_some_and(|q| q.closed && q.end - q.first() <= MARKED);
+        if quoted { next + 1 } else { next }
+    }
+
+    /// `على موقعها`, `عبر حسابه`, `على مدونته`: a place on the net, with عبر and على alone.
+    fn online(&self, at: usize) -> Option<ChannelType> {
+        let place = self.lexemes.readings(at).iter().any(|r| {
+            r.preposition.is_none()
+                && matches!(r.stem.lemma().text, "موقع" | "مدونة" | "إنترنت" | "شاشة" | "قناة")
+        });
+        let media = self.text.key(at + 1) == "التواصل" || self.text.key(at) == "التواصل";
+        (place || media || self.outlet(at, at + MARKED).is_some()).then_some(ChannelType::Other)
     }
 
     /// The kind of channel that a noun names.
@@ -130,9 +246,14 @@ impl Phrases<'_> {
 
     /// The end of a channel phrase: its words run on over adjectives, genitives, `له`, and further
     /// prepositional phrases, to a comma, a complementizer, a colon, a quotation, a relative clause or a verb.
-    fn adverbial_end(&self, noun: usize, limit: usize) -> usize {
+    pub fn channel_end(&self, noun: usize, limit: usize) -> usize {
         let mut at = noun + 1;
         while at < limit {
+            // `في بلاغ لها`: not the verb that the letters also are.
+            if self.is_governed_pronoun(at) {
+                at += 1;
+                continue;
+            }
             let stop = !self.text.is_word(at)
                 || self.is_complementizer(at)
                 || self.is_relative(at)

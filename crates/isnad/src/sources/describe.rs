@@ -24,7 +24,8 @@ pub(super) fn source(
         || p.lexemes.expressions_in(near.tokens().end..near.tokens().end + 6, Class::Hidden).next().is_some();
     let unnamed = matches!(full.phrase.head, Some(Class::Anonymous)) && names.is_empty();
     let claim = matches!(full.phrase.head, Some(Class::Claim));
-    let anonymous = hidden_words || unnamed || claim;
+    let somebody = !full.phrase.named && names.is_empty() && is_somebody(p.text.key(full.tokens().start));
+    let anonymous = hidden_words || unnamed || claim || somebody;
     // The first run of names: جون كيربي of `جون كيربي، المتحدث باسم …`.
     let last = names.windows(2).take_while(|pair| pair[1] == pair[0] + 1).last().map(|pair| pair[1]);
     let label = match (kind, names.first()) {
@@ -49,6 +50,22 @@ pub(super) fn source(
         role,
         affiliation: affiliation(p, full),
     }
+}
+
+/// أحد السكان, مواطن: words with which somebody is mentioned who shall not be known.
+fn is_somebody(key: &str) -> bool {
+    matches!(
+        key,
+        "احد"
+            | "احدي"
+            | "احدهم"
+            | "احداهن"
+            | "مسوول"
+            | "مواطن"
+            | "مواطنه"
+            | "سيده"
+            | "اخر"
+    )
 }
 
 const fn kind(m: &Mention<'_>) -> SpeakerKind {

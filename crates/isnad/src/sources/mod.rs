@@ -119,7 +119,7 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
                 via.extend(out[o].via.iter().cloned());
                 let outer_range = match &drafts[o].subject {
                     Subject::Named(range) => Some(range.clone()),
-                    _ => out[o].source.as_ref().and_then(|s| s.name.clone()),
+                    _ => known[o].map(|k| mentions[k.mention].tokens()),
                 };
                 via.extend(outer_range);
             }
@@ -127,10 +127,37 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
         if let Some((sibling, _)) = carried_on {
             via.extend(out[sibling].via.iter().cloned());
         }
+        via.extend(told_by(p, drafts, i));
         via.extend(draft.via.iter().cloned());
+        drop_repeated(&mut via);
         out.push(Attribution { source, via, own_words });
     }
     out
+}
+
+/// `… كذا، بحسب ما قال الشهود`: who vouches, behind it, for the clause that the statement stands in.
+fn told_by(p: &Phrases<'_>, drafts: &[Draft], i: usize) -> Option<Range<usize>> {
+    let later = outer_of(drafts, i).filter(|&o| o > i)?;
+    match &drafts[later].subject {
+        Subject::Named(range) if matches!(drafts[later].rule, "postposed" | "attribution") => {
+            let own = matches!(&drafts[i].subject, Subject::Named(own) if p.text.key(own.start) == p.text.key(range.start));
+            (!own).then(|| range.clone())
+        }
+        _ => None,
+    }
+}
+
+/// Keeps each source of a chain once.
+fn drop_repeated(via: &mut Vec<Range<usize>>) {
+    let mut at = 0;
+    while at < via.len() {
+        let overlaps = |other: &Range<usize>| other.start < via[at].end && via[at].start < other.end;
+        if via[..at].iter().any(overlaps) {
+            via.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// The mention that holds a token.

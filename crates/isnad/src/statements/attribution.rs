@@ -212,7 +212,7 @@ pub(super) fn is_outlet(p: &Phrases<'_>, at: usize) -> bool {
 }
 
 /// A statement or report of whoever speaks (`بحسب البيان`).
-fn is_own_document(p: &Phrases<'_>, at: usize) -> bool {
+pub(super) fn is_own_document(p: &Phrases<'_>, at: usize) -> bool {
     p.lexemes.readings(at).iter().any(|r| {
         matches!(r.stem.lemma().text, "بيان" | "بلاغ" | "نص" | "منشور")
             && matches!(r.stem.class, Class::Document | Class::Channel)

@@ -259,6 +259,26 @@ pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// A quoted word or two behind the noun that they name (`شركة "أبل"`), an outlet, or a word of another script; a word alone
+/// is one too, unless بـ quotes it (`وصفه بـ"المهين"`).
+fn is_name(p: &Phrases<'_>, q: &Quotation) -> bool {
+    const LONGEST: usize = 3;
+    let length = q.end - q.first();
+    if !q.closed || length > LONGEST {
+        return false;
+    }
+    let foreign = (q.first()..q.end).any(|i| p.text.key(i).is_ascii());
+    let before = q.open.checked_sub(1);
+    let named = before.is_some_and(|i| {
+        p.lexemes
+            .readings(i)
+            .iter()
+            .any(|r| !r.article && matches!(r.stem.class, Class::Organization | Class::Institution))
+    });
+    let quoted_by_bi = before.is_some_and(|i| p.text.key(i) == "ب");
+    foreign || named || length < 2 && !quoted_by_bi
+}
+
 /// Direct where all words stand in quotation marks or after a colon, mixed where some do.
 fn form(p: &Phrases<'_>, draft: &Draft) -> Form {
     let outside = p.text.quotation_at(draft.cue.start).copied();
@@ -272,8 +292,7 @@ fn form(p: &Phrases<'_>, draft: &Draft) -> Form {
             }
             let inner = p.text.quotation_at(i).filter(|q| outside.is_none_or(|o| q.open > o.open));
             match inner {
-                // One or two quoted words are a name or a title.
-                Some(q) if q.end - q.first() >= 2 || !q.closed => quoted += 1,
+                Some(q) if !is_name(p, q) => quoted += 1,
                 _ if i == first && p.is_complementizer(i) => {}
                 _ => bare += 1,
             }

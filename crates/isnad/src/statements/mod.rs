@@ -3,8 +3,11 @@
 //! Every construction proposes [`Draft`]s in token indices; [`find`] collects them, drops what overlaps,
 //! and hands them on in the order of their cues.
 
+mod addressee;
 mod agent;
 mod attribution;
+mod chain;
+mod channel;
 mod clause;
 mod colon;
 mod complement;
@@ -19,6 +22,7 @@ mod relay;
 mod said;
 mod starts;
 mod subject;
+mod surroundings;
 mod verb;
 mod walk;
 
@@ -29,6 +33,7 @@ use crate::phrases::Phrases;
 use content::Opening;
 use ends::Cues;
 use std::ops::Range;
+use surroundings::Surroundings;
 
 /// Who speaks, as far as the sentence itself tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +140,13 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
     drafts.retain(|d| d.content.iter().any(|c| c.start < c.end));
     nested::drop_own_words(phrases, &mut drafts);
     said::complete(phrases, &mut drafts);
+    for i in 0..drafts.len() {
+        let around = Surroundings::of(phrases, &drafts, i);
+        let draft = &mut drafts[i];
+        channel::complete(phrases, draft, &around);
+        addressee::complete(phrases, draft, &around);
+        chain::complete(phrases, draft, &around);
+    }
     drafts
 }
 

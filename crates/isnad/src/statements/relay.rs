@@ -36,7 +36,9 @@ fn preposition(p: &Phrases<'_>, verb: &Reading, at: usize, limit: usize) -> Opti
     let found = (at + 1..end).find(|&i| wanted.contains(&p.text.key(i)))?;
     let clean = (at + 1..found)
         .all(|i| !p.is_complementizer(i) && !p.text.is_mark(i, ':') && p.text.kind(i) != TokenKind::Break);
-    clean.then_some(found)
+    // `أوردت الوكالة نقلا عن`: two statements, each with its own cue.
+    let own_cue = p.text.key(found - 1).ends_with("نقلا");
+    (clean && !own_cue).then_some(found)
 }
 
 /// The agency or outlet: after the verb, after عنه, or before the verb.

@@ -1,0 +1,136 @@
+//! The outlets through which a statement is known, where they are no statement of their own: `وبحسب الوكالة، قال …`,
+//! `…، وفق ما نقلت عنه الوكالة`, `في بيان نشرته الوكالة`.
+
+use super::attribution::{is_outlet, is_own_document};
+use super::surroundings::Surroundings;
+use super::{Draft, Subject};
+use crate::lexicon::{Class, Frames};
+use crate::phrases::{NounPhrase, Phrases};
+use std::ops::Range;
+
+/// How far behind its outlet the cue may stand, and behind its content the outlet, in tokens.
+const NEAR: usize = 6;
+/// How far before `قوله` the verb that relays it may stand, in tokens.
+const RELAYED: usize = 30;
+/// The longest name of an outlet between quotation marks, in tokens.
+const NAME: usize = 4;
+
+/// Adds the outlets that the text names beside the statement.
+pub(super) fn complete(p: &Phrases<'_>, draft: &mut Draft, around: &Surroundings) {
+    if !draft.via.is_empty() {
+        return;
+    }
+    let found = opening(p, draft, around)
+        .or_else(|| relayed(p, draft, around))
+        .or_else(|| publisher(p, own_clause(draft, &around.between)))
+        .or_else(|| around.between.clone().find_map(|i| vouched(p, i, around.between.end)))
+        .or_else(|| publisher(p, around.frame.clone()))
+        .or_else(|| behind(p, around.behind.start..around.end));
+    draft.via.extend(found);
+}
+
+/// `وبحسب الوكالة، قال الوزير`.
+fn opening(p: &Phrases<'_>, draft: &Draft, around: &Surroundings) -> Option<Range<usize>> {
+    let start = around.frame.start;
+    if start != p.sentence(draft.cue.start).start {
+        return None;
+    }
+    let outlet = retold(p, start, around.frame.end)?;
+    (draft.cue.start <= outlet.end + NEAR).then_some(outlet)
+}
+
+/// What stands between the speaker, whom a relative clause may describe, and the content.
+fn own_clause(draft: &Draft, between: &Range<usize>) -> Range<usize> {
+    match &draft.subject {
+        Subject::Named(speaker) if between.contains(&speaker.start) => {
+            (speaker.end + 1).min(between.end)..between.end
+        }
+        _ => between.clone(),
+    }
+}
+
+/// `في بيان نشرته الوكالة`.
+fn publisher(p: &Phrases<'_>, within: Range<usize>) -> Option<Range<usize>> {
+    within.clone().find_map(|i| {
+        let published = p.finite(i).is_some_and(|r| r.pronoun.is_some_and(|pronoun| pronoun.person == 3));
+        published.then(|| outlet(p, i + 1, within.end)).flatten()
+    })
+}
+
+/// `نقلت الوكالة على لسان الوزير قوله`, `أوردت الوكالة نقلا عن مصدر أن`: whoever stands behind the verb.
+fn relayed(p: &Phrases<'_>, draft: &Draft, around: &Surroundings) -> Option<Range<usize>> {
+    let passed_on = draft.rule == "passed-on";
+    if draft.rule != "noun-cue" && !passed_on {
+        return None;
+    }
+    let relays =
+        |i: usize| p.saying(i).is_some_and(|r| passed_on || r.stem.lemma().frames.has(Frames::RELAY));
+    let from = p.sentence(draft.cue.start).start.max(draft.cue.start.saturating_sub(RELAYED));
+    let verb = (from..draft.cue.start).rev().take_while(|&i| !p.is_complementizer(i)).find(|&i| relays(i))?;
+    if let Some(q) = p.text.quotation_opened_by(verb + 1).filter(|q| q.closed && q.end - q.first() <= NAME) {
+        return Some(q.first()..q.end);
+    }
+    let np = p.noun_phrase(verb + 1, around.frame.end, false).filter(NounPhrase::can_speak)?;
+    let own = matches!(&draft.subject, Subject::Named(speaker) if speaker.start < np.tokens.end && np.tokens.start < speaker.end);
+    (!own).then_some(np.tokens)
+}
+
+/// `…، وفق ما نقلت عنه الوكالة`: somewhere behind the content.
+fn behind(p: &Phrases<'_>, within: Range<usize>) -> Option<Range<usize>> {
+    within.clone().find_map(|i| retold(p, i, within.end))
+}
+
+/// `قالت الحارسة، وفقا لسجلات الشرطة، إن`: an outlet, or a source of another kind between commas.
+fn vouched(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+    retold(p, at, limit).or_else(|| {
+        let e = p.lexemes.expression(at, Class::Attribution)?;
+        let np = p.noun_phrase(e.end, limit, true).filter(|np| np.is_somebody(p))?;
+        (!is_own_document(p, np.tokens.start)).then_some(np.tokens)
+    })
+}
+
+/// The outlet of the attribution that starts at a token.
+fn retold(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+    let mut verb = true;
+    let mut next = match p.lexemes.expression(at, Class::Attribution) {
+        Some(e) => {
+            verb = false;
+            e.end
+        }
+        None if matches!(p.text.key(at), "حسبما" | "وحسبما" | "كما" | "وفقما" | "بحسبما") => {
+            at + 1
+        }
+        None => return None,
+    };
+    if matches!(p.text.key(next), "ما" | "لما") {
+        next += 1;
+        verb = true;
+    }
+    if verb && p.finite(next).is_some() {
+        next += 1;
+        if matches!(p.text.key(next), "عنه" | "عنها" | "عنهم") {
+            next += 1;
+        }
+    }
+    let quoted = p.text.quotation_opened_by(next).filter(|q| q.closed && q.end - q.first() <= NAME);
+    match quoted {
+        Some(q) if !verb => Some(q.first()..q.end),
+        _ => outlet(p, next, limit),
+    }
+}
+
+/// The outlet that is named at a token, in quotation marks or not.
+fn outlet(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+    if at >= limit || p.attached(at, 'ب') {
+        return None;
+    }
+    if let Some(q) = p.text.quotation_opened_by(at).filter(|q| q.closed && is_outlet(p, q.first())) {
+        return Some(q.first()..q.end);
+    }
+    if !is_outlet(p, at) {
+        return None;
+    }
+    let end = p.outlet(at, limit).unwrap_or(at + 1);
+    let phrase = p.noun_phrase(at, limit, true).map_or(end, |np| np.tokens.end);
+    Some(at..end.max(phrase))
+}
