@@ -1,6 +1,7 @@
 //! Coreference: the fullest mention of a source (`الكاظمي`, `رئيس الوزراء` → `رئيس الوزراء مصطفى الكاظمي`).
 
 use super::mention::Mention;
+use super::trim::is_name;
 use crate::lexicon::Class;
 use crate::phrases::Phrases;
 use std::cell::Cell;
@@ -39,7 +40,7 @@ impl<'a> Entities<'a> {
 fn fullest(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
     let this = &mentions[m];
     if this.phrase.head == Some(Class::Anonymous) {
-        return m;
+        return told_before(p, mentions, m).unwrap_or(m);
     }
     if let Some(bearer) = bearer(p, mentions, m) {
         return bearer;
@@ -48,7 +49,9 @@ fn fullest(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
         return by_name(mentions, m);
     }
     if matches!(this.phrase.head, Some(Class::Role | Class::Title)) && !this.is_plural() {
-        return by_office(p, mentions, m);
+        let holder = by_office(p, mentions, m);
+        let named = holder != m && !mentions[holder].names.is_empty() && mentions[holder].is_person();
+        return if named { by_name(mentions, holder) } else { holder };
     }
     by_head(p, mentions, m)
 }
@@ -62,9 +65,16 @@ fn bearer(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> Option<usize> 
         |i: usize| p.lexemes.readings(i).iter().any(|r| r.stem.lemma().text == title.stem.lemma().text);
     let named =
         |c: &usize| mentions[*c].phrase.named && mentions[*c].is_person() && !mentions[*c].is_plural();
-    let before = || candidates(mentions, m).rev().filter(|&c| c < m);
-    let holder = before().filter(named).find(|&c| mentions[c].tokens().any(bears));
-    holder.or_else(|| before().find(|c| named(c))).map(|c| by_name(mentions, c))
+    // لخادم الحرمين: whoever is spoken to does not speak next.
+    let free = |c: &usize| !is_governed(p, mentions[*c].phrase.tokens.start);
+    let last = |wanted: &dyn Fn(usize) -> bool| candidates(mentions, m).rev().find(|&c| c < m && wanted(c));
+    let holder = last(&|c| named(&c) && free(&c) && mentions[c].tokens().any(bears))
+        .or_else(|| last(&|c| named(&c) && mentions[c].tokens().any(bears)));
+    let person = |c: &usize| matches!(mentions[*c].phrase.head, Some(Class::Role | Class::Title));
+    holder
+        .or_else(|| last(&|c| named(&c) && free(&c) && person(&c)))
+        .or_else(|| last(&|c| named(&c)))
+        .map(|c| by_name(mentions, c))
 }
 
 /// Candidates for a mention, in the order of the text.
@@ -82,15 +92,20 @@ fn longest(mentions: &[Mention<'_>], same: impl Iterator<Item = usize>) -> Optio
 /// A person's longest mention that holds all names of this one.
 fn by_name(mentions: &[Mention<'_>], m: usize) -> usize {
     let this = &mentions[m];
-    let same = candidates(mentions, m)
-        .filter(|&c| mentions[c].is_person() && !mentions[c].is_plural() && mentions[c].holds(&this.names));
+    let same = candidates(mentions, m).filter(|&c| {
+        let other = &mentions[c];
+        other.is_person() && !other.is_plural() && other.holds(&this.names) && !other.is_of(&this.names)
+    });
     longest(mentions, same).filter(|&c| mentions[c].words.len() > this.words.len()).unwrap_or(m)
 }
 
 /// An office alone: its nearest named holder, before it or after.
 fn by_office(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
     let this = &mentions[m];
-    let definite = this.tokens().any(|i| p.has_article(i)) || this.tokens().len() > 1;
+    let head = this.phrase.head_token;
+    // عضو في المجلس, متحدث باسم الشركة: any one of them.
+    let complemented = this.tokens().contains(&(head + 1)) && is_governed(p, head + 1);
+    let definite = p.has_article(head) || this.tokens().len() > 1 && !complemented;
     if !definite {
         return m;
     }
@@ -106,7 +121,43 @@ fn by_office(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
     // الرئيس alone is الرئيس فلان before it is رئيس الشركة فلان.
     let titled = |c: usize| holder(&c) && p.has_article(mentions[c].phrase.head_token);
     let alone = this.tokens().len() == 1;
-    alone.then(|| nearest(&titled)).flatten().or_else(|| nearest(&|c| holder(&c))).unwrap_or(m)
+    // وزير الخارجية is no minister of another country, if one of this country is named.
+    let unqualified =
+        |c: usize| holder(&c) && mentions[c].head == this.head && !is_qualified(p, &mentions[c]);
+    let own = || (!alone && !is_qualified(p, this)).then(|| nearest(&unqualified)).flatten();
+    alone.then(|| nearest(&titled)).flatten().or_else(own).or_else(|| nearest(&|c| holder(&c))).unwrap_or(m)
+}
+
+/// `مصدر أمني` … `المصدر`: the last mention before that told more of a hidden source without the article.
+fn told_before(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> Option<usize> {
+    let this = &mentions[m];
+    if !p.has_article(this.phrase.head_token) {
+        return None;
+    }
+    (m.saturating_sub(AROUND)..m).rev().find(|&c| {
+        let other = &mentions[c];
+        other.head == this.head
+            && !p.has_article(other.phrase.head_token)
+            && other.is_plural() == this.is_plural()
+            && other.words.len() > this.words.len()
+            && other.holds(&this.words)
+    })
+}
+
+/// An office that a nationality or country is told of, before the name of its holder.
+fn is_qualified(p: &Phrases<'_>, m: &Mention<'_>) -> bool {
+    m.tokens().take_while(|&i| !is_name(p, i)).any(|i| {
+        p.lexemes.readings(i).iter().any(|r| r.stem.class == Class::Nisba)
+            || p.lexemes.expressions(i).iter().any(|e| e.phrase.class == Class::Place)
+    })
+}
+
+/// A word under a preposition, its own or one before it.
+fn is_governed(p: &Phrases<'_>, at: usize) -> bool {
+    p.preposition(at).is_some()
+        || p.attached(at, 'ل')
+        || p.attached(at, 'ب')
+        || at.checked_sub(1).is_some_and(|b| p.preposition(b).is_some())
 }
 
 /// An institution or document: the longest mention with the same head that holds all its words.

@@ -1,5 +1,6 @@
 //! Mentions: every noun phrase of the article that names or describes somebody.
 
+use super::trim::{is_name, trimmed};
 use crate::hash::hash_word;
 use crate::lexicon::{Class, Gender, Number};
 use crate::phrases::{NounPhrase, Phrases};
@@ -11,8 +12,10 @@ pub(super) struct Mention<'a> {
     pub(super) phrase: NounPhrase,
     /// Its words, folded, without article, titles left out.
     pub(super) words: Words<'a>,
-    /// Those of its words that are names.
+    /// Those of its words that are its names.
     pub(super) names: Words<'a>,
+    /// Names in it of somebody else, whom it works for or speaks of: واينستين of متحدث باسم واينستين.
+    others: Words<'a>,
     /// Dictionary form of its head, empty for names.
     pub(super) head: &'static str,
 }
@@ -48,7 +51,8 @@ impl<'a> Words<'a> {
 }
 
 impl<'a> Mention<'a> {
-    pub(super) fn new(p: &'a Phrases<'_>, phrase: NounPhrase) -> Self {
+    pub(super) fn new(p: &'a Phrases<'_>, mut phrase: NounPhrase) -> Self {
+        phrase.tokens = trimmed(p, &phrase);
         let words = words(p, phrase.tokens.clone());
         let head = p
             .lexemes
@@ -56,8 +60,8 @@ impl<'a> Mention<'a> {
             .iter()
             .find(|r| Some(r.stem.class) == phrase.head)
             .map_or("", |r| r.stem.lemma().text);
-        let names = names(p, phrase.tokens.clone());
-        Self { phrase, words, names, head }
+        let (names, others) = names(p, &phrase);
+        Self { phrase, words, names, others, head }
     }
 
     pub(super) fn tokens(&self) -> Range<usize> {
@@ -67,6 +71,11 @@ impl<'a> Mention<'a> {
     /// True where every word of `other` stands in this mention.
     pub(super) fn holds(&self, other: &Words<'_>) -> bool {
         !other.list.is_empty() && self.words.hold(other)
+    }
+
+    /// True where a name in it is somebody else's.
+    pub(super) fn is_of(&self, names: &Words<'_>) -> bool {
+        names.list.iter().any(|name| self.others.list.contains(name))
     }
 
     pub(super) const fn is_person(&self) -> bool {
@@ -98,31 +107,64 @@ impl<'a> Mention<'a> {
     }
 }
 
-/// The words of a phrase that are names: given and family names, and words that the lexicon does not know.
-fn names<'a>(p: &'a Phrases<'_>, tokens: Range<usize>) -> Words<'a> {
-    let is_name = |i: usize| {
+/// The words of a phrase that are names, its own and those of others: given and family names, and words that the
+/// lexicon does not know.
+fn names<'a>(p: &'a Phrases<'_>, phrase: &NounPhrase) -> (Words<'a>, Words<'a>) {
+    let tokens = phrase.tokens.clone();
+    let is_a_name = |i: usize| {
         let readings = p.lexemes.readings(i);
-        let known = readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName))
-            && !readings.iter().any(|r| matches!(r.stem.class, Class::Role | Class::Title | Class::Nisba));
         let alone = tokens.len() <= 2 || i + 1 == tokens.end;
         // السيد فارغا: whatever stands alone behind a title is a name.
         let titled = i == tokens.start + 1 && i + 1 == tokens.end && p.lexemes.is(tokens.start, Class::Title);
-        known || titled || readings.is_empty() && (!p.has_article(i) || alone)
+        is_name(p, i) || titled || readings.is_empty() && (!p.has_article(i) || alone)
     };
-    Words::new(tokens.clone().filter(|&i| is_name(i)).filter_map(|i| word(p, i)))
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    let (mut in_run, mut governed) = (false, false);
+    for i in tokens.clone() {
+        if !counts(p, i) || !is_a_name(i) {
+            in_run = false;
+            continue;
+        }
+        if !in_run {
+            governed = is_governed(p, phrase, i);
+        }
+        in_run = true;
+        if governed { &mut others } else { &mut own }.extend(words_at(p, i));
+    }
+    (Words::new(own.into_iter()), Words::new(others.into_iter()))
+}
+
+/// True where a name stands behind a preposition of its phrase: `متحدث باسم واينستين`.
+fn is_governed(p: &Phrases<'_>, phrase: &NounPhrase, name: usize) -> bool {
+    let start = phrase.tokens.start;
+    let before = |i: usize| p.preposition(i).is_some() || i > start && p.attached(i, 'ب');
+    name > start && (before(name - 1) || p.attached(name, 'ل') || p.attached(name, 'ب'))
 }
 
 /// The folded words of a range, without article and attached particles, titles left out; each once.
 fn words<'a>(p: &'a Phrases<'_>, range: Range<usize>) -> Words<'a> {
-    let mut words = Words::new(range.filter_map(|i| word(p, i)));
+    let mut words = Words::new(range.filter(|&i| counts(p, i)).flat_map(|i| words_at(p, i)));
     words.list.dedup();
     words
 }
 
-/// The folded word at a token without article and attached particles; none for titles and what is too short.
-fn word<'a>(p: &'a Phrases<'_>, at: usize) -> Option<&'a str> {
-    let counts = p.text.is_word(at) && !p.lexemes.is(at, Class::Title) && p.preposition(at).is_none();
-    counts.then(|| nominative(bare(p.text.key(at)))).filter(|word| word.len() > 2)
+/// False for marks, titles and prepositions.
+fn counts(p: &Phrases<'_>, at: usize) -> bool {
+    p.text.is_word(at) && !p.lexemes.is(at, Class::Title) && p.preposition(at).is_none()
+}
+
+/// The folded words of a token without article and attached particles; none that is too short.
+fn words_at<'a>(p: &'a Phrases<'_>, at: usize) -> impl Iterator<Item = &'a str> {
+    split_servant(p.text.key(at)).map(|word| nominative(bare(word))).filter(|word| word.len() > 2)
+}
+
+/// عبدالرازق is written عبد الرازق too.
+fn split_servant(key: &str) -> impl Iterator<Item = &str> {
+    let (servant, rest) = match key.strip_prefix("عبد").filter(|rest| rest.starts_with("ال")) {
+        Some(rest) => (Some("عبد"), rest),
+        None => (None, key),
+    };
+    servant.into_iter().chain([rest])
 }
 
 fn bare(key: &str) -> &str {

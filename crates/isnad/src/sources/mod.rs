@@ -5,6 +5,7 @@ mod fullest;
 mod implied;
 mod mention;
 mod rank;
+mod trim;
 
 use crate::learned::Log;
 use crate::lexicon::{Gender, Number, Part};

@@ -26,6 +26,16 @@ struct Candidate {
     statement: Option<usize>,
 }
 
+/// What all candidates of a choice share.
+struct Scene {
+    /// To whom the statement before was made.
+    spoken_to: Option<usize>,
+    /// The last mention of all.
+    latest: Option<usize>,
+    /// The last mention that the article itself makes the subject of a clause.
+    leading: Option<usize>,
+}
+
 impl Search<'_> {
     /// The mention that an implied subject stands for.
     pub(super) fn find(&self, log: &mut Log) -> Option<usize> {
@@ -36,8 +46,11 @@ impl Search<'_> {
         }
         let rule_full = rule.map(|m| self.entities.fullest(m));
         let by_rule = |i: usize| Some(candidates[i].full) == rule_full;
-        let features =
-            |i: usize, sink: &mut dyn Sink| self.features(&candidates[i], by_rule(i), &candidates, sink);
+        let scene = self.scene(&candidates);
+        let features = |i: usize, sink: &mut dyn Sink| {
+            self.features(&candidates[i], by_rule(i), sink);
+            self.staging(&candidates[i], &scene, sink);
+        };
         let describe = |i: usize| (self.mentions[candidates[i].full].tokens(), by_rule(i));
         log.keep(&SOURCES, self.drafts[self.statement].cue.clone(), candidates.len(), describe, features);
         learned::choose(&SOURCES, candidates.len(), features).map(|(best, _)| candidates[best].mention)
@@ -89,7 +102,7 @@ impl Search<'_> {
     }
 
     /// What the model is told of a source.
-    fn features(&self, c: &Candidate, by_rule: bool, all: &[Candidate], sink: &mut dyn Sink) {
+    fn features(&self, c: &Candidate, by_rule: bool, sink: &mut dyn Sink) {
         let p = self.p;
         let draft = &self.drafts[self.statement];
         let cue = draft.cue.start;
@@ -168,8 +181,54 @@ impl Search<'_> {
             sink.add("continues", &[spoke, last_spoke]);
         }
         self.surroundings(c, spoke, kind, sink);
-        let latest = all.iter().map(|o| o.mention).max() == Some(c.mention);
-        sink.add("latest", &[if latest { "yes" } else { "no" }, role, kind]);
+    }
+
+    /// What the candidates share, looked at once.
+    fn scene(&self, all: &[Candidate]) -> Scene {
+        let draft = &self.drafts[self.statement];
+        let spoken_to = self.statement.checked_sub(1).and_then(|before| {
+            let addressee = self.drafts[before].addressee.as_ref()?;
+            super::holding(self.mentions, addressee.start).map(|m| self.entities.fullest(m))
+        });
+        let sentence = self.p.sentence(draft.cue.start);
+        let leads = |c: &&Candidate| {
+            matches!(self.role(c.mention, &sentence), "subject" | "first" | "topic")
+                && self.inside(c.mention) == "article"
+        };
+        Scene {
+            spoken_to,
+            latest: all.iter().map(|c| c.mention).max(),
+            leading: all.iter().filter(leads).map(|c| c.mention).max(),
+        }
+    }
+
+    /// What a source is among the others: the last one that was named, the last subject, the one that the statement
+    /// before was made to; and what it looks like.
+    fn staging(&self, c: &Candidate, scene: &Scene, sink: &mut dyn Sink) {
+        let p = self.p;
+        let yes = |is: bool| if is { "yes" } else { "no" };
+        let cue = self.drafts[self.statement].cue.start;
+        let sentence = p.sentence(cue);
+        let (mention, full) = (&self.mentions[c.mention], &self.mentions[c.full]);
+        let kind = self.cue_kind();
+        let spoke = c.spoke.map_or("no", rank_name);
+        let role = self.role(c.mention, &sentence);
+        let agrees = self.agreement(c);
+        let head = full.phrase.head.map_or("name", crate::lexicon::Class::name);
+        let here = if sentence.contains(&mention.phrase.tokens.start) { "here" } else { "before" };
+        sink.add("latest", &[yes(scene.latest == Some(c.mention)), role, kind]);
+        let leading = yes(scene.leading == Some(c.mention));
+        sink.add("leading", &[leading, here, kind]);
+        sink.add("leading-spoke", &[leading, here, spoke]);
+        sink.add("leading-head", &[leading, head, agrees]);
+        if scene.spoken_to == Some(c.full) {
+            sink.add("spoken-to", &[spoke, here]);
+        }
+        let start = mention.phrase.tokens.start;
+        sink.add("head-word", &[full.head]);
+        sink.add("head-word-spoke", &[full.head, spoke]);
+        let known = if p.lexemes.readings(start).is_empty() { "unknown" } else { "known" };
+        sink.add("shape", &[head, known, distance(full.phrase.tokens.len()), yes(full.phrase.named)]);
     }
 
     /// What the article makes of a source: how often it is mentioned, whether the headline names it, whether it spoke in
