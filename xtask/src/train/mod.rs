@@ -40,7 +40,7 @@ pub(crate) fn run(root: &Path, gold: &str, only: &[&str]) -> Result<bool> {
     by_model.retain(|model, _| only.is_empty() || only.contains(model));
     for (model, examples) in &by_model {
         report(model, examples);
-        let weights = softmax::train(&examples.iter().collect::<Vec<_>>());
+        let weights = softmax::train(&examples.iter().collect::<Vec<_>>(), pull(model));
         let mut out = format!("# Weights of the model `{model}`, written by `cargo xtask train`.\n");
         for (feature, weight) in &weights {
             let _ = writeln!(out, "{feature}\t{weight:.3}");
@@ -75,6 +75,15 @@ pub(crate) fn uncovered(gold: &str) -> Result<bool> {
     Ok(true)
 }
 
+/// How strongly a model's weights are drawn towards nothing: more where its choices are few or hard to tell apart. Chosen
+/// by how often it chose right on articles that it was not trained on.
+fn pull(model: &str) -> f64 {
+    match model {
+        "sources" | "ends" | "clauses" => 8.0,
+        _ => 4.0,
+    }
+}
+
 /// How often the rules, the model on its own articles, and the model on other articles choose right.
 fn report(model: &str, examples: &[Labelled]) {
     let right = |list: &[&Labelled], weights: &BTreeMap<String, f64>| {
@@ -82,12 +91,12 @@ fn report(model: &str, examples: &[Labelled]) {
     };
     let all: Vec<&Labelled> = examples.iter().collect();
     let rules = all.iter().filter(|e| e.right.iter().any(|&r| e.candidates[r].by_rule)).count();
-    let own = right(&all, &softmax::train(&all));
+    let own = right(&all, &softmax::train(&all, pull(model)));
     let mut other = 0;
     for fold in 0..FOLDS {
         let (held, rest): (Vec<&Labelled>, Vec<&Labelled>) =
             all.iter().partition(|e| e.document % FOLDS == fold);
-        other += right(&held, &softmax::train(&rest));
+        other += right(&held, &softmax::train(&rest, pull(model)));
     }
     println!(
         "{model}: {} choices; right by the rules {rules}, by the model {own} (trained on them) and {other} (in {FOLDS} folds)",

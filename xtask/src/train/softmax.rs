@@ -7,14 +7,6 @@ use std::collections::{BTreeMap, HashMap};
 /// Steps of the ascent; far fewer are needed for the choices to settle.
 const STEPS: i32 = 150;
 const RATE: f64 = 0.05;
-/// The pull of every weight towards nothing, against the likelihood of all choices together.
-const PULL_: f64 = 4.0;
-fn pull_() -> f64 {
-    std::env::var("PULL").map_or(PULL_, |v| v.parse().unwrap())
-}
-fn rare_() -> usize {
-    std::env::var("RARE").map_or(RARE, |v| v.parse().unwrap())
-}
 /// Choices that a feature must occur in.
 const RARE: usize = 4;
 /// Weights smaller than this are left out.
@@ -34,8 +26,9 @@ pub(super) fn best(example: &Labelled, weights: &BTreeMap<String, f64>) -> usize
     best.0
 }
 
-/// The weights of all features that matter.
-pub(super) fn train(examples: &[&Labelled]) -> BTreeMap<String, f64> {
+/// The weights of all features that matter; `pull` draws every weight towards nothing, against the likelihood of all
+/// choices together.
+pub(super) fn train(examples: &[&Labelled], pull: f64) -> BTreeMap<String, f64> {
     let ids = frequent(examples);
     let dense: Vec<(Vec<Vec<usize>>, &Vec<usize>)> = examples
         .iter()
@@ -47,7 +40,7 @@ pub(super) fn train(examples: &[&Labelled]) -> BTreeMap<String, f64> {
             (candidates.map(features).collect(), &e.right)
         })
         .collect();
-    let weights = ascend(&dense, ids.len());
+    let weights = ascend(&dense, ids.len(), pull);
     let named = ids.into_iter().map(|(feature, id)| (feature.to_owned(), weights[id]));
     named.filter(|(_, weight)| weight.abs() >= SMALL).collect()
 }
@@ -56,13 +49,13 @@ pub(super) fn train(examples: &[&Labelled]) -> BTreeMap<String, f64> {
 type Choice<'a> = (Vec<Vec<usize>>, &'a Vec<usize>);
 
 /// Ascent with adapted steps (Adam: Kingma and Ba, 2015) on the whole likelihood, which has one summit.
-fn ascend(choices: &[Choice<'_>], features: usize) -> Vec<f64> {
+fn ascend(choices: &[Choice<'_>], features: usize, pull: f64) -> Vec<f64> {
     const KEEP: f64 = 0.9;
     const KEEP_SQUARE: f64 = 0.999;
     let mut weights = vec![0.0; features];
     let (mut mean, mut square) = (vec![0.0; features], vec![0.0; features]);
     for round in 1..=STEPS {
-        let mut gradient: Vec<f64> = weights.iter().map(|w| -pull_() * w).collect();
+        let mut gradient: Vec<f64> = weights.iter().map(|w| -pull * w).collect();
         for (candidates, right) in choices {
             add_gradient(candidates, right, &weights, &mut gradient);
         }
@@ -105,7 +98,7 @@ fn frequent<'a>(examples: &[&'a Labelled]) -> BTreeMap<&'a str, usize> {
             }
         }
     }
-    let mut names: Vec<&str> = counts.into_iter().filter(|c| c.1.0 >= rare_()).map(|c| c.0).collect();
+    let mut names: Vec<&str> = counts.into_iter().filter(|c| c.1.0 >= RARE).map(|c| c.0).collect();
     names.sort_unstable();
     names.into_iter().enumerate().map(|(id, name)| (name, id)).collect()
 }
