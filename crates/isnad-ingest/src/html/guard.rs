@@ -64,8 +64,9 @@ pub(super) fn check(html: &str, limit: usize) -> Result<String, Fault> {
             kept.drop(tag.start, tags.at());
         }
     }
-    work.at_end(html)?;
-    Ok(kept.finish())
+    let kept = kept.finish();
+    work.at_end(&kept)?;
+    Ok(kept)
 }
 
 /// Names of elements are told apart by as many bytes.
