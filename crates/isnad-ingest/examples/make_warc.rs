@@ -70,7 +70,7 @@ fn layouts() -> Outcome<Vec<String>> {
 }
 
 /// An article's page: the layout with its text, a menu and what browsers need beside it. Tags are as dense and scripts
-/// as large a part of it as on pages of the web: 17 tags a kilobyte beside scripts, which are half of the page.
+/// as large a part of it as on pages of the web: 19 tags a kilobyte beside scripts, which are half of the page.
 fn page(layout: &str, article: &Article) -> String {
     let mut paragraphs: Vec<&str> = article.body.lines().filter(|line| !line.trim().is_empty()).collect();
     paragraphs.resize(paragraphs.len().max(4), "");

@@ -4,6 +4,7 @@
 //! emphasis, and compares each attribute of a tag with all before it. All that grows with the square of a page made
 //! for it. A look at the tags alone tells beforehand.
 
+use super::tags::Tags;
 use crate::error::Fault;
 use std::collections::HashMap;
 
@@ -37,7 +38,7 @@ const RAW: &[&[u8]] = &[b"script", b"style", b"textarea", b"title", b"xmp", b"no
 /// # Errors
 /// [`Fault::PageTooDeep`] where parsing it would not end.
 pub(super) fn check(html: &str, limit: usize) -> Result<String, Fault> {
-    let mut tags = Tags { html: html.as_bytes(), at: 0 };
+    let mut tags = Tags::of(html);
     let mut kept = Kept { html, out: String::with_capacity(html.len()), from: 0 };
     let mut open = Open::default();
     let mut work = Work::default();
@@ -60,11 +61,12 @@ pub(super) fn check(html: &str, limit: usize) -> Result<String, Fault> {
         if keep {
             work.at_tag(&open)?;
         } else {
-            kept.drop(tag.start, tags.at);
+            kept.drop(tag.start, tags.at());
         }
     }
-    work.at_end(html)?;
-    Ok(kept.finish())
+    let kept = kept.finish();
+    work.at_end(&kept)?;
+    Ok(kept)
 }
 
 /// Names of elements are told apart by as many bytes.
@@ -162,90 +164,6 @@ impl Work {
         let count = |byte| memchr::memchr_iter(byte, html.as_bytes()).count() as u64;
         let escaped = count(b'&') + count(0xc2) + count(b'>').saturating_sub(self.tags);
         if escaped.saturating_mul(html.len() as u64) > ESCAPING { Err(Fault::PageTooDeep) } else { Ok(()) }
-    }
-}
-
-/// The tags of a page.
-struct Tags<'a> {
-    html: &'a [u8],
-    at: usize,
-}
-
-/// A tag.
-struct Tag<'a> {
-    name: &'a [u8],
-    closing: bool,
-    /// Where it begins.
-    start: usize,
-    /// What stands between its name and its end.
-    text: &'a [u8],
-    attributes: usize,
-}
-
-impl<'a> Tags<'a> {
-    /// The next tag, and goes on behind it.
-    fn next(&mut self) -> Option<Tag<'a>> {
-        loop {
-            let start = self.at + memchr::memchr(b'<', self.html.get(self.at..)?)?;
-            self.at = start + 1;
-            let rest = &self.html[self.at..];
-            if rest.starts_with(b"!--") {
-                self.at += memchr::memmem::find(rest, b"-->").unwrap_or(rest.len());
-                continue;
-            }
-            let closing = rest.first() == Some(&b'/');
-            let name = &rest[usize::from(closing)..];
-            let length =
-                name.iter().take_while(|b| !b.is_ascii_whitespace() && !matches!(b, b'/' | b'>')).count();
-            if length == 0 || !name[0].is_ascii_alphabetic() {
-                continue;
-            }
-            let (name, rest) = name.split_at(length);
-            let (attributes, length) = attributes(rest);
-            self.at += usize::from(closing) + name.len() + length;
-            return Some(Tag { name, closing, start, text: &rest[..length], attributes });
-        }
-    }
-
-    /// Passes over the content of an element that holds no markup, and its end.
-    fn skip_raw(&mut self, name: &[u8]) {
-        let close = [b"</", name].concat();
-        let mut at = self.at;
-        while let Some(found) = self.html.get(at..).and_then(|rest| memchr::memmem::find(rest, b"</")) {
-            at += found;
-            if self.html[at..].get(..close.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(&close)) {
-                let rest = &self.html[at..];
-                self.at = at + memchr::memchr(b'>', rest).map_or(rest.len(), |end| end + 1);
-                return;
-            }
-            at += 2;
-        }
-        self.at = self.html.len();
-    }
-}
-
-/// The number of a tag's attributes, and its length from behind the name to its end; a `>` in quotation marks is none.
-fn attributes(tag: &[u8]) -> (usize, usize) {
-    let (mut count, mut at) = (0, 0);
-    let skip = |at: usize, end: &dyn Fn(u8) -> bool| {
-        at + tag[at..].iter().position(|b| end(*b)).unwrap_or(tag.len() - at)
-    };
-    loop {
-        at = skip(at, &|b| !b.is_ascii_whitespace() && b != b'/');
-        match tag.get(at) {
-            None => return (count, tag.len()),
-            Some(b'>') => return (count, at + 1),
-            Some(_) => count += 1,
-        }
-        at = skip(at + 1, &|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'='));
-        let value = skip(at, &|b| !b.is_ascii_whitespace());
-        if tag.get(value) == Some(&b'=') {
-            at = skip(value + 1, &|b| !b.is_ascii_whitespace());
-            at = match tag.get(at) {
-                Some(&quote @ (b'"' | b'\'')) => (skip(at + 1, &|b| b == quote) + 1).min(tag.len()),
-                _ => skip(at, &|b| b.is_ascii_whitespace() || b == b'>'),
-            };
-        }
     }
 }
 

@@ -7,6 +7,7 @@ mod json_ld;
 mod main_text;
 mod metadata;
 mod render;
+mod tags;
 mod tidy;
 
 pub(crate) use date::page_date;
