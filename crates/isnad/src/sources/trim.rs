@@ -38,7 +38,11 @@ pub(super) fn is_name(p: &Phrases<'_>, at: usize) -> bool {
 fn ends_name(p: &Phrases<'_>, at: usize, end: usize) -> bool {
     let tells = |i: usize| {
         is_name(p, i)
-            || p.lexemes.readings(i).iter().any(|r| matches!(r.stem.class, Class::Role | Class::Title))
+            || p.lexemes.expression(i, Class::GivenName).is_some()
+            || p.lexemes
+                .readings(i)
+                .iter()
+                .any(|r| matches!(r.stem.class, Class::Role | Class::Title | Class::NameParticle))
     };
     if p.text.is_comma(at) {
         let next = at + 1;

@@ -163,6 +163,10 @@ fn second_office(p: &Phrases<'_>, speaker: &Range<usize>) -> Option<usize> {
             || readings.iter().any(|r| matches!(r.stem.class, Class::GivenName | Class::FamilyName))
     };
     let second = |&i: &usize| {
+        // Behind a comma stands an apposition.
+        if !p.text.is_word(i - 1) {
+            return false;
+        }
         let role = p.lexemes.readings(i).first().is_some_and(|r| {
             matches!(r.stem.class, Class::Role | Class::Title) && !r.conjunction && r.preposition.is_none()
         });

@@ -55,6 +55,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         doubts.push("noun-like");
     }
     let clear = c.joint != Joint::Nominal
+        || at == 0
         || !p.text.is_word(at - 1)
         || p.text.key(at).ends_with('ا')
         || p.has_conjunction(at);

@@ -267,9 +267,7 @@ impl<'a> Walk<'a> {
             || np.head == subject.head
             || matches!(np.head, Some(Class::Role | Class::Title)) && subject.is_person();
         // `الأحمدي، المبعوث إسماعيل`: another name is another person.
-        let office = matches!(subject.head, Some(Class::Role | Class::Title));
-        let bare_name = matches!(np.head, Some(Class::GivenName | Class::FamilyName) | None);
-        let another = subject.named && np.named && !(office && bare_name);
+        let another = subject.named && np.named && ends_in_name(p, subject);
         if another || !(closes && same_kind && (np.can_speak() || np.named)) {
             return None;
         }
@@ -611,6 +609,14 @@ fn is_prepositional_pronoun(p: &Phrases<'_>, at: usize) -> bool {
             p.text.key(at),
             "له" | "لها" | "لهم" | "لنا" | "لي" | "به" | "بها" | "فيه" | "فيها" | "عنه" | "عنها"
         )
+}
+
+/// True where a noun phrase ends in a personal name: not in an institution that bears one.
+fn ends_in_name(p: &Phrases<'_>, np: &NounPhrase) -> bool {
+    let names =
+        |r: &Reading| matches!(r.stem.class, Class::GivenName | Class::FamilyName | Class::NameParticle);
+    let readings = p.lexemes.readings(np.tokens.end - 1);
+    readings.iter().all(names)
 }
 
 /// Which complementizers count as the cue's own.
