@@ -1,0 +1,42 @@
+//! Records to batches and back.
+
+use crate::error::Error;
+use crate::rows::Document;
+use crate::schema::{Shape, schema};
+use arrow::array::RecordBatch;
+use arrow::json::ReaderBuilder;
+use arrow::json::writer::{JsonArray, WriterBuilder};
+use isnad::Record;
+
+/// The rows of documents.
+///
+/// # Errors
+/// [`Error::Arrow`] where a value does not fit its column.
+pub fn batch(shape: Shape, documents: &[Document<'_>]) -> Result<RecordBatch, Error> {
+    let schema = schema(shape);
+    let mut decoder = ReaderBuilder::new(schema.clone()).with_batch_size(usize::MAX >> 1).build_decoder()?;
+    match shape {
+        Shape::Nested => {
+            decoder.serialize(&documents.iter().map(|document| document.nested()).collect::<Vec<_>>())?;
+        }
+        Shape::Flat => {
+            decoder.serialize(&documents.iter().flat_map(|document| document.flat()).collect::<Vec<_>>())?;
+        }
+    }
+    Ok(decoder.flush()?.unwrap_or_else(|| RecordBatch::new_empty(schema)))
+}
+
+/// The records of a nested batch; what an archive knew is left aside.
+///
+/// # Errors
+/// [`Error::Record`] where the batch is of another schema.
+pub fn records(batch: &RecordBatch) -> Result<Vec<Record>, Error> {
+    let mut writer = WriterBuilder::new().with_explicit_nulls(true).build::<_, JsonArray>(Vec::new());
+    writer.write(batch)?;
+    writer.finish()?;
+    let json = writer.into_inner();
+    if json.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(serde_json::from_slice(&json)?)
+}
