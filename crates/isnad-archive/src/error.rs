@@ -104,7 +104,7 @@ impl Error {
             redb::Error::Io(error) => Self::io(path, error),
             redb::Error::DatabaseAlreadyOpen => Fault::Locked(path.to_owned(), String::new()).into(),
             redb::Error::Corrupted(what) => Fault::Ledger { path: path.to_owned(), what }.into(),
-            redb::Error::UpgradeRequired(_) | redb::Error::LockProtocolMismatch { .. } => {
+            redb::Error::UpgradeRequired(_) | redb::Error::LockProtocolMismatch => {
                 let what = "its ledger has another file format".to_owned();
                 Fault::Newer { path: path.to_owned(), what }.into()
             }

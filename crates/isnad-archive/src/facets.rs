@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 pub(crate) fn counts(view: &View, facet: Facet, counts: Counts, values: usize) -> Result<FacetCounts> {
     let counts = match (facet, counts) {
         (_, Counts::Names(names)) => {
-            let named = names.into_iter().filter(|(name, _)| !name.is_empty());
-            most(named.map(|(name, count)| (name, count)).collect(), values)
+            let known = names.into_iter().filter(|(name, _)| !name.is_empty());
+            most(known.collect(), values)
                 .into_iter()
                 .map(|(name, count)| counted(name.clone(), name, count))
                 .collect()

@@ -13,6 +13,7 @@ use crate::writer::{Recovery, Writer};
 use isnad::{Article, Record};
 use isnad_ingest::duplicates::Signature;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::Path;
 
 /// Above so many statements an index is searched on several threads.
@@ -363,17 +364,15 @@ impl Names {
         if link.source == 0 {
             return Ok(None);
         }
-        if !self.0.contains_key(&link.source) {
-            let id = resolved(view, link.source)?;
-            let source = view.source(id)?.ok_or_else(|| Error::unknown("the person", id.to_string()))?;
-            self.0.insert(link.source, (id, source.label().to_owned(), source.named));
-        }
-        Ok(self.0.get(&link.source).map(|(id, label, named)| SourceLink {
-            id: *id,
-            label: label.clone(),
-            confidence: link.confidence,
-            named: *named,
-        }))
+        let (id, label, named) = match self.0.entry(link.source) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let id = resolved(view, link.source)?;
+                let source = view.source(id)?.ok_or_else(|| Error::unknown("the person", id.to_string()))?;
+                place.insert((id, source.label().to_owned(), source.named))
+            }
+        };
+        Ok(Some(SourceLink { id: *id, label: label.clone(), confidence: link.confidence, named: *named }))
     }
 }
 

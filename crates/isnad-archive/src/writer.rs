@@ -5,7 +5,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::index::document::{self, Known};
 use crate::index::{self, Indexer, State};
 use crate::ledger::tables::{ARTICLES, CHANGES, CONTENTS, LATEST, LINKS, RECORDS, SKETCHES, SOURCES};
-use crate::ledger::{At, Ledger, Link, Statements, Stored, StoredArticle, View, next_number, open, seal};
+use crate::ledger::{At, Ledger, Link, Stored, StoredArticle, StoredRecord, View, next_number, open, seal};
 use crate::lock::WriteLock;
 use crate::paths::Paths;
 use crate::people::{Linker, StoredSource};
@@ -274,6 +274,7 @@ impl Writer {
 }
 
 /// What an index lacks.
+#[derive(Clone, Copy)]
 enum Behind {
     Nothing,
     /// The changes behind this one.
@@ -435,7 +436,7 @@ impl<'t> Batch<'t> {
         (article.version, article.previous) = (version, previous);
         article.signature = entry.signature.as_ref().map(|s| s.numbers().to_vec()).unwrap_or_default();
         self.articles.insert(seq, &*seal(&key, &article)).at(self.path)?;
-        let record = Statements::of(&entry.record, crate::ENGINE);
+        let record = StoredRecord::of(&entry.record, crate::ENGINE);
         self.records.insert(seq, &*seal(&key, &record)).at(self.path)?;
         self.links.insert(seq, &*seal(&key, &links)).at(self.path)?;
         self.changes.insert(self.next_change, seq).at(self.path)?;
@@ -521,7 +522,7 @@ impl<'t> Batch<'t> {
         let article = self.articles.get(seq).at(self.path)?.ok_or_else(missing)?;
         let article: StoredArticle<'_> = open("article", &key, article.value())?;
         let record = self.records.get(seq).at(self.path)?.ok_or_else(missing)?;
-        let record: Statements<'_> = open("record", &key, record.value())?;
+        let record: StoredRecord<'_> = open("record", &key, record.value())?;
         let links = self.links.get(seq).at(self.path)?.ok_or_else(missing)?;
         let record = record.model(&article).map_err(|_| missing())?;
         Ok(Before {

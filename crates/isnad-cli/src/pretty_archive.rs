@@ -18,18 +18,11 @@ impl Pretty {
             let mut one = String::new();
             self.statement(&mut one, offset + at + 1, &hit.statement, &mut speakers);
             let _ = writeln!(out, "{}", one.trim_end());
-            let _ = writeln!(out, "{INDENT}{}\n", self.dim(&self.place(hit)));
+            let _ = writeln!(out, "{INDENT}{}\n", self.dim(&place(hit)));
         }
         let statements = if found.total == 1 { "statement" } else { "statements" };
         let _ = writeln!(out, "{} {statements}", HumanCount(found.total));
         out
-    }
-
-    /// Where a hit stands: outlet, day, headline, and its id.
-    fn place(&self, hit: &Hit) -> String {
-        let mut facts = head(&hit.article);
-        facts.push(hit.statement.id.clone());
-        facts.join(" · ")
     }
 
     /// A facet's values with their counts.
@@ -70,7 +63,7 @@ impl Pretty {
         let first = spans.iter().map(|s| s.0).chain([cue.0]).min().unwrap_or(0).saturating_sub(AROUND);
         let last = spans.iter().map(|s| s.1).chain([cue.1]).max().unwrap_or(0) + AROUND;
         let mut text = String::new();
-        for at in first..last.min(points.len()) {
+        for (at, point) in points.iter().copied().enumerate().take(last).skip(first) {
             let opens = spans.iter().any(|s| s.0 == at);
             let closes = spans.iter().any(|s| s.1 == at);
             if closes {
@@ -79,7 +72,7 @@ impl Pretty {
             if opens {
                 text.push('⟦');
             }
-            text.push(if points[at] == '\n' { ' ' } else { points[at] });
+            text.push(if point == '\n' { ' ' } else { point });
         }
         if spans.iter().any(|s| s.1 == last.min(points.len())) {
             text.push('⟧');
@@ -105,7 +98,7 @@ impl Pretty {
         );
         for (at, retelling) in saying.retellings.iter().enumerate() {
             let this = if retelling.hit.statement.id == hit.statement.id { " (this one)" } else { "" };
-            let _ = writeln!(out, "\n{INDENT}{}{this}", self.dim(&self.place(&retelling.hit)));
+            let _ = writeln!(out, "\n{INDENT}{}{this}", self.dim(&place(&retelling.hit)));
             let text = if at == saying.fullest {
                 let words: Vec<&str> =
                     retelling.hit.statement.content.iter().map(|span| span.text.as_str()).collect();
@@ -138,20 +131,27 @@ impl Pretty {
             .collect();
         parts.join(" ").replace('\n', " ")
     }
+}
 
-    /// Earlier versions of an article, and its near-copies.
-    pub(crate) fn versions_and_copies(&self, document: &Document, copies: &[(ArticleHead, f64)]) -> String {
-        let mut out = String::new();
-        if !document.earlier.is_empty() {
-            let _ = writeln!(out, "version {}; {} earlier", document.version, document.earlier.len());
-        }
-        for (article, likeness) in copies {
-            let mut facts = head(article);
-            facts.push(article.id.clone());
-            let _ = writeln!(out, "copy {:.0}%: {}", likeness * 100.0, facts.join(" · "));
-        }
-        out
+/// Earlier versions of an article, and its near-copies.
+pub(crate) fn versions_and_copies(document: &Document, copies: &[(ArticleHead, f64)]) -> String {
+    let mut out = String::new();
+    if !document.earlier.is_empty() {
+        let _ = writeln!(out, "version {}; {} earlier", document.version, document.earlier.len());
     }
+    for (article, likeness) in copies {
+        let mut facts = head(article);
+        facts.push(article.id.clone());
+        let _ = writeln!(out, "copy {:.0}%: {}", likeness * 100.0, facts.join(" · "));
+    }
+    out
+}
+
+/// Where a hit stands: outlet, day, headline, and its id.
+fn place(hit: &Hit) -> String {
+    let mut facts = head(&hit.article);
+    facts.push(hit.statement.id.clone());
+    facts.join(" · ")
 }
 
 fn head(article: &ArticleHead) -> Vec<String> {

@@ -11,7 +11,8 @@ use crate::words::{Word, words};
 use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery, TermQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RangeQuery, RegexQuery,
+    TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -84,10 +85,17 @@ fn both(a: Boxed, b: Boxed) -> Boxed {
 /// A word in any of its forms; what is typed as one word may be several (`covid-19`), which are all wanted.
 fn word(field: TextField, text: &str) -> Boxed {
     let targets = fields().of(field);
-    let mut parts: Vec<Boxed> = words(text)
-        .iter()
-        .map(|word| any(targets.iter().flat_map(|target| forms(*target, word)).collect()))
-        .collect();
+    // Of a word without a field, what is said counts for more than who says it.
+    let weight = |at: usize| if at == 0 { 1.0 } else { 0.3 };
+    let of = |word: &Word| -> Vec<Boxed> {
+        let weighed = targets.iter().enumerate().flat_map(|(at, target)| {
+            forms(*target, word)
+                .into_iter()
+                .map(move |form| Box::new(BoostQuery::new(form, weight(at))) as Boxed)
+        });
+        weighed.collect()
+    };
+    let mut parts: Vec<Boxed> = words(text).iter().map(|word| any(of(word))).collect();
     match parts.len() {
         0 => Box::new(EmptyQuery),
         1 => parts.swap_remove(0),

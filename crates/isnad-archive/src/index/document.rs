@@ -131,7 +131,7 @@ pub(crate) fn of_article(record: &Record, seq: u64, bands: &[u64]) -> TantivyDoc
 }
 
 /// The number of a value of a vocabulary, from 1; 0 is none.
-fn code<T: PartialEq>(all: &[T], value: T) -> u64 {
+fn code<T: PartialEq + Copy>(all: &[T], value: T) -> u64 {
     all.iter().position(|known| *known == value).map_or(0, |at| at as u64 + 1)
 }
 

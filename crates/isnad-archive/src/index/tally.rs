@@ -167,13 +167,13 @@ impl Counter {
             counts.extend(self.counts);
             return Ok(Counts::Numbers(counts));
         };
-        let mut named = HashMap::new();
+        let mut counts = HashMap::new();
         let mut name = String::new();
         for (ord, count) in self.counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
             name.clear();
             names.ord_to_str(self.least + ord as u64, &mut name)?;
-            named.insert(name.clone(), count);
+            counts.insert(name.clone(), count);
         }
-        Ok(Counts::Names(named))
+        Ok(Counts::Names(counts))
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::error::{Fault, Result};
 use serde::{Deserialize, Serialize};
+use std::fmt::Write as _;
 use xxhash_rust::xxh3::Xxh3;
 
 /// The format that is written. Others that are read: none yet.
@@ -47,7 +48,11 @@ fn checksum(key: &[u8], sealed: &[u8]) -> u64 {
 fn shown(key: &[u8]) -> String {
     match key.try_into() {
         Ok(bytes) => u64::from_be_bytes(bytes).to_string(),
-        Err(_) => key.iter().map(|byte| format!("{byte:02x}")).collect(),
+        Err(_) => key.iter().fold(String::new(), |mut out, byte| {
+            // Writing into a string cannot fail.
+            let _ = write!(out, "{byte:02x}");
+            out
+        }),
     }
 }
 

@@ -10,7 +10,7 @@ mod v1;
 mod view;
 
 pub(crate) use envelope::{open, seal};
-pub(crate) use v1::{Article as StoredArticle, Statements};
+pub(crate) use v1::{Article as StoredArticle, StoredRecord};
 pub(crate) use view::{Stored, View};
 
 use crate::error::{Error, Fault, Result};
@@ -142,13 +142,11 @@ pub(crate) fn guarded<T, E: Into<redb::Error>>(
     path: &Path,
     act: impl FnOnce() -> std::result::Result<T, E>,
 ) -> Result<T> {
-    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(act)) {
-        Ok(result) => result.at(path),
-        Err(_) => {
-            let what = "its pages do not fit together".to_owned();
-            Err(Fault::Ledger { path: path.to_owned(), what }.into())
-        }
-    }
+    let Ok(result) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(act)) else {
+        let what = "its pages do not fit together".to_owned();
+        return Err(Fault::Ledger { path: path.to_owned(), what }.into());
+    };
+    result.at(path)
 }
 
 /// The next free number of a table whose keys are numbers from 1.

@@ -122,7 +122,7 @@ impl<'a> Who<'a> {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Said<'a> {
+struct Told<'a> {
     id: &'a str,
     #[serde(borrow)]
     cue: Cut<'a>,
@@ -142,7 +142,7 @@ struct Said<'a> {
     rule: &'a str,
 }
 
-impl<'a> Said<'a> {
+impl<'a> Told<'a> {
     fn of(s: &'a model::Statement) -> Self {
         Self {
             id: &s.id,
@@ -222,7 +222,7 @@ fn date((cut, value, role): &(Cut<'_>, &str, &str)) -> Decoded<model::DateOfCont
 
 /// An article's record; what the article itself says of it is not stored twice.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Statements<'a> {
+pub(crate) struct StoredRecord<'a> {
     schema: u32,
     /// The engine that read it.
     pub(crate) engine: &'a str,
@@ -230,10 +230,10 @@ pub(crate) struct Statements<'a> {
     published_basis: Option<&'a str>,
     #[serde(borrow)]
     dateline: Option<Cut<'a>>,
-    statements: Vec<Said<'a>>,
+    statements: Vec<Told<'a>>,
 }
 
-impl<'a> Statements<'a> {
+impl<'a> StoredRecord<'a> {
     pub(crate) fn of(record: &'a Record, engine: &'a str) -> Self {
         Self {
             schema: record.schema,
@@ -241,14 +241,14 @@ impl<'a> Statements<'a> {
             published: record.published.as_deref(),
             published_basis: record.published_basis.map(published_basis_name),
             dateline: record.dateline.as_ref().map(Cut::of),
-            statements: record.statements.iter().map(Said::of).collect(),
+            statements: record.statements.iter().map(Told::of).collect(),
         }
     }
 
     /// One statement, by the number of its id.
     pub(crate) fn statement(&self, number: u64) -> Decoded<Option<model::Statement>> {
         let found = self.statements.iter().find(|said| crate::id::statement(said.id) == number);
-        found.map(Said::model).transpose()
+        found.map(Told::model).transpose()
     }
 
     /// The record, put together with its article.
@@ -266,7 +266,7 @@ impl<'a> Statements<'a> {
             byline: article.byline.map(str::to_owned),
             dateline: self.dateline.as_ref().map(Cut::model),
             headline: article.headline.to_owned(),
-            statements: self.statements.iter().map(Said::model).collect::<Decoded<_>>()?,
+            statements: self.statements.iter().map(Told::model).collect::<Decoded<_>>()?,
         })
     }
 }
@@ -322,8 +322,8 @@ mod tests {
         assert!(record.statements.len() > 2);
         let day = article.published.map(|day| day.to_string());
         let stored = Article::of(&article, day.as_deref());
-        let bytes = postcard::to_stdvec(&Statements::of(&record, "test")).expect("it is written");
-        let back: Statements<'_> = postcard::from_bytes(&bytes).expect("it is read");
+        let bytes = postcard::to_stdvec(&StoredRecord::of(&record, "test")).expect("it is written");
+        let back: StoredRecord<'_> = postcard::from_bytes(&bytes).expect("it is read");
         assert_eq!(back.model(&stored).expect("known words"), record);
         assert_eq!(stored.model(), article);
     }

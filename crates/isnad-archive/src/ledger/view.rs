@@ -3,7 +3,7 @@
 use super::tables::{
     ARTICLES, CHANGES, CONTENTS, DECISIONS, KNOWN, LATEST, LINKS, META, RECORDS, SKETCHES, SOURCES,
 };
-use super::v1::{Article as StoredArticle, Statements, UnknownWord};
+use super::v1::{Article as StoredArticle, StoredRecord, UnknownWord};
 use super::{At, Link, Snapshots, open};
 use crate::error::{Error, Fault, Result};
 use crate::people::{Decision, KnownPerson};
@@ -114,14 +114,14 @@ impl View {
     pub(crate) fn with<T>(
         &self,
         seq: u64,
-        act: impl FnOnce(&StoredArticle<'_>, &Statements<'_>) -> Result<T, UnknownWord>,
+        act: impl FnOnce(&StoredArticle<'_>, &StoredRecord<'_>) -> Result<T, UnknownWord>,
     ) -> Result<T> {
         let missing = |what| Error::unknown(what, seq.to_string());
         let key = seq.to_be_bytes();
         let article = self.articles.get(seq).at(&self.path)?.ok_or_else(|| missing("the article"))?;
         let article: StoredArticle<'_> = open("article", &key, article.value())?;
         let record = self.records.get(seq).at(&self.path)?.ok_or_else(|| missing("the record"))?;
-        let record: Statements<'_> = open("record", &key, record.value())?;
+        let record: StoredRecord<'_> = open("record", &key, record.value())?;
         act(&article, &record).map_err(|UnknownWord(word)| {
             let what = format!("record {seq} has the word ⟦{word}⟧");
             Fault::Newer { path: self.path.clone(), what }.into()

@@ -43,20 +43,15 @@ impl Mention {
     /// The speaker of a statement; `None` where it has no label.
     pub(crate) fn of(s: &Statement) -> Option<Self> {
         let who = s.speaker.as_ref()?;
-        let mut label = who.label.as_deref()?.trim();
-        let mut name = super::name(label, who.kind)?;
+        let mut name = super::name(who.label.as_deref()?, who.kind)?;
         if who.kind == SpeakerKind::Person && !(name.named && name.words.len() > 1) {
             // The fullest mention may say more than the label.
             let fullest = who.name.as_ref().and_then(|span| super::name_at_end(&span.text));
-            if let Some((text, better)) = fullest.and_then(|t| Some((t, super::name(t, who.kind)?)))
-                && better.named
-            {
-                (label, name) = (text, better);
-            }
+            name = fullest.and_then(|text| super::name(text, who.kind)).filter(|n| n.named).unwrap_or(name);
         }
         name.named &= !who.anonymous;
         Some(Self {
-            label: label.to_owned(),
+            label: name.text.clone(),
             kind: who.kind,
             role: who.role.clone(),
             affiliation: who.affiliation.clone(),
@@ -191,9 +186,9 @@ impl Linker {
                 Some(source) if source.known.is_some() => confidence::KNOWN,
                 _ if name.words.len() > 1 || mention.kind != SpeakerKind::Person => confidence::FULL_NAME,
                 // A short name of its own gives way to a full name that agrees.
-                _ => return self.short(mention, day).or(Some(self.linked(*id, confidence::SHORT))),
+                _ => return self.short(mention, day).or(Some(linked(*id, confidence::SHORT))),
             };
-            return Some(self.linked(*id, confidence));
+            return Some(linked(*id, confidence));
         }
         if !name.named || mention.kind != SpeakerKind::Person {
             return None;
@@ -202,10 +197,6 @@ impl Linker {
             return self.short(mention, day);
         }
         self.variant(name).or_else(|| self.longer(mention, day))
-    }
-
-    fn linked(&self, id: u32, confidence: u8) -> Linked {
-        Linked { source: id, confidence }
     }
 
     /// A source whose name sounds the same and is spelt nearly so: دونالد ترمب, دونالد ترامب. Two given names of the
@@ -222,7 +213,7 @@ impl Linker {
                     })
             };
             let source = self.sources.get(&id)?;
-            source.names.iter().any(spelt).then(|| self.linked(id, confidence::VARIANT))
+            source.names.iter().any(spelt).then(|| linked(id, confidence::VARIANT))
         })
     }
 
@@ -247,7 +238,7 @@ impl Linker {
         found.sort_unstable();
         found.dedup();
         match found[..] {
-            [id] => Some(self.linked(id, confidence::LONGER)),
+            [id] => Some(linked(id, confidence::LONGER)),
             _ => None,
         }
     }
@@ -272,12 +263,12 @@ impl Linker {
         let agreeing: Vec<u32> =
             heard_of.iter().filter(|(_, source)| agrees(source, mention)).map(|(id, _)| *id).collect();
         if let [id] = agreeing[..] {
-            return Some(self.linked(id, confidence::SHORT_WITH_OFFICE));
+            return Some(linked(id, confidence::SHORT_WITH_OFFICE));
         }
         match heard_of[..] {
             // A given name alone is too common to tell.
             [(id, source)] if source.articles >= 3 && !mention.name.given[0] && mention.role.is_none() => {
-                Some(self.linked(id, confidence::SHORT))
+                Some(linked(id, confidence::SHORT))
             }
             _ => None,
         }
@@ -330,9 +321,7 @@ impl Linker {
         if !named || kind != SpeakerKind::Person.as_str() || words.len() < 2 {
             return;
         }
-        let sound: Vec<String> =
-            words.iter().map(|w| crate::words::arabic_key(w).unwrap_or_else(|| (*w).to_owned())).collect();
-        push(&mut self.by_sound, sound.join(" "), id);
+        push(&mut self.by_sound, sound(key), id);
         for word in &words[1..] {
             push(&mut self.by_word, (*word).to_owned(), id);
         }
@@ -345,10 +334,14 @@ impl Linker {
                 ids.retain(|other| *other != id);
             }
         }
-        for ids in self.by_sound.values_mut() {
+        if let Some(ids) = self.by_sound.get_mut(&sound(key)) {
             ids.retain(|other| *other != id);
         }
     }
+}
+
+const fn linked(source: u32, confidence: u8) -> Linked {
+    Linked { source, confidence }
 }
 
 fn push(map: &mut HashMap<String, Vec<u32>>, key: String, id: u32) {
@@ -356,6 +349,11 @@ fn push(map: &mut HashMap<String, Vec<u32>>, key: String, id: u32) {
     if !ids.contains(&id) {
         ids.push(id);
     }
+}
+
+/// How a name sounds, by its key.
+fn sound(key: &str) -> String {
+    key.split(' ').map(super::name::sound).collect::<Vec<_>>().join(" ")
 }
 
 /// The key of a whole name: what is named is kept apart from what is described, and kinds from one another.

@@ -11,6 +11,8 @@ const JOINED: [&str; 3] = ["عبد", "ابو", "ام"];
 /// A name, in the form that the linker compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Name {
+    /// The name as the label has it, without titles.
+    pub(crate) text: String,
     /// Its words: folded, without article, titles and genealogical particles.
     pub(crate) words: Vec<String>,
     /// How each word sounds; the word itself where it has no key.
@@ -22,6 +24,30 @@ pub(crate) struct Name {
 }
 
 impl Name {
+    fn new(text: &str, words: &[Word], personal: bool, named: bool) -> Self {
+        let mut name =
+            Self { text: text.to_owned(), words: Vec::new(), keys: Vec::new(), given: Vec::new(), named };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            if personal && PARTICLES.contains(&&*word.exact) {
+                continue;
+            }
+            let mut exact = bare(&word.exact).to_owned();
+            let mut given = word.part == Part::Given;
+            if personal
+                && JOINED.contains(&&*exact)
+                && let Some(next) = words.next()
+            {
+                exact.push_str(&next.exact);
+                given = true;
+            }
+            name.keys.push(sound(&exact));
+            name.given.push(given);
+            name.words.push(exact);
+        }
+        name
+    }
+
     /// The words as one key.
     pub(crate) fn key(&self) -> String {
         self.words.join(" ")
@@ -35,74 +61,75 @@ impl Name {
 
 /// Takes a label apart; `None` where nothing is left of it.
 pub(crate) fn name(label: &str, kind: SpeakerKind) -> Option<Name> {
-    let all = words(label);
-    let words = if kind == SpeakerKind::Person { behind_titles(label, &all) } else { &all };
-    let personal = kind == SpeakerKind::Person && is_personal(words);
-    let described = if personal { words } else { &all };
-    let mut name = Name { words: Vec::new(), keys: Vec::new(), given: Vec::new(), named: false };
-    let mut words = described.iter().peekable();
-    while let Some(word) = words.next() {
-        if personal && PARTICLES.contains(&&*word.exact) {
-            continue;
+    if kind == SpeakerKind::Person {
+        let parts = label.split(['،', ',', '\n']);
+        let mut personal: Vec<Name> = parts.filter_map(personal).collect();
+        // The fullest of what the commas divide, of equals the first.
+        personal.sort_by_key(|name| std::cmp::Reverse(name.words.len().min(2)));
+        if !personal.is_empty() {
+            return Some(personal.swap_remove(0));
         }
-        let mut exact = bare(&word.exact).to_owned();
-        let mut part = word.part;
-        if personal
-            && JOINED.contains(&&*exact)
-            && let Some(next) = words.next()
-        {
-            exact.push_str(&next.exact);
-            part = Part::Given;
-        }
-        let key = if exact.is_ascii() { latin_key(&exact) } else { arabic_key(&exact) };
-        name.keys.push(key.unwrap_or_else(|| exact.clone()));
-        name.given.push(part == Part::Given);
-        name.words.push(exact);
     }
-    name.named = personal || kind == SpeakerKind::Organization && is_institution(&all);
-    (!name.words.is_empty()).then_some(name)
+    let all = words(label);
+    let (start, end) = (all.first()?.start, all.last()?.end);
+    let named = kind == SpeakerKind::Organization && is_institution(&all);
+    Some(Name::new(&label[start..end], &all, false, named))
+}
+
+/// The name of a person in a part of a label: behind titles, before words that belong to no name.
+fn personal(label: &str) -> Option<Name> {
+    let all = words(label);
+    let first = all.iter().position(|word| word.part != Part::Ordinary || particle(word))?;
+    let rest = &all[first..];
+    let proper = |words: &[Word]| words.iter().filter(|word| !particle(word)).count();
+    // A family name may be an ordinary word; what follows it is not.
+    let ends = |at: usize| {
+        let word = &rest[at];
+        let ordinary = word.part == Part::Ordinary && !particle(word);
+        word.number
+            || word.function && !particle(word)
+            || ordinary && proper(&rest[..at]) >= 2 && !definite(word)
+    };
+    let end = (0..rest.len()).find(|at| ends(*at)).unwrap_or(rest.len());
+    let words = &rest[..end];
+    let whole = match words {
+        // A given name alone names too many.
+        [only] => matches!(only.part, Part::Family | Part::Unknown) && only.exact.chars().count() >= 3,
+        words => proper(words) >= 2,
+    };
+    let (start, end) = (words.first()?.start, words.last()?.end);
+    whole.then(|| Name::new(&label[start..end], words, true, true))
+}
+
+/// Whether a word has the article.
+fn definite(word: &Word) -> bool {
+    word.exact.starts_with("ال")
 }
 
 /// The name at the end of a description, where there is one of two words at least: `وزير الخارجية هاشم الراوي` → هاشم
 /// الراوي (the foreign minister Hashim al-Rawi).
 pub(crate) fn name_at_end(text: &str) -> Option<&str> {
+    let text = text.rsplit(['،', ',', '\n']).next()?;
     let all = words(text);
-    let part = |word: &Word| word.part != Part::Ordinary && !word.number || particle(word);
-    let first = all.iter().rposition(|word| !part(word)).map_or(0, |at| at + 1);
+    // Behind بن or عبد stands a name, whatever else it may be.
+    let follows = |at: usize| at > 0 && particle(&all[at - 1]);
+    let named = |at: usize| (all[at].part != Part::Ordinary || follows(at)) && !all[at].number;
+    let part = |at: usize| {
+        // An ordinary word may stand inside a name: رجب طيب أردوغان.
+        let inside = at > 0 && at + 1 < all.len() && named(at - 1) && named(at + 1) && !definite(&all[at]);
+        named(at) || particle(&all[at]) || inside && !all[at].function
+    };
+    let first = (0..all.len()).rev().find(|at| !part(*at)).map_or(0, |at| at + 1);
     let run = &all[first..];
     let (start, end) = (run.first()?.start, run.last()?.end);
     let proper = run.iter().filter(|word| !particle(word)).count() >= 2;
-    let whole = !text[start..end].contains(['،', ',', '"', '«', '»', '(', '\n']);
+    let whole = !text[start..end].contains(['"', '«', '»', '(', '“', '”']);
     (proper && whole).then(|| &text[start..end])
 }
 
 /// Whether a word is part of names without being one.
 fn particle(word: &Word) -> bool {
     PARTICLES.contains(&&*word.exact) || JOINED.contains(&&*word.exact)
-}
-
-/// The words behind the titles that a label begins with: `الرئيس الأميركي، دونالد ترامب` → دونالد ترامب.
-fn behind_titles<'a>(label: &str, words: &'a [Word]) -> &'a [Word] {
-    let is_name = |word: &Word| matches!(word.part, Part::Given | Part::Unknown);
-    let comma = words.windows(2).position(|pair| label[pair[0].end..pair[1].start].contains(['،', ',']));
-    if let Some(at) = comma {
-        let (before, after) = words.split_at(at + 1);
-        return if before.iter().any(is_name) { before } else { after };
-    }
-    let first = words.iter().position(|word| word.part != Part::Ordinary || JOINED.contains(&&*word.exact));
-    &words[first.unwrap_or(0)..]
-}
-
-/// Whether words name a person: one of them is a name, and none is a word that only joins others.
-fn is_personal(words: &[Word]) -> bool {
-    let named = |word: &Word| word.part != Part::Ordinary;
-    let whole = |word: &Word| !word.number && (!word.function || particle(word));
-    match words {
-        [] => false,
-        // A given name alone names too many.
-        [only] => matches!(only.part, Part::Family | Part::Unknown) && only.exact.chars().count() >= 3,
-        [first, ..] => (named(first) || particle(first)) && words.iter().all(whole),
-    }
 }
 
 /// Whether words name an institution: several words, or one that is a name; a lone `الوزارة` (the ministry) only
@@ -113,6 +140,12 @@ fn is_institution(words: &[Word]) -> bool {
         [only] => only.part != Part::Ordinary,
         _ => true,
     }
+}
+
+/// How a word of a name sounds; the word itself where it is too short to tell.
+pub(crate) fn sound(word: &str) -> String {
+    let key = if word.is_ascii() { latin_key(word) } else { arabic_key(word) };
+    key.unwrap_or_else(|| word.to_owned())
 }
 
 /// A word without its article.

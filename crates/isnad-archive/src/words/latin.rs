@@ -74,7 +74,7 @@ fn sound(letters: &[char], at: usize) -> Option<(usize, Option<char>)> {
     let pair = match (letters[at], next) {
         ('k', Some('h')) => Some('K'),
         ('g', Some('h')) => Some('G'),
-        ('s', Some('h')) | ('c', Some('h')) => Some('X'),
+        ('s' | 'c', Some('h')) => Some('X'),
         ('t', Some('h')) => Some('T'),
         ('d', Some('h')) => Some('Z'),
         ('p', Some('h')) => Some('F'),

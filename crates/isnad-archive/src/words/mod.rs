@@ -42,7 +42,7 @@ pub(crate) struct Word {
 pub(crate) enum Part {
     /// A given name.
     Given,
-    /// A family name, or a place that is used as one.
+    /// A family name, a place that may be one, an institution that has a name.
     Family,
     /// The lexicon does not know it: names are like that.
     Unknown,
@@ -95,7 +95,7 @@ fn part(readings: &[Reading]) -> Part {
     let is = |class: Class| readings.iter().any(|r| r.stem.class == class && !r.conjunction);
     if is(Class::GivenName) {
         Part::Given
-    } else if is(Class::FamilyName) || is(Class::Place) {
+    } else if is(Class::FamilyName) || is(Class::Place) || is(Class::Institution) {
         Part::Family
     } else if readings.is_empty() {
         Part::Unknown

@@ -2,6 +2,11 @@
 
 use isnad::lexicon::Reading;
 
+/// The article with what may be attached before it.
+const ARTICLES: [&str; 9] = ["وبال", "وكال", "ولل", "فال", "وال", "بال", "كال", "لل", "ال"];
+/// Endings of number, gender and possession, the longer first.
+const ENDINGS: [&str; 13] = ["يات", "هما", "ها", "هم", "هن", "نا", "ات", "ان", "ون", "ين", "يه", "ه", "ي"];
+
 /// What a folded word is a form of: the entries of its readings with the fewest attached particles, else light stems.
 pub(super) fn stems(word: &str, readings: &[Reading]) -> Vec<String> {
     let Some(fewest) = readings.iter().map(attached).min() else { return unknown(word) };
@@ -41,7 +46,6 @@ fn unknown(word: &str) -> Vec<String> {
     if word.is_ascii() {
         return vec![word.to_owned()];
     }
-    const ARTICLES: [&str; 9] = ["وبال", "وكال", "ولل", "فال", "وال", "بال", "كال", "لل", "ال"];
     let with_article =
         ARTICLES.iter().find_map(|article| word.strip_prefix(article).filter(|rest| letters(rest) >= 2));
     if let Some(rest) = with_article {
@@ -55,8 +59,6 @@ fn unknown(word: &str) -> Vec<String> {
 
 /// A word without an ending of number, gender or possession.
 fn without_ending(word: &str) -> &str {
-    const ENDINGS: [&str; 13] =
-        ["يات", "هما", "ها", "هم", "هن", "نا", "ات", "ان", "ون", "ين", "يه", "ه", "ي"];
     ENDINGS
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|rest| letters(rest) >= 3))

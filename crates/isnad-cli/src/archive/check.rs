@@ -25,16 +25,15 @@ pub(super) fn run(options: &CheckOptions) -> Result<usize> {
     for fault in &report.index {
         notes::error(&format!("index: {fault}"));
     }
-    match (report.is_clean(), report.rebuilt) {
-        (true, false) => writeln!(out, "whole")?,
-        (true, true) => writeln!(out, "whole: the index was made anew")?,
-        (false, _) if report.damage.is_empty() => {
-            writeln!(out, "the index is wrong: `isnad check --repair` makes it anew")?
+    let verdict = match (report.is_clean(), report.rebuilt) {
+        (true, false) => "whole",
+        (true, true) => "whole: the index was made anew",
+        (false, _) if report.damage.is_empty() => "the index is wrong: `isnad check --repair` makes it anew",
+        (false, _) => {
+            "the ledger is damaged: all that is not named above is whole; restore ledger.redb from a copy, or ingest \
+             the named articles again"
         }
-        (false, _) => writeln!(
-            out,
-            "the ledger is damaged: all that is not named above is whole; restore ledger.redb from a copy, or ingest the named articles again"
-        )?,
-    }
+    };
+    writeln!(out, "{verdict}")?;
     Ok(if report.is_clean() { 0 } else { report.damage.len() + report.index.len() })
 }

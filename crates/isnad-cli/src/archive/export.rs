@@ -27,7 +27,7 @@ pub(super) fn run(options: &ExportOptions) -> Result<usize> {
             annotation::write(&document.article, &document.record, out)
         })?,
         ExportFormat::Quotation => {
-            lines(selection, out, |document, out| quotation::write(&document.record, out))?
+            lines(selection, out, |document, out| quotation::write(&document.record, out))?;
         }
     }
     Ok(0)

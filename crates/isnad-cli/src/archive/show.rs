@@ -2,6 +2,7 @@
 
 use super::ShowOptions;
 use crate::pretty::Pretty;
+use crate::pretty_archive::versions_and_copies;
 use crate::read::colours;
 use anyhow::Result;
 use isnad_archive::{ErrorKind, Reader};
@@ -39,5 +40,5 @@ fn article(reader: &Reader, options: &ShowOptions, pretty: &Pretty) -> Result<St
         return Ok(format!("{}\n", serde_json::to_string(&document.record)?));
     }
     let copies = reader.copies(document.number)?;
-    Ok(pretty.article(&document.article, &document.record) + &pretty.versions_and_copies(&document, &copies))
+    Ok(pretty.article(&document.article, &document.record) + &versions_and_copies(&document, &copies))
 }
