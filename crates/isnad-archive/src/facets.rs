@@ -6,6 +6,7 @@ use crate::index::Counts;
 use crate::ledger::View;
 use crate::search::{Count, Facet, FacetCounts};
 use isnad::model::{Act, ChannelType, Form, SpeakerKind};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The counts of a facet: the most frequent `values`, or all days, months or years in order.
@@ -27,9 +28,9 @@ pub(crate) fn counts(view: &View, facet: Facet, counts: Counts, values: usize) -
         (Facet::Channel, Counts::Numbers(numbers)) => {
             vocabulary(ChannelType::ALL, ChannelType::as_str, &numbers, values)
         }
-        (Facet::Day, Counts::Numbers(numbers)) => dates(&numbers, 10),
-        (Facet::Month, Counts::Numbers(numbers)) => dates(&numbers, 7),
-        (Facet::Year, Counts::Numbers(numbers)) => dates(&numbers, 4),
+        (Facet::Day, Counts::Numbers(numbers)) => dates(met(&numbers), days::day, 10),
+        (Facet::Month, Counts::Numbers(numbers)) => dates(met(&numbers), days::month_of, 7),
+        (Facet::Year, Counts::Numbers(numbers)) => dates(met(&numbers), days::month_of, 4),
         (Facet::Outlet, Counts::Numbers(_)) => Vec::new(),
     };
     Ok(FacetCounts { facet, counts })
@@ -51,12 +52,12 @@ fn most<T: Ord>(mut all: Vec<(T, u32)>, values: usize) -> Vec<(T, u32)> {
     all
 }
 
-/// Numbers from 1 on that were met, with their counts; 0 stands for none.
-fn met(numbers: &[u32]) -> Vec<(usize, u32)> {
-    numbers.iter().copied().enumerate().skip(1).filter(|(_, count)| *count > 0).collect()
+/// Values with their counts; 0 stands for none.
+fn met(numbers: &[(u64, u32)]) -> Vec<(u64, u32)> {
+    numbers.iter().copied().filter(|(value, _)| *value > 0).collect()
 }
 
-fn speakers(view: &View, numbers: &[u32], values: usize) -> Result<Vec<Count>> {
+fn speakers(view: &View, numbers: &[(u64, u32)], values: usize) -> Result<Vec<Count>> {
     let most = most(met(numbers), values);
     most.into_iter()
         .map(|(id, count)| {
@@ -67,19 +68,24 @@ fn speakers(view: &View, numbers: &[u32], values: usize) -> Result<Vec<Count>> {
         .collect()
 }
 
-fn vocabulary<T: Copy>(all: &[T], name: fn(T) -> &'static str, numbers: &[u32], values: usize) -> Vec<Count> {
+fn vocabulary<T: Copy>(
+    all: &[T],
+    name: fn(T) -> &'static str,
+    numbers: &[(u64, u32)],
+    values: usize,
+) -> Vec<Count> {
     let most = most(met(numbers), values);
-    let name = |code: usize| all.get(code - 1).map(|value| name(*value).to_owned());
+    let name = |code: u64| all.get(code as usize - 1).map(|value| name(*value).to_owned());
     most.into_iter()
         .filter_map(|(code, count)| name(code).map(|name| counted(name.clone(), name, count)))
         .collect()
 }
 
-/// Days put together by the first letters of their dates.
-fn dates(numbers: &[u32], letters: usize) -> Vec<Count> {
+/// Days or months put together by the first letters of their dates.
+fn dates(numbers: Vec<(u64, u32)>, date: fn(u64) -> Option<Date>, letters: usize) -> Vec<Count> {
     let mut sums: BTreeMap<String, u32> = BTreeMap::new();
-    for (number, count) in met(numbers) {
-        if let Some(day) = days::day(number as u64) {
+    for (number, count) in numbers {
+        if let Some(day) = date(number) {
             let mut date = day.to_string();
             date.truncate(letters);
             *sums.entry(date).or_default() += count;

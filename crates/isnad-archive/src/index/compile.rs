@@ -2,6 +2,7 @@
 //!
 //! The index's own query parser is not used: it would take the several terms of one word for a phrase.
 
+use super::calendar;
 use super::document::{folded, tag};
 use super::schema::{Words, fields};
 use crate::days;
@@ -147,6 +148,13 @@ fn prefix(field: TextField, text: &str) -> Result<Boxed> {
 /// touches.
 fn date(field: DateField, wanted: Days) -> Boxed {
     let f = fields();
+    let name = match field {
+        DateField::Said => "said",
+        DateField::Published => "published",
+    };
+    if let Some(tags) = calendar::touching(name, wanted) {
+        return any(tags.iter().map(|tag| tagged(tag)).collect());
+    }
     let (first, last) = (days::number(wanted.first), days::number(wanted.last));
     match field {
         DateField::Published => both(tagged(tag::STATEMENT), range(f.published, first, last)),

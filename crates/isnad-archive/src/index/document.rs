@@ -1,5 +1,6 @@
 //! What the index is told of a statement and of an article.
 
+use super::calendar;
 use super::schema::{Words, fields};
 use crate::days;
 use crate::query::Days;
@@ -67,9 +68,13 @@ pub(crate) fn of_statement(
     add_text(&mut doc, f.addressee, [s.addressee.as_ref().map(|span| &*span.text)]);
     add_text(&mut doc, f.via, s.via.iter().map(|span| Some(&*span.text)));
     add_text(&mut doc, f.outlet, [record.outlet.as_deref()]);
-    tags.add(&mut doc);
     let published = record.published.as_deref().and_then(Days::of);
     let said = s.said_on.as_deref().and_then(Days::of).or(published);
+    for (name, date) in [("said", said), ("published", published)] {
+        let dates = date.map(|date| calendar::tags(name, date)).unwrap_or_default();
+        dates.iter().for_each(|tag| tags.push(tag));
+    }
+    tags.add(&mut doc);
     doc.add_u64(f.statement, crate::id::statement(&s.id));
     doc.add_u64(f.act, code(Act::ALL, s.act));
     doc.add_u64(f.form, code(Form::ALL, s.form));
@@ -77,6 +82,7 @@ pub(crate) fn of_statement(
     doc.add_u64(f.channel, s.channel.as_ref().map_or(0, |c| code(ChannelType::ALL, c.kind)));
     doc.add_u64(f.said, said.map_or(0, |days| days::number(days.first)));
     doc.add_u64(f.said_last, said.map_or(0, |days| days::number(days.last)));
+    doc.add_u64(f.month, said.map_or(0, |days| days::month(days.first)));
     doc.add_u64(f.published, published.map_or(0, |days| days::number(days.first)));
     doc.add_text(f.outlet_name, record.outlet.as_deref().unwrap_or_default());
     doc
@@ -123,7 +129,9 @@ pub(crate) fn of_article(record: &Record, seq: u64, bands: &[u64]) -> TantivyDoc
     let published = record.published.as_deref().and_then(Days::of);
     doc.add_u64(f.article, seq);
     doc.add_u64(f.published, published.map_or(0, |days| days::number(days.first)));
-    for field in [f.statement, f.source, f.saying, f.act, f.form, f.kind, f.channel, f.said, f.said_last] {
+    for field in
+        [f.statement, f.source, f.saying, f.act, f.form, f.kind, f.channel, f.said, f.said_last, f.month]
+    {
         doc.add_u64(field, 0);
     }
     doc.add_text(f.outlet_name, record.outlet.as_deref().unwrap_or_default());

@@ -3,6 +3,7 @@
 //! Its last commit carries the number of the ledger's last change that it holds ([`State`]). An index that is behind
 //! is brought up to date, one that is missing, unreadable, of another version or ahead of its ledger is made anew.
 
+mod calendar;
 mod compile;
 pub(crate) mod document;
 pub(crate) mod schema;

@@ -48,6 +48,7 @@ pub(crate) struct Fields {
     pub(crate) channel: Field,
     pub(crate) said: Field,
     pub(crate) said_last: Field,
+    pub(crate) month: Field,
     pub(crate) published: Field,
 }
 
@@ -63,6 +64,7 @@ pub(crate) mod column {
     pub(crate) const KIND: &str = "kind";
     pub(crate) const CHANNEL: &str = "channel";
     pub(crate) const SAID: &str = "said";
+    pub(crate) const MONTH: &str = "month";
     pub(crate) const PUBLISHED: &str = "published";
 }
 
@@ -120,6 +122,7 @@ fn build() -> (Schema, Fields) {
         channel: b.add_u64_field(column::CHANNEL, fast.clone()),
         said: b.add_u64_field(column::SAID, fast.clone()),
         said_last: b.add_u64_field("said_last", fast.clone()),
+        month: b.add_u64_field(column::MONTH, fast.clone()),
         published: b.add_u64_field(column::PUBLISHED, fast),
     };
     (b.build(), fields)

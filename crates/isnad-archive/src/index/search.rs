@@ -148,6 +148,7 @@ const fn column_of(facet: Facet) -> By {
         Facet::Form => By::Number(column::FORM),
         Facet::Kind => By::Number(column::KIND),
         Facet::Channel => By::Number(column::CHANNEL),
-        Facet::Day | Facet::Month | Facet::Year => By::Number(column::SAID),
+        Facet::Day => By::Number(column::SAID),
+        Facet::Month | Facet::Year => By::Number(column::MONTH),
     }
 }

@@ -8,6 +8,8 @@ use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 /// Hits that are counted together.
 const BLOCK: usize = 64;
+/// One value in so many places is few.
+const SPARSE: usize = 8;
 
 /// A column that hits are counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +23,8 @@ pub(crate) enum By {
 /// How often each value was met.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Counts {
-    /// By number: the count of each value stands at its place.
-    Numbers(Vec<u32>),
+    /// By number: each value that was met with its count, in the order of the values.
+    Numbers(Vec<(u64, u32)>),
     /// By name.
     Names(HashMap<String, u32>),
 }
@@ -51,40 +53,60 @@ impl Collector for Tally {
     }
 
     fn merge_fruits(&self, segments: Vec<tantivy::Result<Tallied>>) -> tantivy::Result<Tallied> {
-        let empty = |by: &By| match by {
-            By::Number(_) => Counts::Numbers(Vec::new()),
-            By::Outlet => Counts::Names(HashMap::new()),
-        };
-        let mut sum = Tallied { total: 0, counts: self.0.iter().map(empty).collect() };
+        let segments = segments.into_iter().collect::<tantivy::Result<Vec<_>>>()?;
+        let total = segments.iter().map(|segment| segment.total).sum();
+        let mut by_column: Vec<Vec<Counts>> = self.0.iter().map(|_| Vec::new()).collect();
         for segment in segments {
-            let segment = segment?;
-            sum.total += segment.total;
-            for (sum, counts) in sum.counts.iter_mut().zip(segment.counts) {
-                add(sum, counts);
+            for (column, counts) in by_column.iter_mut().zip(segment.counts) {
+                column.push(counts);
             }
         }
-        Ok(sum)
+        let counts = self.0.iter().zip(by_column).map(|(by, counts)| sum(*by, counts)).collect();
+        Ok(Tallied { total, counts })
     }
 }
 
-fn add(sum: &mut Counts, counts: Counts) {
-    match (sum, counts) {
-        (Counts::Numbers(sum), Counts::Numbers(counts)) => {
-            if sum.len() < counts.len() {
-                sum.resize(counts.len(), 0);
-            }
-            sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
-        }
-        (Counts::Names(sum), Counts::Names(counts)) =>
-        {
+/// The counts of all segments together.
+fn sum(by: By, segments: Vec<Counts>) -> Counts {
+    let mut numbers = Vec::new();
+    let mut names: HashMap<String, u32> = HashMap::new();
+    for counts in segments {
+        match counts {
+            Counts::Numbers(counts) => numbers.extend(counts),
             #[allow(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
-            for (name, count) in counts {
-                *sum.entry(name).or_default() += count;
+            Counts::Names(counts) => {
+                for (name, count) in counts {
+                    *names.entry(name).or_default() += count;
+                }
             }
         }
-        // Both sides come from the same list of columns.
-        _ => {}
     }
+    match by {
+        By::Number(_) => Counts::Numbers(summed(numbers)),
+        By::Outlet => Counts::Names(names),
+    }
+}
+
+/// Values with their counts, each value once, in order.
+fn summed(mut counts: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    let most = counts.iter().map(|(value, _)| *value).max().unwrap_or(0) as usize;
+    if counts.len() > most / SPARSE {
+        let mut dense = vec![0; most + 1];
+        counts.iter().for_each(|(value, count)| dense[*value as usize] += count);
+        return met(dense.into_iter().zip(0..));
+    }
+    counts.sort_unstable();
+    counts.dedup_by(|next, sum| {
+        let same = next.0 == sum.0;
+        sum.1 += if same { next.1 } else { 0 };
+        same
+    });
+    counts
+}
+
+/// The values that were met.
+fn met(counts: impl Iterator<Item = (u32, u64)>) -> Vec<(u64, u32)> {
+    counts.filter(|(count, _)| *count > 0).map(|(count, value)| (value, count)).collect()
 }
 
 /// Counts the hits of a segment.
@@ -129,11 +151,14 @@ impl SegmentCollector for SegmentTally {
     }
 }
 
-/// Counts the values of one column of a segment. Values from the column's least on have a place each.
+/// Counts the values of one column of a segment. A few values are gathered; once they are many against the values that
+/// there may be, each value gets a place to be counted at.
 struct Counter {
     column: Column<u64>,
     names: Option<StrColumn>,
     least: u64,
+    places: usize,
+    gathered: Vec<(u64, u32)>,
     counts: Vec<u32>,
 }
 
@@ -149,29 +174,40 @@ impl Counter {
         };
         let least = column.min_value();
         let places = column.max_value().saturating_sub(least) as usize + 1;
-        Ok(Self { column, names, least, counts: vec![0; places] })
+        Ok(Self { column, names, least, places, gathered: Vec::new(), counts: Vec::new() })
     }
 
     fn count(&mut self, docs: &[DocId]) {
         let mut values = [None; BLOCK];
         let values = &mut values[..docs.len()];
         self.column.first_vals(docs, values);
+        if self.counts.is_empty() {
+            self.gathered.extend(values.iter().flatten().map(|value| (*value, 1)));
+            if self.gathered.len() > self.places / SPARSE {
+                self.counts = vec![0; self.places];
+                for (value, count) in self.gathered.drain(..) {
+                    self.counts[(value - self.least) as usize] += count;
+                }
+            }
+            return;
+        }
         for value in values.iter().flatten() {
             self.counts[(*value - self.least) as usize] += 1;
         }
     }
 
     fn finish(self) -> tantivy::Result<Counts> {
-        let Some(names) = self.names else {
-            let mut counts = vec![0; self.least as usize];
-            counts.extend(self.counts);
-            return Ok(Counts::Numbers(counts));
+        let numbers = if self.counts.is_empty() {
+            summed(self.gathered)
+        } else {
+            met(self.counts.into_iter().zip(self.least..))
         };
+        let Some(names) = self.names else { return Ok(Counts::Numbers(numbers)) };
         let mut counts = HashMap::new();
         let mut name = String::new();
-        for (ord, count) in self.counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+        for (ord, count) in numbers {
             name.clear();
-            names.ord_to_str(self.least + ord as u64, &mut name)?;
+            names.ord_to_str(ord, &mut name)?;
             counts.insert(name.clone(), count);
         }
         Ok(Counts::Names(counts))
