@@ -61,6 +61,7 @@ fn make(archive: &Path, articles: &str, wanted: usize) -> Result<()> {
                 return Ok(());
             }
         }
+        writer.publish()?;
         println!("round {round}: {kept} statements, {:.1?}", began.elapsed());
     }
     Ok(())

@@ -73,6 +73,10 @@ impl Writer {
         let paths = Paths::new(folder);
         let lock = WriteLock::take(&paths)?;
         let ledger = Ledger::open(&paths.ledger())?;
+        Self::with(paths, lock, ledger)
+    }
+
+    fn with(paths: Paths, lock: WriteLock, ledger: Ledger) -> Result<Self> {
         let view = ledger.view()?;
         let linker = Linker::new(view.sources()?);
         let change = view.last_change()?;
@@ -569,3 +573,7 @@ pub(crate) fn sketch_key((source, day, seq, at): (u32, u64, u64, u32)) -> Vec<u8
 pub(crate) fn has_address(article: &Article, hash: &[u8]) -> bool {
     content_hash(article)[..] == *hash
 }
+
+#[cfg(test)]
+#[path = "writer_tests.rs"]
+mod tests;

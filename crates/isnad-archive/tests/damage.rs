@@ -74,7 +74,10 @@ fn a_flipped_byte_anywhere_is_told_or_does_no_harm() {
         // Whatever comes back is what was put in; everything else is an error of a known kind.
         match Archive::open_reader(folder.path()) {
             Err(error) => {
-                assert!(matches!(error.kind(), ErrorKind::Damaged | ErrorKind::Newer | ErrorKind::Io), "{error}");
+                assert!(
+                    matches!(error.kind(), ErrorKind::Damaged | ErrorKind::Newer | ErrorKind::Io),
+                    "{error}"
+                );
                 told += 1;
             }
             Ok(reader) => {
@@ -87,7 +90,10 @@ fn a_flipped_byte_anywhere_is_told_or_does_no_harm() {
                 }
                 drop(reader);
                 let clean = Archive::check(folder.path(), false).is_ok_and(|report| report.is_clean());
-                assert!(wrong == 0 || !clean, "byte {at}: {wrong} articles cannot be read and the check is clean");
+                assert!(
+                    wrong == 0 || !clean,
+                    "byte {at}: {wrong} articles cannot be read and the check is clean"
+                );
                 if clean { harmless += 1 } else { told += 1 }
             }
         }

@@ -17,7 +17,7 @@ pub(crate) fn write(article: &Article, record: &Record, out: &mut impl Write) ->
         return Ok(());
     }
     let points: Vec<char> = article.text().chars().collect();
-    for statement in &record.statements {
+    for statement in record.statements.iter().filter(|s| !s.content.is_empty()) {
         serde_json::to_writer(&mut *out, &annotation(record, statement, &points))?;
         out.write_all(b"\n")?;
     }

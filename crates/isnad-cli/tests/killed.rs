@@ -19,7 +19,9 @@ fn articles(file: &Path) {
     let lines: Vec<String> = (0..ARTICLES)
         .map(|number| {
             // "The transport minister said that road N will open tomorrow, adding that the work is done."
-            let body = format!("قال وزير النقل سالم الجبوري إن الطريق رقم {number} سيفتح غدا، مضيفا أن العمل اكتمل.");
+            let body = format!(
+                "قال وزير النقل سالم الجبوري إن الطريق رقم {number} سيفتح غدا، مضيفا أن العمل اكتمل."
+            );
             let published = format!("2021-{:02}-{:02}", number % 12 + 1, number % 28 + 1);
             json!({"id": format!("road-{number}"), "outlet": "sample", "published": published,
                    "headline": "فتح الطريق", "body": body})
@@ -40,7 +42,8 @@ fn killed(archive: &Path, input: &Path, after: Duration) -> HashMap<String, u64>
         .spawn()
         .expect("it starts");
     let out = child.stdout.take().expect("its output");
-    let lines = std::thread::spawn(move || BufReader::new(out).lines().map_while(Result::ok).collect::<Vec<_>>());
+    let lines =
+        std::thread::spawn(move || BufReader::new(out).lines().map_while(Result::ok).collect::<Vec<_>>());
     std::thread::sleep(after);
     child.kill().expect("it is killed");
     child.wait().expect("it is gone");
@@ -83,7 +86,9 @@ fn nothing_that_was_reported_as_kept_is_lost_or_doubled() {
     }
     assert!(!kept.is_empty(), "no run lived long enough to keep anything");
     let reader = Archive::open_reader(&archive).expect("it opens");
-    let all = reader.search(&Search::new(query::parse("").expect("a query")).page(0, 1_000_000)).expect("it searches");
+    let all = reader
+        .search(&Search::new(query::parse("").expect("a query")).page(0, 1_000_000))
+        .expect("it searches");
     let once: HashSet<&str> = all.hits.iter().map(|hit| hit.statement.id.as_str()).collect();
     assert_eq!(once.len(), all.hits.len(), "a statement is there twice");
     let held: HashSet<&str> = all.hits.iter().map(|hit| hit.article.id.as_str()).collect();

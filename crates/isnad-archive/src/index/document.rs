@@ -52,8 +52,8 @@ pub(crate) fn of_statement(
     tags.push(&format!("act:{}", s.act));
     tags.push(&format!("form:{}", s.form));
     tags.push(&format!("cue:{}", crate::words::light(&folded(&s.cue.lemma))));
-    add_words(&mut doc, f.content, content.iter().map(Vec::as_slice));
-    add_words(&mut doc, f.headline, [headline]);
+    add_words(&mut doc, f.content, Sounds::OfNames, content.iter().map(Vec::as_slice));
+    add_words(&mut doc, f.headline, Sounds::OfNames, [headline]);
     let who = s.speaker.as_ref();
     let hidden = who.is_some_and(|w| w.anonymous);
     tags.push(if hidden { "anonymous:true" } else { "anonymous:false" });
@@ -150,11 +150,25 @@ pub(crate) fn folded(text: &str) -> String {
 
 fn add_text<'a>(doc: &mut TantivyDocument, field: Words, texts: impl IntoIterator<Item = Option<&'a str>>) {
     let divided: Vec<Vec<Word>> = texts.into_iter().flatten().map(words).collect();
-    add_words(doc, field, divided.iter().map(Vec::as_slice));
+    add_words(doc, field, Sounds::All, divided.iter().map(Vec::as_slice));
+}
+
+/// Which words are found by how they sound.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sounds {
+    /// Those that may be names.
+    OfNames,
+    /// All: the text names somebody, and names may be ordinary words.
+    All,
 }
 
 /// Adds the terms of several texts; what stands in one is no neighbour of what stands in another.
-fn add_words<'a>(doc: &mut TantivyDocument, field: Words, texts: impl IntoIterator<Item = &'a [Word]>) {
+fn add_words<'a>(
+    doc: &mut TantivyDocument,
+    field: Words,
+    sounds: Sounds,
+    texts: impl IntoIterator<Item = &'a [Word]>,
+) {
     let mut exact = Vec::new();
     let mut stems = Vec::new();
     let mut keys = Vec::new();
@@ -163,7 +177,8 @@ fn add_words<'a>(doc: &mut TantivyDocument, field: Words, texts: impl IntoIterat
         for word in text {
             exact.push(token(&word.exact, position));
             stems.extend(word.stems.iter().map(|stem| token(stem, position)));
-            keys.extend(word.key.iter().map(|key| token(key, position)));
+            let sounds = word.name || sounds == Sounds::All;
+            keys.extend(word.key.iter().filter(|_| sounds).map(|key| token(key, position)));
             position += 1;
         }
         position += GAP;

@@ -61,6 +61,17 @@ impl Ledger {
         let mut builder = Database::builder();
         builder.set_concurrency_mode(ConcurrencyMode::SingleWriter).set_cache_size(CACHE);
         let db = guarded(path, || builder.create(path))?;
+        Self::prepared(path, db)
+    }
+
+    /// Opens the ledger over another storage than the file itself.
+    #[cfg(test)]
+    pub(crate) fn over(path: &Path, storage: impl redb::StorageBackend) -> Result<Self> {
+        let db = guarded(path, || Database::builder().create_with_backend(storage))?;
+        Self::prepared(path, db)
+    }
+
+    fn prepared(path: &Path, db: Database) -> Result<Self> {
         let ledger = Self { path: path.to_owned(), db };
         ledger.prepare()?;
         Ok(ledger)

@@ -12,6 +12,7 @@ pub(crate) use stem::light;
 
 use isnad::lexicon::{Class, Lexemes, Reading};
 use isnad::text::{Text, TokenKind};
+use std::collections::HashSet;
 
 /// How words are told apart. An index of another version is made anew.
 pub(crate) const VERSION: u32 = 1;
@@ -27,8 +28,10 @@ pub(crate) struct Word {
     pub(crate) exact: String,
     /// What it is a form of; never empty.
     pub(crate) stems: Vec<String>,
-    /// How it sounds, where it may be a name.
+    /// How it sounds, where it is no number and does not only join other words.
     pub(crate) key: Option<String>,
+    /// Whether it may be a name: it is one, or the lexicon does not know it.
+    pub(crate) name: bool,
     /// Whether it is a number.
     pub(crate) number: bool,
     /// Whether it only joins other words: a preposition, a conjunction, a pronoun.
@@ -55,6 +58,7 @@ pub(crate) fn words(source: &str) -> Vec<Word> {
     let text = Text::new(source);
     let lexemes = Lexemes::new(&text);
     let mut words = Vec::with_capacity(text.len());
+    let joining = joining(&text, &lexemes);
     for (at, token) in text.tokens().iter().enumerate() {
         let number = match token.kind {
             TokenKind::Word => false,
@@ -67,27 +71,46 @@ pub(crate) fn words(source: &str) -> Vec<Word> {
         }
         let (start, end) = (token.byte_start as usize, token.byte_end as usize);
         let readings = lexemes.readings(at);
-        let stems = if number { vec![exact.clone()] } else { stem::stems(&exact, readings) };
-        let key = (!number).then(|| key(&exact, readings)).flatten();
-        let function = !number && is_function(readings);
+        let joins = joining.contains(&at);
+        let stems = if number || joins { vec![exact.clone()] } else { stem::stems(&exact, readings) };
+        let function = joins || !number && is_function(readings);
+        let key = (!number && !function).then(|| sound(&exact)).flatten();
+        let name = is_name(&exact, readings);
         let part = part(readings);
-        words.push(Word { start, end, exact, stems, key, number, function, part });
+        words.push(Word { start, end, exact, stems, key, name, number, function, part });
     }
     words
 }
 
-/// How a word sounds, where it may be a name: it is one, or the lexicon does not know it.
-fn key(exact: &str, readings: &[Reading]) -> Option<String> {
-    if exact.chars().all(|c| c.is_ascii_alphabetic() || c == '\'') {
-        return latin_key(exact);
-    }
+/// The words of expressions that only join others: `من أجل` (for the sake of) has nothing of a term.
+fn joining(text: &Text<'_>, lexemes: &Lexemes) -> HashSet<usize> {
+    let of_function = |class: Class| {
+        matches!(class, Class::Preposition | Class::Conjunction | Class::Boundary | Class::Complementizer)
+    };
+    (0..text.len())
+        .flat_map(|at| lexemes.expressions(at))
+        .filter(|expression| of_function(expression.phrase.class))
+        .flat_map(|expression| expression.start..expression.end)
+        .collect()
+}
+
+/// How a word sounds.
+fn sound(exact: &str) -> Option<String> {
+    if is_latin(exact) { latin_key(exact) } else { arabic_key(exact) }
+}
+
+fn is_latin(exact: &str) -> bool {
+    exact.chars().all(|c| c.is_ascii_alphabetic() || c == '\'')
+}
+
+fn is_name(exact: &str, readings: &[Reading]) -> bool {
     let name = |r: &Reading| {
         matches!(
             r.stem.class,
             Class::GivenName | Class::FamilyName | Class::Place | Class::Institution | Class::Nisba
         )
     };
-    (readings.is_empty() || readings.iter().any(name)).then(|| arabic_key(exact)).flatten()
+    is_latin(exact) || readings.is_empty() || readings.iter().any(name)
 }
 
 /// What a word may be in a name: a name before anything else.
@@ -188,9 +211,17 @@ mod tests {
     }
 
     #[test]
-    fn names_have_a_key_and_verbs_have_none() {
+    fn names_sound_the_same_in_both_scripts_and_verbs_are_none() {
         assert_eq!(one("كيربي").key, one("Kirby").key);
-        assert_eq!(one("يؤكد").key, None);
+        assert!(one("كيربي").name && one("Kirby").name && !one("يؤكد").name);
+    }
+
+    #[test]
+    fn words_of_one_root_stay_apart() {
+        apart("مدرسة", "دراسة");
+        apart("تجار", "تجارة");
+        let sake = words("من أجل");
+        assert!(!sake[1].stems.iter().any(|stem| one("تأجيل").stems.contains(stem)));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The stems of a word.
 
-use isnad::lexicon::Reading;
+use isnad::lexicon::{Part, Reading};
 
 /// The article with what may be attached before it.
 const ARTICLES: [&str; 9] = ["وبال", "وكال", "ولل", "فال", "وال", "بال", "كال", "لل", "ال"];
@@ -8,13 +8,28 @@ const ARTICLES: [&str; 9] = ["وبال", "وكال", "ولل", "فال", "وال
 const ENDINGS: [&str; 13] = ["يات", "هما", "ها", "هم", "هن", "نا", "ات", "ان", "ون", "ين", "يه", "ه", "ي"];
 
 /// What a folded word is a form of: the entries of its readings with the fewest attached particles, else light stems.
+/// Forms of a verb, its participles and its verbal noun are forms of one word, which is kept apart from nouns that are
+/// spelt like it (أجل, to postpone, and أجل, a term).
 pub(super) fn stems(word: &str, readings: &[Reading]) -> Vec<String> {
     let Some(fewest) = readings.iter().map(attached).min() else { return unknown(word) };
+    let least: Vec<&Reading> = readings.iter().filter(|r| attached(r) == fewest).collect();
+    let nominal = least.iter().any(|r| r.stem.part == Part::Nominal);
     let mut stems: Vec<String> = Vec::with_capacity(1);
-    for reading in readings.iter().filter(|r| attached(r) == fewest) {
-        let stem = of_entry(reading.stem.lemma().text);
+    let mut push = |stem: String| {
         if !stems.contains(&stem) {
             stems.push(stem);
+        }
+    };
+    for reading in least {
+        let (lemma, part) = (reading.stem.lemma().text, reading.stem.part);
+        let participle = part == Part::Participle;
+        // A noun that is spelt like a participle is meant as the noun: مدرسة is a school, not one who teaches. It
+        // stays a form of the participle (متظاهرون, demonstrators), but not of the verb.
+        if !(nominal && participle) {
+            push(of_entry(lemma, part));
+        }
+        if participle && !(nominal && word.ends_with('ه')) {
+            push(format!("^{}", folded(lemma)));
         }
     }
     stems
@@ -28,11 +43,15 @@ fn attached(reading: &Reading) -> u32 {
         + u32::from(reading.pronoun.is_some())
 }
 
-/// The stem of a dictionary entry: folded, without article and ending.
-fn of_entry(text: &str) -> String {
-    let folded: String = text.chars().filter(|c| !is_mark(*c)).map(fold).collect();
-    let bare = folded.strip_prefix("ال").filter(|rest| letters(rest) >= 3).unwrap_or(&folded);
-    without_ending(bare).to_owned()
+/// The stem of a dictionary entry: folded, without article; of verbs with a mark.
+fn of_entry(text: &str, part: Part) -> String {
+    let folded = folded(text);
+    match part {
+        Part::Nominal | Part::Particle => {
+            folded.strip_prefix("ال").filter(|rest| letters(rest) >= 3).unwrap_or(&folded).to_owned()
+        }
+        _ => format!("~{folded}"),
+    }
 }
 
 /// A light stem of a folded word: its article and attached particles fall where enough is left, and its ending.
@@ -63,6 +82,10 @@ fn without_ending(word: &str) -> &str {
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|rest| letters(rest) >= 3))
         .unwrap_or(word)
+}
+
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| !is_mark(*c)).map(fold).collect()
 }
 
 fn letters(word: &str) -> usize {
