@@ -51,7 +51,8 @@ impl StorageBackend for SmallDisk {
 fn entry(number: usize) -> Entry {
     // "The minister said that road N will open tomorrow."
     let body = format!("قال وزير النقل إن الطريق رقم {number} سيفتح غدا أمام السيارات.\n").repeat(20);
-    let article = Article { id: format!("road-{number}"), headline: "فتح".to_owned(), body, ..Article::default() };
+    let article =
+        Article { id: format!("road-{number}"), headline: "فتح".to_owned(), body, ..Article::default() };
     let record = Engine::new().read(&article);
     Entry::new(article, record)
 }
@@ -60,7 +61,8 @@ fn entry(number: usize) -> Entry {
 fn a_full_disk_is_told_and_what_was_kept_before_is_whole() {
     let folder = tempfile::tempdir().expect("a folder");
     let paths = Paths::new(folder.path());
-    let options = || OpenOptions::new().read(true).write(true).create(true).truncate(false).open(paths.ledger());
+    let options =
+        || OpenOptions::new().read(true).write(true).create(true).truncate(false).open(paths.ledger());
     let file = FileBackend::new(options().expect("a file")).expect("a ledger");
     let lock = WriteLock::take(&paths).expect("nobody writes");
     let ledger = Ledger::over(&paths.ledger(), SmallDisk { file, bytes: 6 << 20 }).expect("there is room");

@@ -71,7 +71,9 @@ fn a_merge_holds_for_what_is_there_and_what_comes_and_can_be_taken_back() {
     let (a, c) = (source_of(&reader(folder.path()), "a").id, source_of(&reader(folder.path()), "c").id);
     let mut writer = Archive::open_writer(folder.path()).expect("it opens");
     writer.merge(c, a).expect("both are there");
-    writer.keep(vec![article("d", 4, "قال وزير الخارجية الروسي سيرغي لافروف إن اللقاء غدا.")]).expect("it is kept");
+    writer
+        .keep(vec![article("d", 4, "قال وزير الخارجية الروسي سيرغي لافروف إن اللقاء غدا.")])
+        .expect("it is kept");
     writer.finish().expect("it is published");
     let merged = reader(folder.path());
     assert_eq!(source_of(&merged, "c").id, a);
@@ -92,7 +94,8 @@ fn a_split_gives_a_name_to_somebody_else_and_holds_when_articles_are_read_anew()
     let a = source_of(&reader(folder.path()), "a").id;
     let mut writer = Archive::open_writer(folder.path()).expect("it opens");
     let new = writer.split(a, "دونالد ترمب").expect("it has that name");
-    let articles: Vec<_> = writer.articles().expect("it lists").map(|article| article.expect("whole")).collect();
+    let articles: Vec<_> =
+        writer.articles().expect("it lists").map(|article| article.expect("whole")).collect();
     let engine = Engine::new();
     let records = articles.into_iter().map(|(number, article)| {
         let mut record = engine.read(&article);
@@ -143,7 +146,8 @@ fn known_people_win() {
 #[test]
 fn the_same_statement_in_two_outlets_is_one_saying() {
     let folder = TempDir::new().expect("a folder");
-    let whole = "قال وزير النقل سالم الجبوري إن الطريق الساحلي سيفتح أمام السيارات والشاحنات صباح السبت المقبل.";
+    let whole =
+        "قال وزير النقل سالم الجبوري إن الطريق الساحلي سيفتح أمام السيارات والشاحنات صباح السبت المقبل.";
     let cut = "أعلن وزير النقل سالم الجبوري أن الطريق الساحلي سيفتح أمام السيارات صباح السبت.";
     let other = "قال وزير النقل سالم الجبوري إن الموازنة الجديدة تخصص مليارا للمدارس والمستشفيات في الجنوب.";
     keep(folder.path(), vec![article("a", 1, whole), article("b", 2, cut), article("c", 2, other)]);

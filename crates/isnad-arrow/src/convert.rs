@@ -7,22 +7,26 @@ use arrow::array::RecordBatch;
 use arrow::json::ReaderBuilder;
 use arrow::json::writer::{JsonArray, WriterBuilder};
 use isnad::Record;
+use serde::Serialize;
 
 /// The rows of documents.
 ///
 /// # Errors
 /// [`Error::Arrow`] where a value does not fit its column.
 pub fn batch(shape: Shape, documents: &[Document<'_>]) -> Result<RecordBatch, Error> {
-    let schema = schema(shape);
-    let mut decoder = ReaderBuilder::new(schema.clone()).with_batch_size(usize::MAX >> 1).build_decoder()?;
     match shape {
-        Shape::Nested => {
-            decoder.serialize(&documents.iter().map(|document| document.nested()).collect::<Vec<_>>())?;
-        }
+        Shape::Nested => rows(shape, &documents.iter().map(|document| document.nested()).collect::<Vec<_>>()),
         Shape::Flat => {
-            decoder.serialize(&documents.iter().flat_map(|document| document.flat()).collect::<Vec<_>>())?;
+            rows(shape, &documents.iter().flat_map(|document| document.flat()).collect::<Vec<_>>())
         }
     }
+}
+
+fn rows(shape: Shape, rows: &[impl Serialize]) -> Result<RecordBatch, Error> {
+    let schema = schema(shape);
+    let mut decoder =
+        ReaderBuilder::new(schema.clone()).with_batch_size(rows.len().max(1)).build_decoder()?;
+    decoder.serialize(rows)?;
     Ok(decoder.flush()?.unwrap_or_else(|| RecordBatch::new_empty(schema)))
 }
 

@@ -24,12 +24,13 @@ pub(super) fn stems(word: &str, readings: &[Reading]) -> Vec<String> {
         let (lemma, part) = (reading.stem.lemma().text, reading.stem.part);
         let participle = part == Part::Participle;
         // A noun that is spelt like a participle is meant as the noun: مدرسة is a school, not one who teaches. It
-        // stays a form of the participle (متظاهرون, demonstrators), but not of the verb.
+        // stays a form of the participle of its gender (متظاهرون, demonstrators), but not of the verb.
         if !(nominal && participle) {
             push(of_entry(lemma, part));
         }
-        if participle && !(nominal && word.ends_with('ه')) {
-            push(format!("^{}", folded(lemma)));
+        if participle {
+            let feminine = if word.ends_with('ه') || word.ends_with("ات") { "ه" } else { "" };
+            push(format!("^{feminine}{}", folded(lemma)));
         }
     }
     stems
