@@ -27,7 +27,7 @@ def check_columns(folder, records):
     acts = duckdb.sql(f"select act, count(*) from '{folder}/flat.parquet' group by act").fetchall()
     assert sum(count for _, count in acts) == len(statements)
     query = f"select count(*) from (select unnest(statements) as s from '{folder}/nested.parquet') where s.act = 'deny'"
-    (denials,) = duckdb.sql(query).fetchone()
+    ((denials,),) = duckdb.sql(query).fetchall()
     assert denials == sum(s["act"] == "deny" for s in statements.values()) > 0
     narrowed = pandas.read_parquet(folder / "denials.parquet")
     assert len(narrowed) == denials and set(narrowed["act"]) == {"deny"}

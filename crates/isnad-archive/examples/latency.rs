@@ -81,7 +81,7 @@ fn varied(article: &Article, record: &Record, round: i64) -> Entry {
     record.published = record.published.as_deref().map(shifted);
     for statement in &mut record.statements {
         let number = u64::from_str_radix(&statement.id, 16).unwrap_or_default();
-        statement.id = format!("{:016x}", number ^ (round as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        statement.id = format!("{:016x}", number ^ round.cast_unsigned().wrapping_mul(0x9e37_79b9_7f4a_7c15));
         statement.said_on = statement.said_on.as_deref().map(|day| match day.len() {
             10 => shifted(day),
             _ => day.to_owned(),
@@ -182,13 +182,13 @@ fn ask(archive: &Path, count: usize) -> Result<()> {
         }
     }
     times.sort();
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize].0;
+    let at = |per_mille: usize| times[(times.len() - 1) * per_mille / 1000].0;
     println!(
         "{count} queries: p50 {:.2?}, p90 {:.2?}, p99 {:.2?}, max {:.2?}",
-        at(0.5),
-        at(0.9),
-        at(0.99),
-        at(1.0)
+        at(500),
+        at(900),
+        at(990),
+        at(1000)
     );
     for (time, text, total) in times.iter().rev().take(8) {
         println!("  {time:>10.2?}  {text}  ({total} statements)");

@@ -72,7 +72,9 @@ pub(crate) fn of_statement(
     let said = s.said_on.as_deref().and_then(Days::of).or(published);
     for (name, date) in [("said", said), ("published", published)] {
         let dates = date.map(|date| calendar::tags(name, date)).unwrap_or_default();
-        dates.iter().for_each(|tag| tags.push(tag));
+        for tag in &dates {
+            tags.push(tag);
+        }
     }
     tags.add(&mut doc);
     doc.add_u64(f.statement, crate::id::statement(&s.id));

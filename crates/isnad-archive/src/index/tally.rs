@@ -92,7 +92,9 @@ fn summed(mut counts: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
     let most = counts.iter().map(|(value, _)| *value).max().unwrap_or(0) as usize;
     if counts.len() > most / SPARSE {
         let mut dense = vec![0; most + 1];
-        counts.iter().for_each(|(value, count)| dense[*value as usize] += count);
+        for (value, count) in &counts {
+            dense[*value as usize] += count;
+        }
         return met(dense.into_iter().zip(0..));
     }
     counts.sort_unstable();
