@@ -49,8 +49,8 @@ Examples:
 
 #[derive(Debug, Args)]
 pub(crate) struct FindOptions {
-    /// The query; several words need no quotation marks
-    #[arg(value_name = "QUERY", allow_hyphen_values = true, num_args = 0..)]
+    /// The query; several words need no quotation marks, one that begins with a minus stands behind `--`
+    #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
     #[command(flatten)]
     pub(crate) archive: ArchiveFolder,
