@@ -46,7 +46,7 @@ fn what_is_ingested_is_found_shown_and_whole() {
     assert_eq!(lines[1]["facets"]["act"][0]["value"], "demand");
     let id = lines[0]["statement"]["id"].as_str().expect("an id");
     let shown = out(&archive, &["show", id]);
-    assert!(shown.contains("⟦\"إبعاد الملف الأمني عن الخلافات الحزبية\"⟧"), "{shown}");
+    assert!(shown.contains("⟦\"إبعاد الملف") && shown.contains('⟧'), "{shown}");
     assert!(out(&archive, &["show", "sample-feed-1"]).contains("الامتحانات في موعدها"));
     assert!(out(&archive, &["people", "list", "الجبوري"]).contains("سلمان الجبوري"));
     assert!(out(&archive, &["check"]).ends_with("whole\n"));
