@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 #[derive(Debug, Args)]
 pub(crate) struct ArchiveFolder {
     /// The archive's folder
-    #[arg(long = "archive", value_name = "DIR", default_value = "isnad-archive")]
+    #[arg(long = "archive", value_name = "DIR", default_value = "isnad-archive", global = true)]
     pub(crate) folder: String,
 }
 
