@@ -1,5 +1,9 @@
 //! The command line.
 
+use crate::archive::{
+    CheckOptions, ExportOptions, FIND_HELP, FindOptions, IngestOptions, PeopleOptions, RereadOptions,
+    ShowOptions,
+};
 use crate::inputs::InputOptions;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -28,6 +32,21 @@ pub(crate) enum Command {
     Duplicates(DuplicatesOptions),
     /// Poll feeds and store the articles that they name
     Watch(WatchOptions),
+    /// Read articles into an archive
+    Ingest(IngestOptions),
+    /// Search the statements of an archive
+    #[command(after_help = FIND_HELP)]
+    Find(FindOptions),
+    /// Show a statement in its article with its chain and its retellings, or an article
+    Show(ShowOptions),
+    /// Tell who is who across the articles of an archive: list, merge, split, rename
+    People(PeopleOptions),
+    /// Write the statements of an archive as Parquet, Arrow, CSV, JSON lines or JSON-LD
+    Export(ExportOptions),
+    /// Read the articles of an archive again, with this version of the engine
+    Reread(RereadOptions),
+    /// Check that an archive is whole
+    Check(CheckOptions),
 }
 
 const TIME_HELP: &str = "\

@@ -1,5 +1,7 @@
 //! The command `isnad`: who said what in Arabic news.
 
+mod annotation;
+mod archive;
 mod args;
 mod article;
 mod duplicates;
@@ -9,7 +11,9 @@ mod inputs;
 mod notes;
 mod output;
 mod pretty;
+mod pretty_archive;
 mod progress;
+mod quotation;
 mod read;
 mod rejected;
 mod table;
@@ -30,6 +34,13 @@ fn main() -> ExitCode {
         Command::Time(options) => time::run(&options),
         Command::Duplicates(options) => duplicates::run(&options),
         Command::Watch(options) => watch::run(&options),
+        Command::Ingest(options) => archive::ingest(&options),
+        Command::Find(options) => archive::find(&options),
+        Command::Show(options) => archive::show(&options),
+        Command::People(options) => archive::people(&options),
+        Command::Export(options) => archive::export(&options),
+        Command::Check(options) => archive::check(&options),
+        Command::Reread(options) => archive::reread(&options),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

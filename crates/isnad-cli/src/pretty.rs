@@ -11,7 +11,7 @@ const END: char = '\u{2069}';
 /// Widths of a page, in columns.
 const NARROWEST: usize = 40;
 const WIDEST: usize = 100;
-const INDENT: &str = "     ";
+pub(crate) const INDENT: &str = "     ";
 
 /// One hue a speaker.
 const HUES: [AnsiColor; 6] = [
@@ -26,7 +26,7 @@ const HUES: [AnsiColor; 6] = [
 /// Prints records as text.
 pub(crate) struct Pretty {
     colours: bool,
-    width: usize,
+    pub(crate) width: usize,
 }
 
 impl Pretty {
@@ -60,7 +60,13 @@ impl Pretty {
         out
     }
 
-    fn statement(&self, out: &mut String, number: usize, s: &Statement, speakers: &mut Vec<String>) {
+    pub(crate) fn statement(
+        &self,
+        out: &mut String,
+        number: usize,
+        s: &Statement,
+        speakers: &mut Vec<String>,
+    ) {
         let label = s.speaker.as_ref().and_then(|w| w.label.clone());
         let hue = label.as_ref().map(|l| {
             let at = speakers.iter().position(|known| known == l).unwrap_or_else(|| {
@@ -123,17 +129,17 @@ impl Pretty {
         let _ = writeln!(out, "{INDENT}{}", self.dim(&rule));
     }
 
-    fn dim(&self, text: &str) -> String {
+    pub(crate) fn dim(&self, text: &str) -> String {
         self.paint(Style::new().dimmed(), text)
     }
 
-    fn paint(&self, style: Style, text: &str) -> String {
+    pub(crate) fn paint(&self, style: Style, text: &str) -> String {
         if self.colours { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 }
 
 /// A run of Arabic that keeps to itself; what holds no right-to-left letter needs no marks.
-fn isolated(text: &str) -> String {
+pub(crate) fn isolated(text: &str) -> String {
     let rtl =
         text.chars().any(|c| ('\u{590}'..='\u{8ff}').contains(&c) || ('\u{fb1d}'..='\u{fefc}').contains(&c));
     if rtl { format!("{ISOLATE}{text}{END}") } else { text.to_owned() }

@@ -21,7 +21,8 @@ const WAITING: usize = 2;
 /// Below this share of Arabic letters a text is called not Arabic.
 const ARABIC_SHARE: f64 = 0.3;
 
-type Cut = Result<Piece, IngestError>;
+/// A piece, or why it could not be cut.
+pub(crate) type Cut = Result<Piece, IngestError>;
 
 /// What was made of an article: its record, unless the articles alone are wanted.
 type Read = (Item, Option<Record>);
@@ -52,7 +53,7 @@ pub(crate) fn run(options: &ReadOptions) -> Result<usize> {
 }
 
 /// Whether to use colours.
-fn colours(wish: Color) -> bool {
+pub(crate) fn colours(wish: Color) -> bool {
     match wish {
         Color::Always => true,
         Color::Never => false,
@@ -61,7 +62,7 @@ fn colours(wish: Color) -> bool {
 }
 
 /// Cuts every input into batches of pieces; stops where nobody takes them any more.
-fn send_all(pieces: Pieces<'_>, sender: &SyncSender<Vec<Cut>>) {
+pub(crate) fn send_all(pieces: Pieces<'_>, sender: &SyncSender<Vec<Cut>>) {
     let mut batch = Vec::new();
     let mut bytes = 0;
     for piece in pieces {
@@ -133,7 +134,7 @@ fn read(cut: Cut, options: &Options, engine: Option<&Engine>) -> Vec<Result<Read
 }
 
 /// Says so where an article is not Arabic: it gives no statements.
-fn note_foreign(article: &Article) {
+pub(crate) fn note_foreign(article: &Article) {
     let share = isnad::text::arabic_share(&article.headline, &article.body);
     if let Some(share) = share.filter(|s| *s < ARABIC_SHARE) {
         notes::note(&format!("{}: not Arabic ({:.0}% of its letters are)", article.id, share * 100.0));

@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("isnad-evaluate", &["isnad"]),
     ("isnad-arrow", &["isnad"]),
     ("isnad-dialogue", &["isnad"]),
-    ("isnad-archive", &["isnad"]),
+    ("isnad-archive", &["isnad", "isnad-ingest"]),
     ("isnad-web", &["isnad", "isnad-ingest", "isnad-arrow", "isnad-dialogue", "isnad-archive"]),
     (
         "isnad-cli",

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 /// 0.6 with 98.
 pub(super) const BANDS: usize = 32;
 /// Articles that are at least so alike are copies of one another.
-const ALIKE: f64 = 0.6;
+pub(super) const ALIKE: f64 = 0.6;
 /// As many articles of a band are compared: a formula that a thousand articles share tells nothing.
 const COMPARED: usize = 24;
 
@@ -52,7 +52,7 @@ impl Groups {
         near.sort_unstable();
         near.dedup();
         for other in near {
-            let alike = self.signatures[other].as_ref().is_some_and(|s| s.likeness(signature) >= ALIKE);
+            let alike = self.signatures[other].as_ref().is_some_and(|s| s.is_near(signature));
             if alike {
                 let (one, two) = (self.first(number), self.first(other));
                 self.parent[one.max(two)] = one.min(two);

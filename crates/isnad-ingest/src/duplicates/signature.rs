@@ -43,8 +43,23 @@ impl Signature {
         equal / f64::from(LENGTH as u32)
     }
 
+    /// Its numbers, to be stored.
+    pub const fn numbers(&self) -> &[u32; LENGTH] {
+        &self.0
+    }
+
+    /// A signature that was stored; `None` where these are not as many numbers as one has.
+    pub fn from_numbers(numbers: &[u32]) -> Option<Self> {
+        numbers.try_into().ok().map(Self)
+    }
+
+    /// Whether two articles are near-duplicates.
+    pub fn is_near(&self, other: &Self) -> bool {
+        self.likeness(other) >= super::groups::ALIKE
+    }
+
     /// Hashes of its bands: articles that are near have one in common.
-    pub(super) fn bands(&self) -> impl Iterator<Item = u64> {
+    pub fn bands(&self) -> impl Iterator<Item = u64> {
         self.0.chunks(LENGTH / super::groups::BANDS).enumerate().map(|(band, rows)| {
             rows.iter().fold(mixed(band as u64 + 1), |hash, row| mixed(hash ^ u64::from(*row)))
         })

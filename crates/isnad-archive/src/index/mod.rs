@@ -1,0 +1,115 @@
+//! The search index: a projection of the ledger, which can be thrown away and made again at any time.
+//!
+//! Its last commit carries the number of the ledger's last change that it holds ([`State`]). An index that is behind
+//! is brought up to date, one that is missing, unreadable, of another version or ahead of its ledger is made anew.
+
+mod calendar;
+mod compile;
+pub(crate) mod document;
+pub(crate) mod schema;
+mod search;
+mod tally;
+
+pub(crate) use search::{Pointer, Searcher};
+pub(crate) use tally::Counts;
+
+use crate::error::{Error, Result};
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::Path;
+use tantivy::directory::MmapDirectory;
+use tantivy::schema::document::TantivyDocument;
+use tantivy::{Index, IndexWriter, Term};
+
+/// Memory of each thread that makes the index.
+const MEMORY: usize = 96 << 20;
+/// Threads that make the index.
+const THREADS: usize = 2;
+
+/// What the last commit of an index holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct State {
+    /// The ledger's last change that is in it.
+    pub(crate) change: u64,
+    words: u32,
+    schema: u32,
+}
+
+impl State {
+    /// Up to a change, made by this version.
+    pub(crate) const fn at(change: u64) -> Self {
+        Self { change, words: crate::words::VERSION, schema: schema::VERSION }
+    }
+
+    /// The state of an index; `None` where it cannot be used.
+    pub(crate) fn of(index: &Index) -> Option<Self> {
+        let payload = index.load_metas().ok()?.payload?;
+        let (change, versions) = payload.split_once(' ')?;
+        let state = Self::at(change.parse().ok()?);
+        (versions == state.versions()).then_some(state)
+    }
+
+    fn versions(self) -> String {
+        format!("words {} schema {}", self.words, self.schema)
+    }
+
+    fn payload(self) -> String {
+        format!("{} {}", self.change, self.versions())
+    }
+}
+
+/// Opens an index; an error where it is missing or unreadable.
+pub(crate) fn open(folder: &Path) -> Result<Index> {
+    let index = Index::open_in_dir(folder)?;
+    if index.schema() != schema::schema() {
+        return Err(tantivy::TantivyError::SchemaError("it has other fields".to_owned()).into());
+    }
+    Ok(index)
+}
+
+/// Makes an empty index in place of whatever is there.
+pub(crate) fn create(folder: &Path) -> Result<Index> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Error::io(folder, error)),
+        _ => {}
+    }
+    fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+    let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+    Ok(Index::create(directory, schema::schema(), tantivy::IndexSettings::default())?)
+}
+
+/// Writes an index.
+pub(crate) struct Indexer {
+    writer: IndexWriter,
+}
+
+impl Indexer {
+    pub(crate) fn new(index: &Index) -> Result<Self> {
+        Ok(Self { writer: index.writer_with_num_threads(THREADS, THREADS * MEMORY)? })
+    }
+
+    /// Takes out all documents of an article.
+    pub(crate) fn remove(&self, article: &str) {
+        let tag = document::tag::of_article(article);
+        self.writer.delete_term(Term::from_field_text(schema::fields().tag, &tag));
+    }
+
+    /// Adds a document.
+    pub(crate) fn add(&self, document: TantivyDocument) -> Result<()> {
+        self.writer.add_document(document)?;
+        Ok(())
+    }
+
+    /// Makes all that was added and removed visible to readers, up to a change of the ledger.
+    pub(crate) fn publish(&mut self, change: u64) -> Result<()> {
+        let mut commit = self.writer.prepare_commit()?;
+        commit.set_payload(&State::at(change).payload());
+        commit.commit()?;
+        Ok(())
+    }
+
+    /// Waits for merges and ends.
+    pub(crate) fn finish(self) -> Result<()> {
+        Ok(self.writer.wait_merging_threads()?)
+    }
+}

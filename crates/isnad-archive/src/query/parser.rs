@@ -1,0 +1,161 @@
+//! From tokens to the syntax tree.
+//!
+//!     or    = and ("OR" and)*
+//!     and   = not+
+//!     not   = "-"? item
+//!     item  = "(" or ")" | field ":" value | word | prefix* | "phrase"
+//!     value = word | prefix* | "phrase" | "(" or ")"
+
+use super::lexer::{Placed, Token, tokens};
+use super::{Field, Node, QueryError, TextField};
+use std::ops::Range;
+
+/// Parentheses in one another; more are no query of a person.
+const DEEPEST: usize = 64;
+
+/// Reads a query. An empty one asks for everything.
+///
+/// # Errors
+/// [`QueryError`], which shows the place.
+pub fn parse(query: &str) -> Result<Node, QueryError> {
+    let tokens = tokens(query)?;
+    if tokens.is_empty() {
+        return Ok(Node::All);
+    }
+    let mut parser = Parser { query, tokens, at: 0, depth: 0 };
+    let node = parser.or(Scope { field: Field::Text(TextField::Any) })?;
+    match parser.peek() {
+        None => Ok(node),
+        Some((_, at)) => Err(QueryError::new(query, at, "nothing is open that this could close")),
+    }
+}
+
+/// What a bare word belongs to.
+#[derive(Clone, Copy)]
+struct Scope {
+    field: Field,
+}
+
+struct Parser<'a> {
+    query: &'a str,
+    tokens: Vec<Placed>,
+    at: usize,
+    depth: usize,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<Placed> {
+        self.tokens.get(self.at).cloned()
+    }
+
+    fn takes(&mut self, token: &Token) -> bool {
+        let found = self.tokens.get(self.at).is_some_and(|(found, _)| found == token);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// The place behind the last token: where something is missing.
+    fn end(&self) -> Range<usize> {
+        self.query.len()..self.query.len()
+    }
+
+    fn or(&mut self, scope: Scope) -> Result<Node, QueryError> {
+        let mut parts = vec![self.and(scope)?];
+        while self.takes(&Token::Or) {
+            parts.push(self.and(scope)?);
+        }
+        Ok(one_or(parts, Node::Or))
+    }
+
+    fn and(&mut self, mut scope: Scope) -> Result<Node, QueryError> {
+        let mut parts = Vec::new();
+        while let Some((token, at)) = self.peek() {
+            if matches!(token, Token::Or | Token::Close) {
+                break;
+            }
+            if token == Token::Field && Field::named(self.query, at)? == Field::In {
+                self.at += 1;
+                scope = Scope { field: Field::Text(self.place()?) };
+                continue;
+            }
+            parts.push(self.not(scope)?);
+        }
+        if parts.is_empty() {
+            let at = self.peek().map_or_else(|| self.end(), |(_, at)| at);
+            return Err(QueryError::new(self.query, at, "expected a word, a \"phrase\" or a field here"));
+        }
+        Ok(one_or(parts, Node::And))
+    }
+
+    /// The place that `in:` names.
+    fn place(&mut self) -> Result<TextField, QueryError> {
+        let at = self.peek().map_or_else(|| self.end(), |(_, at)| at);
+        self.at += 1;
+        Field::place(self.query, at)
+    }
+
+    fn not(&mut self, scope: Scope) -> Result<Node, QueryError> {
+        if self.takes(&Token::Minus) {
+            return Ok(Node::Not(Box::new(self.not(scope)?)));
+        }
+        self.item(scope)
+    }
+
+    fn item(&mut self, scope: Scope) -> Result<Node, QueryError> {
+        let Some((token, at)) = self.peek() else {
+            return Err(QueryError::new(
+                self.query,
+                self.end(),
+                "expected a word, a \"phrase\" or a field here",
+            ));
+        };
+        self.at += 1;
+        let text = &self.query[at.clone()];
+        match (token, scope.field) {
+            (Token::Open, _) => self.group(at, scope),
+            (Token::Field, _) => {
+                let field = Field::named(self.query, at.clone())?;
+                if self
+                    .peek()
+                    .is_none_or(|(token, _)| matches!(token, Token::Or | Token::Close | Token::Field))
+                {
+                    let behind = at.end + 1..at.end + 1;
+                    return Err(QueryError::new(
+                        self.query,
+                        behind,
+                        format!("expected a value of {text} here"),
+                    ));
+                }
+                self.item(Scope { field })
+            }
+            (Token::Phrase, Field::Text(field)) => Ok(Node::Phrase(field, text.to_owned())),
+            (Token::Prefix, Field::Text(field)) => Ok(Node::Prefix(field, text.to_owned())),
+            (Token::Word | Token::Phrase, field) => field.value(self.query, at.clone(), text),
+            (Token::Prefix, _) => Err(QueryError::new(
+                self.query,
+                at.end..at.end + 1,
+                "a prefix goes with fields of words only",
+            )),
+            (Token::Close | Token::Or | Token::Minus, _) => {
+                Err(QueryError::new(self.query, at, "expected a word, a \"phrase\" or a field here"))
+            }
+        }
+    }
+
+    fn group(&mut self, open: Range<usize>, scope: Scope) -> Result<Node, QueryError> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(QueryError::new(self.query, open, "too many parentheses in one another"));
+        }
+        let node = self.or(scope)?;
+        self.depth -= 1;
+        if self.takes(&Token::Close) {
+            return Ok(node);
+        }
+        Err(QueryError::new(self.query, open, "the parenthesis is not closed; expected )"))
+    }
+}
+
+fn one_or(mut parts: Vec<Node>, many: fn(Vec<Node>) -> Node) -> Node {
+    if parts.len() == 1 { parts.swap_remove(0) } else { many(parts) }
+}

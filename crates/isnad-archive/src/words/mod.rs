@@ -1,0 +1,233 @@
+//! The one definition of "the same word" that index and query share.
+//!
+//! A word is found under several terms: its **exact** form (letters folded: أإآ→ا, ى→ي, ة→ه, no diacritics, no
+//! tatweel, digits as 0–9), its **stems** (what the engine's lexicon takes it for, and a light stem where the lexicon
+//! does not know it), and, where it may be a name, its **key** in Latin consonants, so that `kirby` finds كيربي.
+
+mod latin;
+mod stem;
+
+pub(crate) use latin::{arabic_key, latin_key};
+pub(crate) use stem::light;
+
+use isnad::lexicon::{Class, Lexemes, Reading};
+use isnad::text::{Text, TokenKind};
+use std::collections::HashSet;
+
+/// How words are told apart. An index of another version is made anew.
+pub(crate) const VERSION: u32 = 1;
+
+/// A word or number of a text, with the terms that it is found under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Its first byte in the text.
+    pub(crate) start: usize,
+    /// One past its last byte.
+    pub(crate) end: usize,
+    /// Its letters, folded.
+    pub(crate) exact: String,
+    /// What it is a form of; never empty.
+    pub(crate) stems: Vec<String>,
+    /// How it sounds, where it is no number and does not only join other words.
+    pub(crate) key: Option<String>,
+    /// Whether it may be a name: it is one, or the lexicon does not know it.
+    pub(crate) name: bool,
+    /// Whether it is a number.
+    pub(crate) number: bool,
+    /// Whether it only joins other words: a preposition, a conjunction, a pronoun.
+    pub(crate) function: bool,
+    /// What it may be in a name.
+    pub(crate) part: Part,
+}
+
+/// What a word may be in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A given name.
+    Given,
+    /// A family name, a place that may be one, an institution that has a name.
+    Family,
+    /// The lexicon does not know it: names are like that.
+    Unknown,
+    /// An ordinary word: an office, a title, an adjective.
+    Ordinary,
+}
+
+/// The words and numbers of a text, in order.
+pub(crate) fn words(source: &str) -> Vec<Word> {
+    let text = Text::new(source);
+    let lexemes = Lexemes::new(&text);
+    let mut words = Vec::with_capacity(text.len());
+    let joining = joining(&text, &lexemes);
+    for (at, token) in text.tokens().iter().enumerate() {
+        let number = match token.kind {
+            TokenKind::Word => false,
+            TokenKind::Number => true,
+            _ => continue,
+        };
+        let exact = if number { text.key(at).to_owned() } else { text.key(at).to_lowercase() };
+        if exact.is_empty() {
+            continue;
+        }
+        let (start, end) = (token.byte_start as usize, token.byte_end as usize);
+        let readings = lexemes.readings(at);
+        let joins = joining.contains(&at);
+        let stems = if number || joins { vec![exact.clone()] } else { stem::stems(&exact, readings) };
+        let function = joins || !number && is_function(readings);
+        let key = (!number && !function).then(|| sound(&exact)).flatten();
+        let name = is_name(&exact, readings);
+        let part = part(readings);
+        words.push(Word { start, end, exact, stems, key, name, number, function, part });
+    }
+    words
+}
+
+/// The words of expressions that only join others: `من أجل` (for the sake of) has nothing of a term.
+fn joining(text: &Text<'_>, lexemes: &Lexemes) -> HashSet<usize> {
+    let of_function = |class: Class| {
+        matches!(class, Class::Preposition | Class::Conjunction | Class::Boundary | Class::Complementizer)
+    };
+    (0..text.len())
+        .flat_map(|at| lexemes.expressions(at))
+        .filter(|expression| of_function(expression.phrase.class))
+        .flat_map(|expression| expression.start..expression.end)
+        .collect()
+}
+
+/// How a word sounds.
+fn sound(exact: &str) -> Option<String> {
+    if is_latin(exact) { latin_key(exact) } else { arabic_key(exact) }
+}
+
+fn is_latin(exact: &str) -> bool {
+    exact.chars().all(|c| c.is_ascii_alphabetic() || c == '\'')
+}
+
+fn is_name(exact: &str, readings: &[Reading]) -> bool {
+    let name = |r: &Reading| {
+        matches!(
+            r.stem.class,
+            Class::GivenName | Class::FamilyName | Class::Place | Class::Institution | Class::Nisba
+        )
+    };
+    is_latin(exact) || readings.is_empty() || readings.iter().any(name)
+}
+
+/// What a word may be in a name: a name before anything else.
+fn part(readings: &[Reading]) -> Part {
+    let is = |class: Class| readings.iter().any(|r| r.stem.class == class && !r.conjunction);
+    if is(Class::GivenName) {
+        Part::Given
+    } else if is(Class::FamilyName) || is(Class::Place) || is(Class::Institution) {
+        Part::Family
+    } else if readings.is_empty() {
+        Part::Unknown
+    } else {
+        Part::Ordinary
+    }
+}
+
+/// Whether a word only joins others, in every reading.
+fn is_function(readings: &[Reading]) -> bool {
+    !readings.is_empty()
+        && readings.iter().all(|r| {
+            matches!(
+                r.stem.class,
+                Class::Preposition
+                    | Class::Conjunction
+                    | Class::Complementizer
+                    | Class::Relative
+                    | Class::Demonstrative
+                    | Class::Pronoun
+                    | Class::Auxiliary
+                    | Class::Boundary
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> Word {
+        words(text).into_iter().next().expect("a word")
+    }
+
+    #[track_caller]
+    fn same(one_form: &str, other: &str) {
+        let (a, b) = (one(one_form), one(other));
+        assert!(a.stems.iter().any(|s| b.stems.contains(s)), "{a:?} {b:?}");
+    }
+
+    #[track_caller]
+    fn apart(one_form: &str, other: &str) {
+        let (a, b) = (one(one_form), one(other));
+        assert!(!a.stems.iter().any(|s| b.stems.contains(s)), "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn spelling_makes_no_difference() {
+        assert_eq!(one("أُسْتَاذ").exact, one("استاذ").exact);
+        assert_eq!(one("مدرســـة").exact, one("مدرسه").exact);
+        assert_eq!(one("على").exact, one("علي").exact);
+        assert_eq!(one("٢٠٢١").exact, "2021");
+        assert_eq!(one("CNN").exact, "cnn");
+    }
+
+    #[test]
+    fn the_article_and_particles_fall() {
+        for form in ["الوزير", "والوزير", "للوزير", "بالوزير", "وزيرنا", "وزيرها", "ووزير"]
+        {
+            same(form, "وزير");
+        }
+        // Unknown to the lexicon: a light stem.
+        for form in ["الزغبوطي", "والزغبوطي", "للزغبوطي", "بالزغبوطي", "وزغبوطي"]
+        {
+            same(form, "زغبوطي");
+        }
+    }
+
+    #[test]
+    fn plurals_are_forms_of_their_singular() {
+        for (plural, singular) in
+            [("وزراء", "وزير"), ("مدارس", "مدرسة"), ("معلمون", "معلم"), ("قرارات", "قرار")]
+        {
+            same(plural, singular);
+        }
+    }
+
+    #[test]
+    fn verbs_are_forms_of_one_word() {
+        for form in ["يؤكد", "أكدت", "سيؤكدون", "تأكيد"] {
+            same(form, "أكد");
+        }
+    }
+
+    #[test]
+    fn other_words_stay_apart() {
+        apart("وزير", "زير");
+        apart("مدرسة", "مدينة");
+        apart("لبنان", "بنان");
+    }
+
+    #[test]
+    fn names_sound_the_same_in_both_scripts_and_verbs_are_none() {
+        assert_eq!(one("كيربي").key, one("Kirby").key);
+        assert!(one("كيربي").name && one("Kirby").name && !one("يؤكد").name);
+    }
+
+    #[test]
+    fn words_of_one_root_stay_apart() {
+        apart("مدرسة", "دراسة");
+        apart("تجار", "تجارة");
+        let sake = words("من أجل");
+        assert!(!sake[1].stems.iter().any(|stem| one("تأجيل").stems.contains(stem)));
+    }
+
+    #[test]
+    fn places_are_kept() {
+        let source = "قال: «نعم»، 3.5";
+        let cut: Vec<&str> = words(source).iter().map(|w| &source[w.start..w.end]).collect();
+        assert_eq!(cut, ["قال", "نعم", "3.5"]);
+    }
+}
