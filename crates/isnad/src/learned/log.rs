@@ -53,36 +53,19 @@ impl Log {
         cue: Range<usize>,
         count: usize,
         describe: impl Fn(usize) -> (Range<usize>, bool),
-        mut features: impl FnMut(usize, &mut dyn Sink),
+        mut features: impl FnMut(usize, &mut Sink),
     ) {
         if !self.on {
             return;
         }
         let candidates = (0..count).map(|candidate| {
-            let mut recorder = Recorder { model, features: Vec::new() };
-            features(candidate, &mut recorder);
-            let score = recorder.features.iter().map(|f| f.1).sum();
+            let mut sink = Sink::writing(model);
+            features(candidate, &mut sink);
+            let written = sink.written();
+            let score = written.iter().map(|f| f.1).sum();
             let (tokens, by_rule) = describe(candidate);
-            Candidate { tokens, features: recorder.features, score, by_rule }
+            Candidate { tokens, features: written, score, by_rule }
         });
         self.choices.push(Choice { model: model.name, cue, candidates: candidates.collect() });
-    }
-}
-
-/// Writes features down.
-struct Recorder {
-    model: &'static Model,
-    features: Vec<(String, f32)>,
-}
-
-impl Sink for Recorder {
-    fn take(&mut self, _: u64, template: &'static str, values: &[&str]) {
-        let mut feature = template.to_owned();
-        for value in values {
-            feature.push('|');
-            feature.push_str(value);
-        }
-        let weight = self.model.weight_of(&feature);
-        self.features.push((feature, weight));
     }
 }

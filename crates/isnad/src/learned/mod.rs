@@ -7,22 +7,24 @@
 
 mod log;
 mod model;
+mod value;
 
 pub use log::{Candidate, Choice, Log};
-pub(crate) use model::{AGENTS, CLAUSES, CUES, ENDS, Model, SOURCES, STARTS, Scorer, Sink};
+pub(crate) use model::{AGENTS, CLAUSES, CUES, ENDS, Model, SOURCES, STARTS, Sink};
+pub(crate) use value::Value;
 
 /// Chooses the best of some candidates: `features` gives those of the candidate with an index. Records the choice
 /// where somebody wants to know.
 pub(crate) fn choose(
     model: &'static Model,
     count: usize,
-    mut features: impl FnMut(usize, &mut dyn Sink),
+    mut features: impl FnMut(usize, &mut Sink),
 ) -> Option<(usize, f32)> {
     let mut best: Option<(usize, f32)> = None;
     for candidate in 0..count {
-        let mut scorer = Scorer::new(model);
-        features(candidate, &mut scorer);
-        let score = scorer.score();
+        let mut sink = Sink::new(model);
+        features(candidate, &mut sink);
+        let score = sink.score();
         if best.is_none_or(|(_, highest)| score > highest) {
             best = Some((candidate, score));
         }

@@ -1,21 +1,7 @@
 //! A table of weights and the sum over it.
 
+use super::value::Value;
 use crate::hash::{HASH_START, bucket, carry_on, hash_feature, hash_word, place};
-
-/// What gathers the features of a candidate.
-pub(crate) trait Sink {
-    /// Takes a feature: the hash of its template, the template, and the values that fill it.
-    fn take(&mut self, hash: u64, template: &'static str, values: &[&str]);
-}
-
-impl dyn Sink + '_ {
-    /// Adds a feature: its template and the values that fill it. Inlined, so that a template is hashed by the compiler.
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "the hash of a literal is a constant only where it is inlined")]
-    pub(crate) fn add(&mut self, template: &'static str, values: &[&str]) {
-        self.take(carry_on(HASH_START, hash_word(template)), template, values);
-    }
-}
 
 /// A model: a perfect hash table of weights, laid out by `build/learned.rs`.
 #[derive(Debug)]
@@ -73,39 +59,76 @@ impl Model {
 /// Features whose weights are looked up together, so that the look-ups overlap.
 const TOGETHER: usize = 32;
 
-/// Sums the weights of features, in their order.
-pub(crate) struct Scorer {
+/// Takes the features of a candidate: sums their weights, in their order, and writes them down where somebody wants them.
+pub(crate) struct Sink {
     model: &'static Model,
     score: f32,
     waiting: [u64; TOGETHER],
     count: usize,
+    /// What was taken, `template|value|value`, each with its weight.
+    written: Option<Vec<(String, f32)>>,
 }
 
-impl Scorer {
-    pub(crate) const fn new(model: &'static Model) -> Self {
-        Self { model, score: 0.0, waiting: [0; TOGETHER], count: 0 }
+impl Sink {
+    /// Sums weights alone.
+    pub(super) const fn new(model: &'static Model) -> Self {
+        Self { model, score: 0.0, waiting: [0; TOGETHER], count: 0, written: None }
     }
 
-    /// The sum over all features that were added.
-    pub(crate) fn score(mut self) -> f32 {
+    /// Writes the features down, too.
+    pub(super) const fn writing(model: &'static Model) -> Self {
+        Self { model, score: 0.0, waiting: [0; TOGETHER], count: 0, written: Some(Vec::new()) }
+    }
+
+    /// Takes a feature: its template and the values that fill it. Inlined, so that a template is hashed by the compiler
+    /// and a feature costs a multiplication for each of its values.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "the hash of a literal is a constant only where it is inlined")]
+    pub(crate) fn add<const N: usize>(&mut self, template: &'static str, values: [Value<'_>; N]) {
+        let start = carry_on(HASH_START, hash_word(template));
+        self.take(values.iter().fold(start, |hash, value| carry_on(hash, value.hash)));
+        if self.written.is_some() {
+            let values = values;
+            self.write(template, &values);
+        }
+    }
+
+    #[inline]
+    fn take(&mut self, hash: u64) {
+        if self.count == TOGETHER {
+            self.look_up();
+        }
+        self.waiting[self.count] = hash;
+        self.count += 1;
+    }
+
+    #[cold]
+    fn write(&mut self, template: &str, values: &[Value<'_>]) {
+        let mut feature = template.to_owned();
+        for value in values {
+            feature.push('|');
+            feature.push_str(value.text);
+        }
+        let weight = self.model.weight_of(&feature);
+        self.written.get_or_insert_default().push((feature, weight));
+    }
+
+    /// The sum over all features that were taken.
+    pub(super) fn score(mut self) -> f32 {
         self.look_up();
         self.score
     }
 
+    /// The features that were written down.
+    pub(super) fn written(self) -> Vec<(String, f32)> {
+        self.written.unwrap_or_default()
+    }
+
+    #[inline(never)]
     fn look_up(&mut self) {
         for &hash in &self.waiting[..self.count] {
             self.score += self.model.weight(hash);
         }
         self.count = 0;
-    }
-}
-
-impl Sink for Scorer {
-    fn take(&mut self, hash: u64, _: &'static str, values: &[&str]) {
-        if self.count == TOGETHER {
-            self.look_up();
-        }
-        self.waiting[self.count] = values.iter().fold(hash, |hash, value| carry_on(hash, hash_word(value)));
-        self.count += 1;
     }
 }

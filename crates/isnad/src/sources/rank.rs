@@ -2,9 +2,9 @@
 //! told of each.
 
 use super::implied::Search;
-use crate::learned::{self, Log, SOURCES, Sink};
+use crate::learned::{self, Log, SOURCES, Sink, Value};
 use crate::lexicon::{Frames, Gender, Number, Part};
-use crate::statements::{Subject, near};
+use crate::statements::{Subject, class, near};
 use std::ops::Range;
 
 /// Sentences back in which a mention may be meant without having spoken.
@@ -47,7 +47,7 @@ impl Search<'_> {
         let rule_full = rule.map(|m| self.entities.fullest(m));
         let by_rule = |i: usize| Some(candidates[i].full) == rule_full;
         let scene = self.scene(&candidates);
-        let features = |i: usize, sink: &mut dyn Sink| {
+        let features = |i: usize, sink: &mut Sink| {
             self.features(&candidates[i], by_rule(i), sink);
             self.staging(&candidates[i], &scene, sink);
         };
@@ -102,7 +102,7 @@ impl Search<'_> {
     }
 
     /// What the model is told of a source.
-    fn features(&self, c: &Candidate, by_rule: bool, sink: &mut dyn Sink) {
+    fn features(&self, c: &Candidate, by_rule: bool, sink: &mut Sink) {
         let p = self.p;
         let draft = &self.drafts[self.statement];
         let cue = draft.cue.start;
@@ -111,16 +111,20 @@ impl Search<'_> {
         let full = &self.mentions[c.full];
         let kind = self.cue_kind();
         let opens = if cue <= sentence.start + 1 {
-            if p.text.paragraph(cue).start + 1 >= cue { "paragraph" } else { "sentence" }
+            if p.text.paragraph(cue).start + 1 >= cue {
+                Value::of("paragraph")
+            } else {
+                Value::of("sentence")
+            }
         } else {
-            "inside"
+            Value::of("inside")
         };
-        let spoke = c.spoke.map_or("no", rank_name);
+        let spoke = c.spoke.map_or(Value::of("no"), rank_name);
         let sentences = distance(
             p.text.sentence_of(cue)
                 - p.text.sentence_of(mention.phrase.tokens.start).min(p.text.sentence_of(cue)),
         );
-        let last_spoke = c.statement.map_or("no", |j| {
+        let last_spoke = c.statement.map_or(Value::of("no"), |j| {
             distance(
                 p.text.sentence_of(cue)
                     - p.text.sentence_of(self.drafts[j].cue.start).min(p.text.sentence_of(cue)),
@@ -131,43 +135,43 @@ impl Search<'_> {
                 - p.text.paragraph_of(mention.phrase.tokens.start).min(p.text.paragraph_of(cue)),
         );
         let agrees = self.agreement(c);
-        let head = full.phrase.head.map_or("name", crate::lexicon::Class::name);
+        let head = full.phrase.head.map_or(Value::of("name"), class);
         let role = self.role(c.mention, &sentence);
-        sink.add("rule", &[if by_rule { "yes" } else { "no" }]);
-        sink.add("rule-kind", &[if by_rule { "yes" } else { "no" }, kind, opens]);
-        sink.add("agrees", &[agrees]);
-        sink.add("agrees-kind", &[agrees, kind]);
-        sink.add("spoke", &[spoke, kind]);
-        sink.add("spoke-opens", &[spoke, opens]);
-        sink.add("spoke-last", &[spoke, last_spoke, kind]);
-        sink.add("last-spoke", &[last_spoke, opens]);
-        sink.add("sentences", &[sentences, kind]);
-        sink.add("sentences-spoke", &[sentences, spoke]);
-        sink.add("paragraphs", &[paragraphs, spoke]);
-        sink.add("head", &[head]);
-        sink.add("head-spoke", &[head, spoke]);
-        sink.add("role", &[role, sentences]);
-        sink.add("role-kind", &[role, sentences, kind]);
-        sink.add("role-spoke", &[role, sentences, spoke]);
+        sink.add("rule", [if by_rule { Value::of("yes") } else { Value::of("no") }]);
+        sink.add("rule-kind", [if by_rule { Value::of("yes") } else { Value::of("no") }, kind, opens]);
+        sink.add("agrees", [agrees]);
+        sink.add("agrees-kind", [agrees, kind]);
+        sink.add("spoke", [spoke, kind]);
+        sink.add("spoke-opens", [spoke, opens]);
+        sink.add("spoke-last", [spoke, last_spoke, kind]);
+        sink.add("last-spoke", [last_spoke, opens]);
+        sink.add("sentences", [sentences, kind]);
+        sink.add("sentences-spoke", [sentences, spoke]);
+        sink.add("paragraphs", [paragraphs, spoke]);
+        sink.add("head", [head]);
+        sink.add("head-spoke", [head, spoke]);
+        sink.add("role", [role, sentences]);
+        sink.add("role-kind", [role, sentences, kind]);
+        sink.add("role-spoke", [role, sentences, spoke]);
         let inside = self.inside(c.mention);
-        sink.add("inside", &[inside, sentences, spoke]);
+        sink.add("inside", [inside, sentences, spoke]);
         if full.phrase.named {
-            sink.add("named", &[spoke]);
+            sink.add("named", [spoke]);
         }
         if self.outer.is_some() {
             let outer = self.outer.and_then(|o| self.known.get(o).copied().flatten());
             let is_outer = outer.is_some_and(|k| self.entities.fullest(k.mention) == c.full);
-            sink.add("outer", &[if is_outer { "yes" } else { "no" }, kind]);
+            sink.add("outer", [if is_outer { Value::of("yes") } else { Value::of("no") }, kind]);
         }
         if let Some(j) = c.statement {
             let level = self.outers[j] == self.outer;
-            sink.add("level", &[if level { "same" } else { "other" }, spoke, kind]);
-            sink.add("way", &[self.drafts[j].rule, spoke]);
+            sink.add("level", [if level { Value::of("same") } else { Value::of("other") }, spoke, kind]);
+            sink.add("way", [Value::new(self.drafts[j].rule), spoke]);
             let named = matches!(self.drafts[j].subject, Subject::Named(_));
-            sink.add("named-there", &[if named { "yes" } else { "no" }, spoke, opens]);
+            sink.add("named-there", [if named { Value::of("yes") } else { Value::of("no") }, spoke, opens]);
             let headline = p.text.paragraph_of(self.drafts[j].cue.start) == 0;
             if headline {
-                sink.add("headline", &[spoke, opens]);
+                sink.add("headline", [spoke, opens]);
             }
         }
         let count = self.known[near(self.drafts.len(), self.statement).start..self.statement]
@@ -175,10 +179,10 @@ impl Search<'_> {
             .flatten()
             .filter(|k| self.entities.fullest(k.mention) == c.full)
             .count();
-        sink.add("count", &[distance(count), opens]);
+        sink.add("count", [distance(count), opens]);
         let continues = p.saying(cue).is_some_and(|r| r.stem.lemma().frames.has(Frames::CONTINUES));
         if continues {
-            sink.add("continues", &[spoke, last_spoke]);
+            sink.add("continues", [spoke, last_spoke]);
         }
         self.surroundings(c, spoke, kind, sink);
     }
@@ -192,8 +196,9 @@ impl Search<'_> {
         });
         let sentence = self.p.sentence(draft.cue.start);
         let leads = |c: &&Candidate| {
-            matches!(self.role(c.mention, &sentence), "subject" | "first" | "topic")
-                && self.inside(c.mention) == "article"
+            let role = self.role(c.mention, &sentence);
+            (role.is("subject") || role.is("first") || role.is("topic"))
+                && self.inside(c.mention).is("article")
         };
         Scene {
             spoken_to,
@@ -204,69 +209,80 @@ impl Search<'_> {
 
     /// What a source is among the others: the last one that was named, the last subject, the one that the statement
     /// before was made to; and what it looks like.
-    fn staging(&self, c: &Candidate, scene: &Scene, sink: &mut dyn Sink) {
+    fn staging(&self, c: &Candidate, scene: &Scene, sink: &mut Sink) {
         let p = self.p;
-        let yes = |is: bool| if is { "yes" } else { "no" };
+        let yes = |is: bool| if is { Value::of("yes") } else { Value::of("no") };
         let cue = self.drafts[self.statement].cue.start;
         let sentence = p.sentence(cue);
         let (mention, full) = (&self.mentions[c.mention], &self.mentions[c.full]);
         let kind = self.cue_kind();
-        let spoke = c.spoke.map_or("no", rank_name);
+        let spoke = c.spoke.map_or(Value::of("no"), rank_name);
         let role = self.role(c.mention, &sentence);
         let agrees = self.agreement(c);
-        let head = full.phrase.head.map_or("name", crate::lexicon::Class::name);
-        let here = if sentence.contains(&mention.phrase.tokens.start) { "here" } else { "before" };
-        sink.add("latest", &[yes(scene.latest == Some(c.mention)), role, kind]);
+        let head = full.phrase.head.map_or(Value::of("name"), class);
+        let here = if sentence.contains(&mention.phrase.tokens.start) {
+            Value::of("here")
+        } else {
+            Value::of("before")
+        };
+        sink.add("latest", [yes(scene.latest == Some(c.mention)), role, kind]);
         let leading = yes(scene.leading == Some(c.mention));
-        sink.add("leading", &[leading, here, kind]);
-        sink.add("leading-spoke", &[leading, here, spoke]);
-        sink.add("leading-head", &[leading, head, agrees]);
+        sink.add("leading", [leading, here, kind]);
+        sink.add("leading-spoke", [leading, here, spoke]);
+        sink.add("leading-head", [leading, head, agrees]);
         if scene.spoken_to == Some(c.full) {
-            sink.add("spoken-to", &[spoke, here]);
+            sink.add("spoken-to", [spoke, here]);
         }
         let start = mention.phrase.tokens.start;
-        sink.add("head-word", &[full.head]);
-        sink.add("head-word-spoke", &[full.head, spoke]);
-        let known = if p.lexemes.readings(start).is_empty() { "unknown" } else { "known" };
-        sink.add("shape", &[head, known, distance(full.phrase.tokens.len()), yes(full.phrase.named)]);
+        sink.add("head-word", [Value::new(full.head)]);
+        sink.add("head-word-spoke", [Value::new(full.head), spoke]);
+        let known =
+            if p.lexemes.readings(start).is_empty() { Value::of("unknown") } else { Value::of("known") };
+        sink.add("shape", [head, known, distance(full.phrase.tokens.len()), yes(full.phrase.named)]);
     }
 
     /// What the article makes of a source: how often it is mentioned, whether the headline names it, whether it spoke in
     /// the statement right before.
-    fn surroundings(&self, c: &Candidate, spoke: &str, kind: &str, sink: &mut dyn Sink) {
+    fn surroundings(&self, c: &Candidate, spoke: Value<'_>, kind: Value<'_>, sink: &mut Sink) {
         let p = self.p;
         let cue = self.drafts[self.statement].cue.start;
         let here = p.text.paragraph_of(cue);
-        let head = self.mentions[c.full].phrase.head.map_or("name", crate::lexicon::Class::name);
-        let named = if self.mentions[c.full].phrase.named { "named" } else { "told" };
+        let head = self.mentions[c.full].phrase.head.map_or(Value::of("name"), class);
+        let named = if self.mentions[c.full].phrase.named { Value::of("named") } else { Value::of("told") };
         let near_mentions = self.mentions.iter().take(MENTIONS);
         let mentions = near_mentions.enumerate().filter(|(m, _)| self.entities.fullest(*m) == c.full).count();
-        sink.add("mentions", &[distance(mentions), spoke]);
-        sink.add("mentions-named", &[distance(mentions), named, kind]);
-        sink.add("head-named", &[head, named, kind]);
+        sink.add("mentions", [distance(mentions), spoke]);
+        sink.add("mentions-named", [distance(mentions), named, kind]);
+        sink.add("head-named", [head, named, kind]);
         let first = self.mentions[c.full].phrase.tokens.start;
         sink.add(
             "full-place",
-            &[if p.text.paragraph_of(first) <= 1 { "lead" } else { "body" }, spoke, named],
+            [
+                if p.text.paragraph_of(first) <= 1 { Value::of("lead") } else { Value::of("body") },
+                spoke,
+                named,
+            ],
         );
-        let lemma = self.drafts[self.statement].lemma.as_str();
-        sink.add("lemma-spoke", &[lemma, spoke]);
-        sink.add("lemma-head", &[lemma, head]);
+        let lemma = Value::new(&self.drafts[self.statement].lemma);
+        sink.add("lemma-spoke", [lemma, spoke]);
+        sink.add("lemma-head", [lemma, head]);
         let Some(before) = self.statement.checked_sub(1) else { return };
         let last = &self.drafts[before];
         let spoke_last = self.known[before].is_some_and(|k| self.entities.fullest(k.mention) == c.full);
-        let spoke_last = if spoke_last { "yes" } else { "no" };
-        let implied = if matches!(last.subject, Subject::Named(_)) { "named" } else { "implied" };
+        let spoke_last = if spoke_last { Value::of("yes") } else { Value::of("no") };
+        let implied =
+            if matches!(last.subject, Subject::Named(_)) { Value::of("named") } else { Value::of("implied") };
         let paragraphs = distance(here.saturating_sub(p.text.paragraph_of(last.cue.start)));
-        let place = if p.sentence(cue).contains(&last.cue.start) { "sentence" } else { paragraphs };
-        sink.add("before", &[spoke_last, place, kind]);
-        sink.add("before-rule", &[spoke_last, last.rule, kind]);
-        sink.add("before-implied", &[spoke_last, implied, place]);
+        let place =
+            if p.sentence(cue).contains(&last.cue.start) { Value::of("sentence") } else { paragraphs };
+        sink.add("before", [spoke_last, place, kind]);
+        sink.add("before-rule", [spoke_last, Value::new(last.rule), kind]);
+        sink.add("before-implied", [spoke_last, implied, place]);
         let role = self.role(c.mention, &p.sentence(cue));
-        sink.add("role-head", &[role, head, spoke]);
+        sink.add("role-head", [role, head, spoke]);
         sink.add(
             "role-paragraph",
-            &[
+            [
                 role,
                 distance(
                     here.saturating_sub(p.text.paragraph_of(self.mentions[c.mention].phrase.tokens.start)),
@@ -277,18 +293,20 @@ impl Search<'_> {
     }
 
     /// The construction of the cue, as far as it matters for its subject.
-    fn cue_kind(&self) -> &'static str {
+    fn cue_kind(&self) -> Value<'static> {
         let draft = &self.drafts[self.statement];
         match draft.rule {
-            "participle" => "participle",
-            "noun-cue" | "relayed" => "noun",
-            _ if self.p.has_conjunction(draft.cue.start) => "joined",
-            _ if draft.cue.start.checked_sub(1).is_some_and(|i| self.p.is_relative(i)) => "relative",
-            _ => "verb",
+            "participle" => Value::of("participle"),
+            "noun-cue" | "relayed" => Value::of("noun"),
+            _ if self.p.has_conjunction(draft.cue.start) => Value::of("joined"),
+            _ if draft.cue.start.checked_sub(1).is_some_and(|i| self.p.is_relative(i)) => {
+                Value::of("relative")
+            }
+            _ => Value::of("verb"),
         }
     }
 
-    fn agreement(&self, c: &Candidate) -> &'static str {
+    fn agreement(&self, c: &Candidate) -> Value<'static> {
         let (mention, full) = (&self.mentions[c.mention], &self.mentions[c.full]);
         let gender = match full.gender(self.p) {
             Gender::Any => mention.gender(self.p),
@@ -296,28 +314,28 @@ impl Search<'_> {
         };
         let (one, many) = (Number::Singular, full.is_plural() || mention.is_plural());
         match (self.number, self.gender) {
-            (Number::Plural | Number::Dual, _) if !many => "one-for-many",
-            (Number::Plural | Number::Dual, _) => "many",
-            (number, Gender::Masculine) if number == one && many => "many-for-one",
-            (_, wanted) if wanted == Gender::Any || gender == Gender::Any => "open",
-            (_, wanted) if wanted == gender => "yes",
-            (_, Gender::Feminine) if many => "plural-feminine",
-            _ => "no",
+            (Number::Plural | Number::Dual, _) if !many => Value::of("one-for-many"),
+            (Number::Plural | Number::Dual, _) => Value::of("many"),
+            (number, Gender::Masculine) if number == one && many => Value::of("many-for-one"),
+            (_, wanted) if wanted == Gender::Any || gender == Gender::Any => Value::of("open"),
+            (_, wanted) if wanted == gender => Value::of("yes"),
+            (_, Gender::Feminine) if many => Value::of("plural-feminine"),
+            _ => Value::of("no"),
         }
     }
 
     /// What a mention is in its sentence: the subject of a verb, governed by a preposition, or something else.
-    fn role(&self, m: usize, sentence: &Range<usize>) -> &'static str {
+    fn role(&self, m: usize, sentence: &Range<usize>) -> Value<'static> {
         let p = self.p;
         let start = self.mentions[m].phrase.tokens.start;
         let Some(before) =
             start.checked_sub(1).filter(|_| start > sentence.start || !sentence.contains(&start))
         else {
-            return "first";
+            return Value::of("first");
         };
         let own = p.sentence(start);
         if start <= own.start {
-            return "first";
+            return Value::of("first");
         }
         let mention = &self.mentions[m];
         let verb = p.lexemes.readings(before).iter().any(|r| {
@@ -327,44 +345,52 @@ impl Search<'_> {
                 && matches!(r.stem.part, Part::Perfect | Part::Imperfect)
         });
         if verb && p.preposition(before).is_none() {
-            return "subject";
+            return Value::of("subject");
         }
         let governed = p.preposition(before).is_some()
             || p.lexemes.readings(start).iter().any(|r| r.preposition.is_some())
                 && p.lexemes.readings(start).iter().all(|r| r.preposition.is_some());
         if governed {
-            return "governed";
+            return Value::of("governed");
         }
         if p.is_complementizer(before) {
-            return "topic";
+            return Value::of("topic");
         }
-        if p.text.is_word(before) { "other" } else { "behind-mark" }
+        if p.text.is_word(before) { Value::of("other") } else { Value::of("behind-mark") }
     }
 
     /// Where a mention stands: in quoted words, in a reported content, or in the article's own voice.
-    fn inside(&self, m: usize) -> &'static str {
+    fn inside(&self, m: usize) -> Value<'static> {
         const NAME_LENGTH: usize = 4;
         let at = self.mentions[m].phrase.tokens.start;
         if self.p.text.quotation_at(at).is_some_and(|q| q.end - q.first() > NAME_LENGTH) {
-            return "quotation";
+            return Value::of("quotation");
         }
         let content = near(self.drafts.len(), self.statement)
             .filter(|&j| Some(j) != self.outer)
             .any(|j| self.drafts[j].content.iter().any(|c| c.contains(&at)));
-        if content { "content" } else { "article" }
+        if content { Value::of("content") } else { Value::of("article") }
     }
 }
 
-const fn rank_name(rank: usize) -> &'static str {
-    ["0", "1", "2", "3", "4", "5", "6"][if rank > 6 { 6 } else { rank }]
+const fn rank_name(rank: usize) -> Value<'static> {
+    match rank {
+        0 => Value::of("0"),
+        1 => Value::of("1"),
+        2 => Value::of("2"),
+        3 => Value::of("3"),
+        4 => Value::of("4"),
+        5 => Value::of("5"),
+        _ => Value::of("6"),
+    }
 }
 
-const fn distance(count: usize) -> &'static str {
+const fn distance(count: usize) -> Value<'static> {
     match count {
-        0 => "0",
-        1 => "1",
-        2 => "2",
-        3..=4 => "4",
-        _ => "more",
+        0 => Value::of("0"),
+        1 => Value::of("1"),
+        2 => Value::of("2"),
+        3..=4 => Value::of("4"),
+        _ => Value::of("more"),
     }
 }

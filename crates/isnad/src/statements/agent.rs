@@ -5,9 +5,9 @@
 //! (`قال إمام المسجد`, `معلومات أشارت إلى أن`), or where phrases stand on both sides of the verb, another may be
 //! likelier, or nobody may be named at all.
 
-use super::features::{bucket, for_classes, word};
+use super::features::{bucket, class, for_classes, word};
 use super::{Draft, Subject};
-use crate::learned::{self, AGENTS, Log, Sink};
+use crate::learned::{self, AGENTS, Log, Sink, Value};
 use crate::lexicon::{Class, Frames, Gender, Part, Reading};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
@@ -49,7 +49,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
         _ => false,
     };
     let choice = Choice { p, draft, reading, candidates: &candidates };
-    let features = |i: usize, sink: &mut dyn Sink| choice.describe(&candidates[i], by_rule(i), sink);
+    let features = |i: usize, sink: &mut Sink| choice.describe(&candidates[i], by_rule(i), sink);
     let tokens = |i: usize| {
         let none = draft.cue.end..draft.cue.end;
         (candidates[i].phrase.as_ref().map_or(none, |np| np.tokens.clone()), by_rule(i))
@@ -205,101 +205,102 @@ struct Choice<'a> {
 
 impl Choice<'_> {
     /// What the model is told of a candidate.
-    fn describe(&self, c: &Candidate, by_rule: bool, sink: &mut dyn Sink) {
-        let rule = if by_rule { "rule" } else { "other" };
-        let joint = self.draft.opening.map_or("placed", |o| o.joint.name());
+    fn describe(&self, c: &Candidate, by_rule: bool, sink: &mut Sink) {
+        let rule = if by_rule { Value::of("rule") } else { Value::of("other") };
+        let joint = self.draft.opening.map_or(Value::of("placed"), |o| Value::of(o.joint.name()));
         let Some(np) = &c.phrase else {
             self.nobody(rule, joint, sink);
             return;
         };
-        let side = if np.tokens.start >= self.draft.cue.end { "behind" } else { "before" };
-        let head = np.head.map_or("none", Class::name);
-        sink.add("rule", &[rule, side]);
-        sink.add("rule-construction", &[rule, side, self.draft.rule]);
-        sink.add("rule-head", &[rule, side, head]);
-        sink.add("head", &[head, side]);
-        sink.add("head-joint", &[head, side, joint]);
-        sink.add("side-lemma", &[side, &self.draft.lemma]);
-        sink.add("rank", &[bucket(c.rank), side]);
-        sink.add("rank-head", &[bucket(c.rank), side, head]);
-        sink.add("agrees", &[self.agreement(np), side]);
-        sink.add("agrees-rank", &[self.agreement(np), side, bucket(c.rank)]);
+        let side =
+            if np.tokens.start >= self.draft.cue.end { Value::of("behind") } else { Value::of("before") };
+        let head = np.head.map_or(Value::of("none"), class);
+        sink.add("rule", [rule, side]);
+        sink.add("rule-construction", [rule, side, Value::new(self.draft.rule)]);
+        sink.add("rule-head", [rule, side, head]);
+        sink.add("head", [head, side]);
+        sink.add("head-joint", [head, side, joint]);
+        sink.add("side-lemma", [side, Value::new(&self.draft.lemma)]);
+        sink.add("rank", [bucket(c.rank), side]);
+        sink.add("rank-head", [bucket(c.rank), side, head]);
+        sink.add("agrees", [self.agreement(np), side]);
+        sink.add("agrees-rank", [self.agreement(np), side, bucket(c.rank)]);
         if np.named {
-            sink.add("named", &[side, bucket(c.rank)]);
+            sink.add("named", [side, bucket(c.rank)]);
         }
         self.circumstances(np, side, c.rank, sink);
         self.gap(np, side, c.rank, sink);
     }
 
     /// That the verb alone tells who speaks.
-    fn nobody(&self, rule: &str, joint: &str, sink: &mut dyn Sink) {
+    fn nobody(&self, rule: Value<'_>, joint: Value<'_>, sink: &mut Sink) {
         let (p, at) = (self.p, self.draft.cue.end);
-        let conjunction = if self.reading.conjunction { "conjoined" } else { "bare" };
-        sink.add("nobody", &[rule, conjunction]);
-        sink.add("nobody-joint", &[rule, joint, conjunction]);
-        sink.add("nobody-construction", &[self.draft.rule, conjunction]);
-        sink.add("nobody-lemma", &[&self.draft.lemma]);
-        sink.add("nobody-count", &[bucket(self.candidates.len()), conjunction]);
-        for_classes(p, at, |class| sink.add("nobody-behind", &[class, conjunction, joint]));
-        sink.add("nobody-word", &[word(p, at)]);
+        let conjunction = if self.reading.conjunction { Value::of("conjoined") } else { Value::of("bare") };
+        sink.add("nobody", [rule, conjunction]);
+        sink.add("nobody-joint", [rule, joint, conjunction]);
+        sink.add("nobody-construction", [Value::new(self.draft.rule), conjunction]);
+        sink.add("nobody-lemma", [Value::new(&self.draft.lemma)]);
+        sink.add("nobody-count", [bucket(self.candidates.len()), conjunction]);
+        for_classes(p, at, |class| sink.add("nobody-behind", [class, conjunction, joint]));
+        sink.add("nobody-word", [word(p, at)]);
         if let Some(before) = self.draft.cue.start.checked_sub(1) {
-            sink.add("nobody-before", &[word(p, before), conjunction]);
+            sink.add("nobody-before", [word(p, before), conjunction]);
         }
     }
 
-    fn agreement(&self, np: &NounPhrase) -> &'static str {
+    fn agreement(&self, np: &NounPhrase) -> Value<'static> {
         let before = np.tokens.start >= self.draft.cue.end;
         if np.is_oblique(self.p) {
-            "oblique"
+            Value::of("oblique")
         } else if !self.reading.agrees(np.gender, np.number, before) {
-            "no"
+            Value::of("no")
         } else if np.gender == Gender::Any {
-            "any"
+            Value::of("any")
         } else {
-            "yes"
+            Value::of("yes")
         }
     }
 
     /// How it stands in its clause.
-    fn circumstances(&self, np: &NounPhrase, side: &str, rank: usize, sink: &mut dyn Sink) {
+    fn circumstances(&self, np: &NounPhrase, side: Value<'_>, rank: usize, sink: &mut Sink) {
         let p = self.p;
-        let definite = if p.has_article(np.head_token) { "definite" } else { "bare" };
+        let definite = if p.has_article(np.head_token) { Value::of("definite") } else { Value::of("bare") };
         let start = np.tokens.start;
         let attached = p.lexemes.readings(start).iter().any(|r| r.preposition.is_some())
             && p.lexemes.readings(start).iter().all(|r| r.preposition.is_some());
         let opener = match start.checked_sub(1) {
-            _ if attached => "attached",
-            None => "start",
+            _ if attached => Value::of("attached"),
+            None => Value::of("start"),
             Some(before) if start <= p.sentence(self.draft.cue.start).start && p.text.is_word(before) => {
-                "opening"
+                Value::of("opening")
             }
-            Some(_) if start <= p.sentence(self.draft.cue.start).start => "start",
-            Some(before) if p.preposition(before).is_some() => "preposition",
-            Some(before) if p.is_complementizer(before) => "complementizer",
-            Some(before) if p.is_relative(before) => "relative",
-            Some(before) if p.only_verb(before) || p.is_verb(before) => "verb",
+            Some(_) if start <= p.sentence(self.draft.cue.start).start => Value::of("start"),
+            Some(before) if p.preposition(before).is_some() => Value::of("preposition"),
+            Some(before) if p.is_complementizer(before) => Value::of("complementizer"),
+            Some(before) if p.is_relative(before) => Value::of("relative"),
+            Some(before) if p.only_verb(before) || p.is_verb(before) => Value::of("verb"),
             Some(before) if !p.text.is_word(before) => word(p, before),
-            Some(before) if p.lexemes.is(before, Class::Boundary) => "boundary",
-            Some(before) if p.lexemes.is(before, Class::Conjunction) => "conjunction",
-            Some(before) if p.inside_time(before) || p.time(before).is_some() => "time",
-            Some(_) => "word",
+            Some(before) if p.lexemes.is(before, Class::Boundary) => Value::of("boundary"),
+            Some(before) if p.lexemes.is(before, Class::Conjunction) => Value::of("conjunction"),
+            Some(before) if p.inside_time(before) || p.time(before).is_some() => Value::of("time"),
+            Some(_) => Value::of("word"),
         };
-        let conjoined = if p.has_conjunction(start) { "conjoined" } else { "bare" };
-        sink.add("opener", &[opener, side]);
-        sink.add("opener-rank", &[opener, side, bucket(rank), conjoined]);
-        sink.add("opener-definite", &[opener, side, definite]);
-        sink.add("definite", &[definite, side, bucket(rank)]);
-        sink.add("length", &[bucket(np.tokens.len()), side]);
-        for_classes(p, start, |class| sink.add("first", &[class, side]));
+        let conjoined = if p.has_conjunction(start) { Value::of("conjoined") } else { Value::of("bare") };
+        sink.add("opener", [opener, side]);
+        sink.add("opener-rank", [opener, side, bucket(rank), conjoined]);
+        sink.add("opener-definite", [opener, side, definite]);
+        sink.add("definite", [definite, side, bucket(rank)]);
+        sink.add("length", [bucket(np.tokens.len()), side]);
+        for_classes(p, start, |class| sink.add("first", [class, side]));
         if let Some(q) = p.text.quotation_at(start)
             && !(q.first()..q.end).contains(&self.draft.cue.start)
         {
-            sink.add("quoted", &[side, bucket(q.end - q.first())]);
+            sink.add("quoted", [side, bucket(q.end - q.first())]);
         }
     }
 
     /// What stands between it and the verb.
-    fn gap(&self, np: &NounPhrase, side: &str, rank: usize, sink: &mut dyn Sink) {
+    fn gap(&self, np: &NounPhrase, side: Value<'_>, rank: usize, sink: &mut Sink) {
         let p = self.p;
         let cue = &self.draft.cue;
         let between =
@@ -311,21 +312,30 @@ impl Choice<'_> {
         let clauses = bucket(count(&|i| p.is_complementizer(i)));
         let length = bucket(between.len());
         let mark = match cue.start.checked_sub(1) {
-            Some(before) if side == "before" && !p.text.is_word(before) => word(p, before),
-            Some(before) if side == "before" && p.is_relative(before) => "relative",
-            Some(before) if side == "before" && p.lexemes.is(before, Class::Boundary) => "boundary",
-            _ => "word",
+            Some(before) if side.is("before") && !p.text.is_word(before) => word(p, before),
+            Some(before) if side.is("before") && p.is_relative(before) => Value::of("relative"),
+            Some(before) if side.is("before") && p.lexemes.is(before, Class::Boundary) => {
+                Value::of("boundary")
+            }
+            _ => Value::of("word"),
         };
-        let conjunction = if self.reading.conjunction { "conjoined" } else { "bare" };
-        let risky = if self.reading.stem.lemma().frames.has(Frames::RISKY) { "risky" } else { "plain" };
-        sink.add("length-between", &[length, side, conjunction]);
-        sink.add("verbs", &[verbs, side, relatives]);
-        sink.add("commas", &[commas, side, relatives]);
-        sink.add("clauses", &[clauses, side]);
-        sink.add("gap", &[verbs, commas, relatives, side]);
-        sink.add("cue-mark", &[mark, side, bucket(rank)]);
-        sink.add("cue-mark-verbs", &[mark, side, verbs, conjunction]);
-        sink.add("conjunction", &[conjunction, side, risky]);
-        sink.add("conjunction-straight", &[conjunction, side, if between.is_empty() { "yes" } else { "no" }]);
+        let conjunction = if self.reading.conjunction { Value::of("conjoined") } else { Value::of("bare") };
+        let risky = if self.reading.stem.lemma().frames.has(Frames::RISKY) {
+            Value::of("risky")
+        } else {
+            Value::of("plain")
+        };
+        sink.add("length-between", [length, side, conjunction]);
+        sink.add("verbs", [verbs, side, relatives]);
+        sink.add("commas", [commas, side, relatives]);
+        sink.add("clauses", [clauses, side]);
+        sink.add("gap", [verbs, commas, relatives, side]);
+        sink.add("cue-mark", [mark, side, bucket(rank)]);
+        sink.add("cue-mark-verbs", [mark, side, verbs, conjunction]);
+        sink.add("conjunction", [conjunction, side, risky]);
+        sink.add(
+            "conjunction-straight",
+            [conjunction, side, if between.is_empty() { Value::of("yes") } else { Value::of("no") }],
+        );
     }
 }

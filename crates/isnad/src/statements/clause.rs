@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::features::{bucket, for_classes, word};
-use crate::learned::{self, CLAUSES, Log, Sink};
+use crate::learned::{self, CLAUSES, Log, Sink, Value};
 use crate::lexicon::{Class, Part};
 use crate::phrases::Phrases;
 use crate::text::Quotation;
@@ -22,7 +22,7 @@ pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft], log: &mut Log) {
         };
         let places = places(p, drafts, i, &span);
         let by_rule = |c: usize| places[c] == span.start;
-        let features = |c: usize, sink: &mut dyn Sink| {
+        let features = |c: usize, sink: &mut Sink| {
             let here = Here { p, drafts, statement: i, span: &span };
             here.describe(places[c], by_rule(c), sink);
         };
@@ -78,13 +78,15 @@ struct Here<'a> {
 
 impl Here<'_> {
     /// What the model is told of a place.
-    fn describe(&self, at: usize, by_rule: bool, sink: &mut dyn Sink) {
+    fn describe(&self, at: usize, by_rule: bool, sink: &mut Sink) {
         let (p, draft) = (self.p, &self.drafts[self.statement]);
-        let rule = if by_rule { "rule" } else { "other" };
+        let rule = if by_rule { Value::of("rule") } else { Value::of("other") };
+        let (construction, lemma) = (Value::new(draft.rule), Value::new(&draft.lemma));
         let sentence = p.sentence(draft.cue.start);
-        let place = if at == sentence.start { "sentence" } else { "inside" };
+        let place = if at == sentence.start { Value::of("sentence") } else { Value::of("inside") };
         let before = at.checked_sub(1).filter(|_| at > sentence.start);
-        let mark = before.map_or("start", |i| if p.text.is_word(i) { "word" } else { word(p, i) });
+        let mark = before
+            .map_or(Value::of("start"), |i| if p.text.is_word(i) { Value::of("word") } else { word(p, i) });
         let within = at..self.span.end;
         let words = bucket(within.clone().filter(|&i| p.text.is_word(i)).count());
         let verbs = bucket(within.clone().filter(|&i| p.is_verb(i)).count());
@@ -92,37 +94,42 @@ impl Here<'_> {
             .filter(|&j| j != self.statement && within.contains(&self.drafts[j].cue.start))
             .count();
         let commas = bucket(within.filter(|&i| p.text.is_comma(i)).count());
-        let content = if starts_content(self.drafts, self.statement, at) { "content" } else { "own" };
+        let content = if starts_content(self.drafts, self.statement, at) {
+            Value::of("content")
+        } else {
+            Value::of("own")
+        };
         let quoted = p.text.quotation_at(at).is_some_and(|q| q.first() == at);
-        sink.add("rule", &[rule, draft.rule]);
-        sink.add("rule-place", &[rule, place, content]);
-        sink.add("place", &[place, draft.rule]);
-        sink.add("mark", &[mark, draft.rule, verbs]);
-        sink.add("words", &[words, draft.rule]);
-        sink.add("verbs", &[verbs, place]);
-        sink.add("verbs-rule", &[verbs, draft.rule, &draft.lemma]);
-        sink.add("commas", &[commas, place, verbs]);
-        sink.add("cues", &[bucket(cues), place, content]);
-        sink.add("content", &[content, bucket(cues), draft.rule]);
+        sink.add("rule", [rule, construction]);
+        sink.add("rule-place", [rule, place, content]);
+        sink.add("place", [place, construction]);
+        sink.add("mark", [mark, construction, verbs]);
+        sink.add("words", [words, construction]);
+        sink.add("verbs", [verbs, place]);
+        sink.add("verbs-rule", [verbs, construction, lemma]);
+        sink.add("commas", [commas, place, verbs]);
+        sink.add("cues", [bucket(cues), place, content]);
+        sink.add("content", [content, bucket(cues), construction]);
         if quoted {
-            sink.add("quoted", &[place, draft.rule]);
+            sink.add("quoted", [place, construction]);
         }
-        sink.add("word", &[word(p, at), place]);
+        sink.add("word", [word(p, at), place]);
         for_classes(p, at, |class| {
-            sink.add("class", &[class, place]);
-            sink.add("class-mark", &[class, mark]);
-            sink.add("class-verbs", &[class, mark, verbs]);
+            sink.add("class", [class, place]);
+            sink.add("class-mark", [class, mark]);
+            sink.add("class-verbs", [class, mark, verbs]);
         });
-        for_classes(p, at + 1, |class| sink.add("second", &[class, place]));
+        for_classes(p, at + 1, |class| sink.add("second", [class, place]));
         if let Some(before) = before {
-            sink.add("before", &[word(p, before)]);
-            for_classes(p, before, |class| sink.add("before-class", &[class, verbs]));
+            sink.add("before", [word(p, before)]);
+            for_classes(p, before, |class| sink.add("before-class", [class, verbs]));
         }
-        let conjunction = if p.has_conjunction(at) { "conjoined" } else { "bare" };
-        sink.add("conjunction", &[conjunction, mark, place]);
+        let conjunction = if p.has_conjunction(at) { Value::of("conjoined") } else { Value::of("bare") };
+        sink.add("conjunction", [conjunction, mark, place]);
         if let Some(verb) = p.finite(at) {
-            let part = if verb.stem.part == Part::Perfect { "perfect" } else { "imperfect" };
-            sink.add("verb", &[part, conjunction, mark]);
+            let part =
+                if verb.stem.part == Part::Perfect { Value::of("perfect") } else { Value::of("imperfect") };
+            sink.add("verb", [part, conjunction, mark]);
         }
     }
 }

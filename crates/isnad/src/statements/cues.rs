@@ -1,9 +1,9 @@
 //! Is a word really a cue? What the model is told of every proposal of a construction.
 
-use super::features::{bucket, for_classes, word};
+use super::features::{bucket, class, for_classes, word};
 use super::{Draft, Subject};
-use crate::learned::{self, CUES, Log, Sink};
-use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::learned::{self, CUES, Log, Sink, Value};
+use crate::lexicon::{Frames, Part, Reading};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
 
@@ -21,7 +21,7 @@ pub(super) fn keep(p: &Phrases<'_>, drafts: &mut Vec<Draft>, log: &mut Log) {
 fn is_cue(p: &Phrases<'_>, drafts: &[Draft], i: usize, log: &mut Log) -> bool {
     let draft = &drafts[i];
     let rule = draft.doubts.is_empty();
-    let facts = |candidate: usize, sink: &mut dyn Sink| {
+    let facts = |candidate: usize, sink: &mut Sink| {
         if candidate == 0 {
             features(p, drafts, i, sink);
         }
@@ -31,133 +31,137 @@ fn is_cue(p: &Phrases<'_>, drafts: &[Draft], i: usize, log: &mut Log) -> bool {
     learned::choose(&CUES, 2, facts).is_some_and(|(best, _)| best == 0)
 }
 
-fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut dyn Sink) {
+fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {
     let draft = &drafts[i];
     let cue = draft.cue.start;
-    let rule = draft.rule;
-    let joint = draft.opening.as_ref().map_or("placed", |o| o.joint.name());
-    sink.add("bias", &[]);
-    sink.add("sure", &[if draft.doubts.is_empty() { "yes" } else { "no" }]);
-    sink.add("sure-rule", &[if draft.doubts.is_empty() { "yes" } else { "no" }, rule]);
+    let rule = Value::new(draft.rule);
+    let lemma = Value::new(&draft.lemma);
+    let joint = draft.opening.as_ref().map_or(Value::of("placed"), |o| Value::of(o.joint.name()));
+    sink.add("bias", []);
+    sink.add("sure", [if draft.doubts.is_empty() { Value::of("yes") } else { Value::of("no") }]);
+    sink.add("sure-rule", [if draft.doubts.is_empty() { Value::of("yes") } else { Value::of("no") }, rule]);
     for doubt in &draft.doubts {
-        sink.add("doubt", &[doubt]);
-        sink.add("doubt-rule", &[doubt, rule]);
-        sink.add("doubt-joint", &[doubt, joint]);
+        sink.add("doubt", [Value::new(doubt)]);
+        sink.add("doubt-rule", [Value::new(doubt), rule]);
+        sink.add("doubt-joint", [Value::new(doubt), joint]);
     }
-    let sure = if draft.doubts.is_empty() { "sure" } else { "doubtful" };
-    sink.add("lemma", &[&draft.lemma, sure]);
-    sink.add("lemma-rule", &[&draft.lemma, rule]);
-    sink.add("lemma-joint", &[&draft.lemma, joint]);
-    sink.add("act-rule", &[draft.act.as_str(), rule, joint]);
-    sink.add("rule-joint", &[rule, joint, sure]);
+    let sure = if draft.doubts.is_empty() { Value::of("sure") } else { Value::of("doubtful") };
+    sink.add("lemma", [lemma, sure]);
+    sink.add("lemma-rule", [lemma, rule]);
+    sink.add("lemma-joint", [lemma, joint]);
+    sink.add("act-rule", [Value::new(draft.act.as_str()), rule, joint]);
+    sink.add("rule-joint", [rule, joint, sure]);
     subject(p, draft, sink);
     if let Some(reading) = reading(p, draft) {
         form(p, draft, reading, joint, sink);
     }
-    let mark = if cue == 0 || !p.text.is_word(cue - 1) { "mark" } else { "word" };
-    sink.add("before-mark", &[mark, rule]);
+    let mark = if cue == 0 || !p.text.is_word(cue - 1) { Value::of("mark") } else { Value::of("word") };
+    sink.add("before-mark", [mark, rule]);
     if let Some(before) = cue.checked_sub(1) {
-        sink.add("before", &[word(p, before), rule]);
+        sink.add("before", [word(p, before), rule]);
         for_classes(p, before, |class| {
-            sink.add("before-class", &[class, rule]);
-            sink.add("before-class-joint", &[class, joint, sure]);
+            sink.add("before-class", [class, rule]);
+            sink.add("before-class-joint", [class, joint, sure]);
         });
     }
-    for_classes(p, draft.cue.end, |class| sink.add("behind-class", &[class, rule]));
-    sink.add("behind", &[word(p, draft.cue.end), rule]);
+    for_classes(p, draft.cue.end, |class| sink.add("behind-class", [class, rule]));
+    sink.add("behind", [word(p, draft.cue.end), rule]);
     opening(p, draft, rule, sink);
     // Lines with a colon are the same in a headline and under it.
     let place = match p.text.paragraph_of(cue) {
-        _ if rule == "headline-colon" => "line",
-        0 => "headline",
-        _ => "body",
+        _ if draft.rule == "headline-colon" => Value::of("line"),
+        0 => Value::of("headline"),
+        _ => Value::of("body"),
     };
-    sink.add("place", &[place, rule]);
+    sink.add("place", [place, rule]);
     if let Some(q) = p.text.quotation_at(cue) {
         let implied = matches!(draft.subject, Subject::Implied(..));
-        sink.add("quoted", &[rule, if implied { "implied" } else { "named" }]);
-        sink.add("quoted-length", &[bucket(q.end - q.first())]);
+        sink.add("quoted", [rule, if implied { Value::of("implied") } else { Value::of("named") }]);
+        sink.add("quoted-length", [bucket(q.end - q.first())]);
     }
     known_words(p, draft, joint, sink);
     // What stands round it: a cue shortly before it often holds it.
     if let Some(last) = i.checked_sub(1).map(|j| &drafts[j]) {
         let near = bucket(cue - last.cue.start.min(cue));
         let same = p.text.sentence_of(last.cue.start) == p.text.sentence_of(cue);
-        sink.add("last", &[if same { near } else { "other" }, rule, sure]);
+        sink.add("last", [if same { near } else { Value::of("other") }, rule, sure]);
         let here = last.opening.as_ref().is_some_and(|o| o.start == cue);
         if here {
-            sink.add("opens-content", &[rule]);
+            sink.add("opens-content", [rule]);
         }
     }
     if let Some(next) = drafts.get(i + 1) {
         let inside = next.cue.start < draft.opening.as_ref().map_or(0, |o| o.start);
         if inside {
-            sink.add("holds-cue", &[rule, next.rule]);
+            sink.add("holds-cue", [rule, Value::new(next.rule)]);
         }
     }
 }
 
 /// The cue's own word together with its form, its subject and the words beside it.
-fn known_words(p: &Phrases<'_>, draft: &Draft, joint: &str, sink: &mut dyn Sink) {
-    let (cue, lemma) = (draft.cue.start, draft.lemma.as_str());
-    let part = reading(p, draft).map_or("none", |r| match r.stem.part {
-        Part::Perfect | Part::PassivePerfect => "perfect",
-        Part::Imperfect | Part::PassiveImperfect => "imperfect",
-        Part::Participle => "participle",
-        Part::Masdar => "masdar",
-        Part::Nominal | Part::Particle => "nominal",
+fn known_words(p: &Phrases<'_>, draft: &Draft, joint: Value<'_>, sink: &mut Sink) {
+    let (cue, lemma) = (draft.cue.start, Value::new(&draft.lemma));
+    let part = reading(p, draft).map_or(Value::of("none"), |r| match r.stem.part {
+        Part::Perfect | Part::PassivePerfect => Value::of("perfect"),
+        Part::Imperfect | Part::PassiveImperfect => Value::of("imperfect"),
+        Part::Participle => Value::of("participle"),
+        Part::Masdar => Value::of("masdar"),
+        Part::Nominal | Part::Particle => Value::of("nominal"),
     });
     let head = match &draft.subject {
         Subject::Named(range) => {
             let np = p.noun_phrase(range.start, range.end, true);
-            np.and_then(|np| np.head).map_or("none", Class::name)
+            np.and_then(|np| np.head).map_or(Value::of("none"), class)
         }
-        Subject::Implied(..) => "implied",
-        Subject::Nobody => "nobody",
+        Subject::Implied(..) => Value::of("implied"),
+        Subject::Nobody => Value::of("nobody"),
     };
-    sink.add("word", &[word(p, cue), joint]);
-    sink.add("lemma-part", &[lemma, part, joint]);
-    sink.add("lemma-subject", &[lemma, head]);
-    sink.add("part-subject", &[part, head, joint]);
-    for_classes(p, draft.cue.end, |class| sink.add("part-behind", &[part, class, joint]));
+    sink.add("word", [word(p, cue), joint]);
+    sink.add("lemma-part", [lemma, part, joint]);
+    sink.add("lemma-subject", [lemma, head]);
+    sink.add("part-subject", [part, head, joint]);
+    for_classes(p, draft.cue.end, |class| sink.add("part-behind", [part, class, joint]));
     if let Some(before) = cue.checked_sub(1) {
         for_classes(p, before, |class| {
-            sink.add("part-before", &[part, class]);
-            sink.add("lemma-before", &[lemma, class]);
+            sink.add("part-before", [part, class]);
+            sink.add("lemma-before", [lemma, class]);
         });
         if let Some(second) = before.checked_sub(1) {
-            sink.add("before-two", &[word(p, second), word(p, before)]);
+            sink.add("before-two", [word(p, second), word(p, before)]);
         }
     }
     if let Some(opening) = &draft.opening {
-        for_classes(p, opening.start, |class| sink.add("lemma-opens", &[lemma, class, joint]));
-        sink.add("lemma-opening-word", &[lemma, word(p, opening.start)]);
+        for_classes(p, opening.start, |class| sink.add("lemma-opens", [lemma, class, joint]));
+        sink.add("lemma-opening-word", [lemma, word(p, opening.start)]);
         if let Some(before) = opening.start.checked_sub(1) {
-            sink.add("lemma-governed", &[lemma, p.preposition(before).unwrap_or("none")]);
+            sink.add(
+                "lemma-governed",
+                [lemma, p.preposition(before).map(Value::new).unwrap_or(Value::of("none"))],
+            );
         }
     }
     let sentence = p.sentence(cue);
     let place = bucket(cue - sentence.start.min(cue));
-    sink.add("in-sentence", &[place, part, joint]);
+    sink.add("in-sentence", [place, part, joint]);
     let verbs = (sentence.start..cue).filter(|&i| p.is_verb(i)).count();
-    sink.add("verbs-before", &[bucket(verbs), part, joint]);
+    sink.add("verbs-before", [bucket(verbs), part, joint]);
 }
 
-fn subject(p: &Phrases<'_>, draft: &Draft, sink: &mut dyn Sink) {
+fn subject(p: &Phrases<'_>, draft: &Draft, sink: &mut Sink) {
     match &draft.subject {
         Subject::Named(range) => {
             let np = p.noun_phrase(range.start, range.end, true);
-            let head = np.as_ref().and_then(|np| np.head).map_or("none", Class::name);
-            let side = if range.start < draft.cue.start { "before" } else { "behind" };
-            sink.add("subject", &[head, side]);
-            sink.add("subject-rule", &[head, draft.rule]);
-            sink.add("subject-length", &[bucket(range.len()), side]);
+            let head = np.as_ref().and_then(|np| np.head).map_or(Value::of("none"), class);
+            let side = if range.start < draft.cue.start { Value::of("before") } else { Value::of("behind") };
+            sink.add("subject", [head, side]);
+            sink.add("subject-rule", [head, Value::new(draft.rule)]);
+            sink.add("subject-length", [bucket(range.len()), side]);
             if np.is_some_and(|np| np.named) {
-                sink.add("subject-named", &[draft.rule]);
+                sink.add("subject-named", [Value::new(draft.rule)]);
             }
         }
-        Subject::Implied(..) => sink.add("subject", &["implied", draft.rule]),
-        Subject::Nobody => sink.add("subject", &["nobody", draft.rule]),
+        Subject::Implied(..) => sink.add("subject", [Value::of("implied"), Value::new(draft.rule)]),
+        Subject::Nobody => sink.add("subject", [Value::of("nobody"), Value::new(draft.rule)]),
     }
 }
 
@@ -166,55 +170,64 @@ fn reading<'p>(p: &'p Phrases<'_>, draft: &Draft) -> Option<&'p Reading> {
     p.lexemes.readings(draft.cue.start).iter().find(|r| r.stem.lemma().text == draft.lemma)
 }
 
-fn form(p: &Phrases<'_>, draft: &Draft, r: &Reading, joint: &str, sink: &mut dyn Sink) {
+fn form(p: &Phrases<'_>, draft: &Draft, r: &Reading, joint: Value<'_>, sink: &mut Sink) {
     let part = match r.stem.part {
-        Part::Perfect => "perfect",
-        Part::Imperfect => "imperfect",
-        Part::PassivePerfect | Part::PassiveImperfect => "passive",
-        Part::Participle => "participle",
-        Part::Masdar => "masdar",
-        Part::Nominal => "nominal",
-        Part::Particle => "particle",
+        Part::Perfect => Value::of("perfect"),
+        Part::Imperfect => Value::of("imperfect"),
+        Part::PassivePerfect | Part::PassiveImperfect => Value::of("passive"),
+        Part::Participle => Value::of("participle"),
+        Part::Masdar => Value::of("masdar"),
+        Part::Nominal => Value::of("nominal"),
+        Part::Particle => Value::of("particle"),
     };
-    let conjunction = if r.conjunction { "و" } else { "" };
-    let pronoun = if r.pronoun.is_some() { "pronoun" } else { "" };
+    let conjunction = if r.conjunction { Value::of("و") } else { Value::of("") };
+    let pronoun = if r.pronoun.is_some() { Value::of("pronoun") } else { Value::of("") };
     let frames = r.stem.lemma().frames;
-    let risky = if frames.has(Frames::RISKY) { "risky" } else { "plain" };
-    let voice = if frames.has(Frames::VOICE) { "voice" } else { "" };
-    sink.add("part", &[part, draft.rule, joint]);
-    sink.add("part-more", &[part, conjunction, pronoun, joint]);
-    sink.add("risk", &[risky, voice, joint, part]);
-    sink.add("risk-sure", &[risky, voice, if draft.doubts.is_empty() { "sure" } else { "doubtful" }]);
+    let risky = if frames.has(Frames::RISKY) { Value::of("risky") } else { Value::of("plain") };
+    let voice = if frames.has(Frames::VOICE) { Value::of("voice") } else { Value::of("") };
+    sink.add("part", [part, Value::new(draft.rule), joint]);
+    sink.add("part-more", [part, conjunction, pronoun, joint]);
+    sink.add("risk", [risky, voice, joint, part]);
+    sink.add(
+        "risk-sure",
+        [risky, voice, if draft.doubts.is_empty() { Value::of("sure") } else { Value::of("doubtful") }],
+    );
     let others = p.lexemes.readings(draft.cue.start).iter().filter(|o| o.stem.lemma().text != draft.lemma);
-    let rival = others.map(|o| o.stem.class.name()).next().unwrap_or("none");
-    sink.add("rival", &[rival, risky]);
-    sink.add("rival-part", &[rival, part, joint]);
+    let rival = others.map(|o| class(o.stem.class)).next().unwrap_or(Value::of("none"));
+    sink.add("rival", [rival, risky]);
+    sink.add("rival-part", [rival, part, joint]);
     if r.preposition.is_some() || r.article {
-        sink.add("attached", &[if r.article { "article" } else { "preposition" }, joint]);
+        sink.add(
+            "attached",
+            [if r.article { Value::of("article") } else { Value::of("preposition") }, joint],
+        );
     }
 }
 
 /// Where the content begins.
-fn opening(p: &Phrases<'_>, draft: &Draft, rule: &str, sink: &mut dyn Sink) {
+fn opening(p: &Phrases<'_>, draft: &Draft, rule: Value<'_>, sink: &mut Sink) {
     let Some(opening) = &draft.opening else { return };
-    let joint = opening.joint.name();
+    let joint = Value::of(opening.joint.name());
     let from = match &draft.subject {
         Subject::Named(range) if range.start > draft.cue.start => range.end,
         _ => draft.cue.end,
     };
     let gap = bucket(opening.start.saturating_sub(from));
-    sink.add("gap", &[gap, joint]);
-    sink.add("gap-rule", &[gap, rule, joint]);
+    sink.add("gap", [gap, joint]);
+    sink.add("gap-rule", [gap, rule, joint]);
     for_classes(p, opening.start, |class| {
-        sink.add("opens", &[class, joint]);
-        sink.add("opens-rule", &[class, rule, joint]);
+        sink.add("opens", [class, joint]);
+        sink.add("opens-rule", [class, rule, joint]);
     });
-    sink.add("opening-word", &[word(p, opening.start), joint]);
+    sink.add("opening-word", [word(p, opening.start), joint]);
     if let Some(before) = opening.start.checked_sub(1) {
         let governed = p.preposition(before).is_some();
-        sink.add("governed", &[if governed { "preposition" } else { "none" }, joint, rule]);
+        sink.add(
+            "governed",
+            [if governed { Value::of("preposition") } else { Value::of("none") }, joint, rule],
+        );
         if p.text.kind(before) == TokenKind::Quote {
-            sink.add("quote-opens", &[rule]);
+            sink.add("quote-opens", [rule]);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Where a content ends: the gaps between words that may end it, and what the model is told of each.
 
 use super::complement::Joint;
-use super::features::{bucket, for_classes, word};
+use super::features::{bucket, class, for_classes, word};
 use super::{Draft, content};
-use crate::learned::{self, ENDS, Log, Sink};
+use crate::learned::{self, ENDS, Log, Sink, Value};
 use crate::lexicon::{Class, Part, Reading};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
@@ -21,7 +21,7 @@ struct Gap {
     /// The last word before it.
     last: usize,
     /// What stands in it.
-    mark: &'static str,
+    mark: Value<'static>,
     /// What the content holds up to it.
     seen: Seen,
 }
@@ -37,6 +37,14 @@ struct Seen {
     cues: usize,
     quoted: usize,
     open_bracket: bool,
+}
+
+/// What the statement is, as values of features.
+struct Told<'a> {
+    joint: Value<'static>,
+    act: Value<'static>,
+    construction: Value<'static>,
+    lemma: Value<'a>,
 }
 
 /// The content's beginning, its limit, and how it is joined to its cue.
@@ -73,13 +81,24 @@ impl Ends<'_> {
         let rule = content::end_of_clause(self.p, self.start, self.limit, self.joint);
         let gaps = self.gaps(rule);
         let by_rule = |gap: &Gap| gap.at == rule || (gap.last + 1..gap.at).contains(&rule);
-        let features = |i: usize, sink: &mut dyn Sink| {
+        let told = self.told();
+        let features = |i: usize, sink: &mut Sink| {
             let gap: &Gap = &gaps[i];
-            self.features(gap, by_rule(gap), gap.at > rule, sink);
+            self.features(gap, &told, by_rule(gap), gap.at > rule, sink);
         };
         let describe = |i: usize| (gaps[i].last..gaps[i].last + 1, by_rule(&gaps[i]));
         log.keep(&ENDS, self.draft.cue.clone(), gaps.len(), describe, features);
         learned::choose(&ENDS, gaps.len(), features).map_or(rule, |(best, _)| gaps[best].at)
+    }
+
+    /// What every gap is told with.
+    fn told(&self) -> Told<'_> {
+        Told {
+            joint: if self.resumed { Value::of("resumed") } else { Value::new(self.joint.name()) },
+            act: Value::new(self.draft.act.as_str()),
+            construction: Value::new(self.draft.rule),
+            lemma: Value::new(&self.draft.lemma),
+        }
     }
 
     /// The gaps that may end the content, in their order; the rule's own is always among them.
@@ -93,14 +112,14 @@ impl Ends<'_> {
         if self.resumed
             && let Some(word) = (at.saturating_sub(QUOTE)..at).rev().find(|&i| p.text.is_word(i))
         {
-            gaps.push(Gap { at, last: word, mark: "quote", seen });
+            gaps.push(Gap { at, last: word, mark: Value::of("quote"), seen });
         }
         while at < self.limit && gaps.len() < MOST && p.text.kind(at) != TokenKind::Break {
             let opens = p.text.quotation_opened_by(at).filter(|q| q.closed && q.after() <= self.limit);
             let starts = p.text.is_word(at) || p.text.kind(at) == TokenKind::Number || opens.is_some();
             if let Some(last) = last.filter(|_| starts) {
                 let mark = self.mark(last + 1, at);
-                if at == rule || (last + 1..at).contains(&rule) || !mark.is_empty() || self.may_follow(at) {
+                if at == rule || (last + 1..at).contains(&rule) || !mark.is("") || self.may_follow(at) {
                     gaps.push(Gap { at, last, mark, seen });
                 }
             }
@@ -138,7 +157,7 @@ impl Ends<'_> {
     }
 
     /// The strongest mark of a gap.
-    fn mark(&self, from: usize, to: usize) -> &'static str {
+    fn mark(&self, from: usize, to: usize) -> Value<'static> {
         let p = self.p;
         let strength = |i: usize| match p.text.mark(i) {
             Some('.' | '؟' | '!' | '?') => 8,
@@ -151,7 +170,18 @@ impl Ends<'_> {
             Some(_) => 1,
             None => 0,
         };
-        ["", "quote", ")", "(", "-", "،", ":", "؛", "."][(from..to).map(strength).max().unwrap_or(0)]
+        const NAMES: [Value<'static>; 9] = [
+            Value::of(""),
+            Value::of("quote"),
+            Value::of(")"),
+            Value::of("("),
+            Value::of("-"),
+            Value::of("،"),
+            Value::of(":"),
+            Value::of("؛"),
+            Value::of("."),
+        ];
+        NAMES[(from..to).map(strength).max().unwrap_or(0)]
     }
 
     /// A word that no mark parts from the one before it, and that may yet begin something else.
@@ -171,45 +201,44 @@ impl Ends<'_> {
     }
 
     /// What the model is told of a gap.
-    fn features(&self, gap: &Gap, by_rule: bool, past_rule: bool, sink: &mut dyn Sink) {
+    fn features(&self, gap: &Gap, told: &Told<'_>, by_rule: bool, past_rule: bool, sink: &mut Sink) {
         let (p, next) = (self.p, gap.at);
-        let joint = if self.resumed { "resumed" } else { self.joint.name() };
-        let mark = gap.mark;
+        let (joint, mark) = (told.joint, gap.mark);
         let at_end = next >= self.limit || p.text.kind(next) == TokenKind::Break;
-        let place = if at_end { "end" } else { "inside" };
+        let place = if at_end { Value::of("end") } else { Value::of("inside") };
         let rule = if by_rule {
-            "end"
+            Value::of("end")
         } else if past_rule {
-            "past"
+            Value::of("past")
         } else {
-            "before"
+            Value::of("before")
         };
-        sink.add("rule", &[rule, joint, mark]);
-        sink.add("rule-place", &[rule, place]);
-        sink.add("mark", &[mark, place]);
-        sink.add("mark-joint", &[mark, joint, place]);
+        sink.add("rule", [rule, joint, mark]);
+        sink.add("rule-place", [rule, place]);
+        sink.add("mark", [mark, place]);
+        sink.add("mark-joint", [mark, joint, place]);
         let words = bucket(gap.seen.words);
-        sink.add("words", &[words, joint]);
-        sink.add("words-mark", &[words, mark, joint]);
+        sink.add("words", [words, joint]);
+        sink.add("words-mark", [words, mark, joint]);
         let verbs = bucket(gap.seen.verbs);
-        sink.add("verbs", &[verbs, joint, mark, place]);
-        sink.add("act-mark", &[self.draft.act.as_str(), mark, place]);
-        sink.add("construction-mark", &[self.draft.rule, mark, place]);
-        sink.add("commas", &[bucket(gap.seen.commas), mark, joint]);
+        sink.add("verbs", [verbs, joint, mark, place]);
+        sink.add("act-mark", [told.act, mark, place]);
+        sink.add("construction-mark", [told.construction, mark, place]);
+        sink.add("commas", [bucket(gap.seen.commas), mark, joint]);
         if gap.seen.relatives > 0 {
-            sink.add("relative", &[mark, joint, place]);
+            sink.add("relative", [mark, joint, place]);
         }
         if gap.seen.cues > 0 {
-            sink.add("cue-inside", &[mark, joint, place]);
+            sink.add("cue-inside", [mark, joint, place]);
         }
         if gap.seen.quoted > 0 {
-            sink.add("quoted", &[mark, joint, place]);
+            sink.add("quoted", [mark, joint, place]);
         }
         if gap.seen.open_bracket {
-            sink.add("bracket", &[mark]);
+            sink.add("bracket", [mark]);
         }
         self.before(gap, sink);
-        self.rest(gap, joint, place, sink);
+        self.rest(gap, told, place, sink);
         if !at_end {
             self.behind(gap, joint, sink);
             self.parallel(gap, joint, sink);
@@ -217,130 +246,137 @@ impl Ends<'_> {
     }
 
     /// What would be left of the sentence behind the gap.
-    fn rest(&self, gap: &Gap, joint: &str, place: &str, sink: &mut dyn Sink) {
+    fn rest(&self, gap: &Gap, told: &Told<'_>, place: Value<'_>, sink: &mut Sink) {
         const FAR: usize = 40;
-        let (p, mark) = (self.p, gap.mark);
+        let (p, joint, mark) = (self.p, told.joint, gap.mark);
         let rest = gap.at..self.limit.min(gap.at + FAR);
         let words = rest.clone().filter(|&i| p.text.is_word(i)).count();
         let verbs = rest.clone().filter(|&i| p.is_verb(i)).count();
         let cues = rest.clone().filter(|&i| self.cues.at(i).is_some()).count();
         let marks = rest.filter(|&i| p.text.is_comma(i)).count();
-        sink.add("rest", &[bucket(words), mark, joint]);
-        sink.add("rest-verbs", &[bucket(verbs), bucket(gap.seen.verbs), mark]);
-        sink.add("rest-cues", &[bucket(cues), mark, place]);
-        sink.add("rest-commas", &[bucket(marks), bucket(gap.seen.commas), mark]);
-        sink.add("lemma", &[&self.draft.lemma, mark, place]);
-        let ends = if p.text.paragraph(gap.last).end <= gap.at + 1 { "paragraph" } else { "sentence" };
-        sink.add("ends", &[ends, mark, joint]);
+        sink.add("rest", [bucket(words), mark, joint]);
+        sink.add("rest-verbs", [bucket(verbs), bucket(gap.seen.verbs), mark]);
+        sink.add("rest-cues", [bucket(cues), mark, place]);
+        sink.add("rest-commas", [bucket(marks), bucket(gap.seen.commas), mark]);
+        sink.add("lemma", [told.lemma, mark, place]);
+        let ends = if p.text.paragraph(gap.last).end <= gap.at + 1 {
+            Value::of("paragraph")
+        } else {
+            Value::of("sentence")
+        };
+        sink.add("ends", [ends, mark, joint]);
     }
 
     /// Whether what follows goes on like what the content began with: `بتوفير الماء | وبإصلاح الطريق`.
-    fn parallel(&self, gap: &Gap, joint: &str, sink: &mut dyn Sink) {
+    fn parallel(&self, gap: &Gap, joint: Value<'_>, sink: &mut Sink) {
         let (p, mark, next) = (self.p, gap.mark, gap.at);
         let key = p.text.key(next);
         let (conjunction, bare) = match key.strip_prefix('و') {
-            Some(bare) if bare.len() >= 4 => ("و", bare),
-            _ => ("", key),
+            Some(bare) if bare.len() >= 4 => (Value::of("و"), bare),
+            _ => (Value::of(""), key),
         };
         let first = p.text.key(self.start);
-        let letters = |word: &str, count: usize| word.chars().take(count).collect::<String>();
         let alike = if bare == first {
-            "word"
+            Value::of("word")
         } else if p.is_complementizer(self.start) && p.is_complementizer(next) {
-            "clause"
-        } else if letters(bare, 1) == letters(first, 1) && p.attached(self.start, 'ب') {
-            "preposition"
+            Value::of("clause")
+        } else if bare.chars().next() == first.chars().next() && p.attached(self.start, 'ب') {
+            Value::of("preposition")
         } else if p.has_article(self.start) && p.has_article(next) {
-            "article"
+            Value::of("article")
         } else if ends_alike(bare, first) {
-            "ending"
+            Value::of("ending")
         } else {
-            "no"
+            Value::of("no")
         };
-        sink.add("parallel", &[alike, conjunction, mark, joint]);
+        sink.add("parallel", [alike, conjunction, mark, joint]);
         let part = |i: usize| {
-            p.lexemes.readings(i).iter().find(|r| !r.article).map_or("none", |r| match r.stem.part {
-                Part::Perfect | Part::PassivePerfect => "perfect",
-                Part::Imperfect | Part::PassiveImperfect => "imperfect",
-                Part::Participle => "participle",
-                Part::Masdar => "masdar",
-                Part::Nominal => "nominal",
-                Part::Particle => "particle",
+            p.lexemes.readings(i).iter().find(|r| !r.article).map_or(Value::of("none"), |r| {
+                match r.stem.part {
+                    Part::Perfect | Part::PassivePerfect => Value::of("perfect"),
+                    Part::Imperfect | Part::PassiveImperfect => Value::of("imperfect"),
+                    Part::Participle => Value::of("participle"),
+                    Part::Masdar => Value::of("masdar"),
+                    Part::Nominal => Value::of("nominal"),
+                    Part::Particle => Value::of("particle"),
+                }
             })
         };
         let opening = if p.is_complementizer(self.start) { self.start + 1 } else { self.start };
-        sink.add("parts", &[part(opening), part(next), conjunction, mark]);
-        let verb = (self.start..next).find(|&i| p.is_verb(i)).map_or("none", part);
-        sink.add("tenses", &[verb, part(next), conjunction, mark]);
+        sink.add("parts", [part(opening), part(next), conjunction, mark]);
+        let verb = (self.start..next).find(|&i| p.is_verb(i)).map_or(Value::of("none"), part);
+        sink.add("tenses", [verb, part(next), conjunction, mark]);
     }
 
     /// The last word.
-    fn before(&self, gap: &Gap, sink: &mut dyn Sink) {
+    fn before(&self, gap: &Gap, sink: &mut Sink) {
         let p = self.p;
-        for_classes(p, gap.last, |class| sink.add("last-class", &[class, gap.mark]));
-        sink.add("last-word", &[word(p, gap.last), gap.mark]);
+        for_classes(p, gap.last, |class| sink.add("last-class", [class, gap.mark]));
+        sink.add("last-word", [word(p, gap.last), gap.mark]);
         if (gap.last + 1..gap.at).any(|i| p.text.kind(i) == TokenKind::Quote) {
-            sink.add("quote-behind", &[gap.mark]);
+            sink.add("quote-behind", [gap.mark]);
         }
     }
 
     /// The words behind the gap.
-    fn behind(&self, gap: &Gap, joint: &str, sink: &mut dyn Sink) {
+    fn behind(&self, gap: &Gap, joint: Value<'_>, sink: &mut Sink) {
         let (p, next, mark) = (self.p, gap.at, gap.mark);
         let key = word(p, next);
         let verbs = bucket(gap.seen.verbs);
-        sink.add("next", &[key]);
-        sink.add("next-mark", &[key, mark]);
-        sink.add("next-joint", &[key, joint]);
-        sink.add("next-two", &[key, word(p, next + 1)]);
+        sink.add("next", [key]);
+        sink.add("next-mark", [key, mark]);
+        sink.add("next-joint", [key, joint]);
+        sink.add("next-two", [key, word(p, next + 1)]);
         for_classes(p, next, |class| {
-            sink.add("class", &[class, mark]);
-            sink.add("class-joint", &[class, mark, joint]);
-            sink.add("class-verbs", &[class, verbs, joint]);
-            for_classes(p, next + 1, |second| sink.add("class-two", &[class, second, mark]));
+            sink.add("class", [class, mark]);
+            sink.add("class-joint", [class, mark, joint]);
+            sink.add("class-verbs", [class, verbs, joint]);
+            for_classes(p, next + 1, |second| sink.add("class-two", [class, second, mark]));
         });
         if let Some(rule) = self.cues.at(next) {
-            sink.add("cue", &[rule, mark]);
-            sink.add("cue-joint", &[rule, mark, joint]);
+            let rule = Value::new(rule);
+            sink.add("cue", [rule, mark]);
+            sink.add("cue-joint", [rule, mark, joint]);
         }
         if let Some(rule) = self.cues.at(next + 1) {
-            sink.add("cue-second", &[rule, key]);
+            sink.add("cue-second", [Value::new(rule), key]);
         }
         for e in p.lexemes.expressions(next) {
-            sink.add("expression", &[e.phrase.class.name(), mark]);
+            sink.add("expression", [class(e.phrase.class), mark]);
         }
         if p.time(next).is_some() {
-            sink.add("time", &[mark, joint]);
+            sink.add("time", [mark, joint]);
         }
         if p.adverbial(next, self.limit).is_some() {
-            sink.add("adverbial", &[mark, joint]);
+            sink.add("adverbial", [mark, joint]);
         }
         if p.has_article(next) {
-            sink.add("article", &[mark, joint]);
+            sink.add("article", [mark, joint]);
         }
-        if key.ends_with('ا')
+        if p.text.key(next).ends_with('ا')
             && p.finite(next).is_none()
             && p.lexemes.readings(next).iter().any(|r| !r.article)
         {
-            sink.add("accusative", &[mark, joint]);
+            sink.add("accusative", [mark, joint]);
         }
         if let Some(verb) = p.finite(next) {
-            let conjunction = if verb.conjunction { "و" } else { "" };
-            let part = if verb.stem.part == Part::Perfect { "perfect" } else { "imperfect" };
-            sink.add("verb", &[part, conjunction, mark, joint]);
-            sink.add("verb-verbs", &[part, conjunction, verbs, joint]);
+            let conjunction = if verb.conjunction { Value::of("و") } else { Value::of("") };
+            let part =
+                if verb.stem.part == Part::Perfect { Value::of("perfect") } else { Value::of("imperfect") };
+            sink.add("verb", [part, conjunction, mark, joint]);
+            sink.add("verb-verbs", [part, conjunction, verbs, joint]);
         }
         if p.text.kind(next) == TokenKind::Quote {
-            sink.add("next-quote", &[mark, joint]);
+            sink.add("next-quote", [mark, joint]);
         }
         if p.saying_participle(next).is_some() {
-            sink.add("participle", &[mark, joint, bucket(gap.seen.cues)]);
+            sink.add("participle", [mark, joint, bucket(gap.seen.cues)]);
         }
     }
 }
 
 /// Two words that end in the same two letters: adjectives, feminine nouns, plurals in step.
 fn ends_alike(a: &str, b: &str) -> bool {
-    let last = |word: &str| word.chars().rev().take(2).collect::<String>();
-    a.chars().count() > 3 && b.chars().count() > 3 && last(a) == last(b)
+    let longer = |word: &str| word.chars().nth(3).is_some();
+    longer(a) && longer(b) && a.chars().rev().take(2).eq(b.chars().rev().take(2))
 }

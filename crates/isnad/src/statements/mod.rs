@@ -32,6 +32,7 @@ use crate::model::{Act, ChannelType, Form};
 use crate::phrases::Phrases;
 use content::Opening;
 use ends::Cues;
+pub(crate) use features::class;
 use std::ops::Range;
 use surroundings::Surroundings;
 

@@ -6,7 +6,7 @@
 use super::complement::{Joint, skip_opening};
 use super::features::{bucket, for_classes, word};
 use super::{Draft, Opening, Subject};
-use crate::learned::{self, Log, STARTS, Sink};
+use crate::learned::{self, Log, STARTS, Sink, Value};
 use crate::lexicon::{Class, Frames, Part};
 use crate::phrases::{NounPhrase, Phrases, is_nominal_class};
 use crate::text::TokenKind;
@@ -54,7 +54,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
     let by_rule = |i: usize| places[i].start == opening.start;
     let phrase = p.noun_phrase(draft.cue.end, p.text.len(), false).map(|np| np.tokens.end);
     let cue = Behind { draft: &*draft, frames, phrase };
-    let features = |i: usize, sink: &mut dyn Sink| describe(p, &cue, &places[i], by_rule(i), sink);
+    let features = |i: usize, sink: &mut Sink| describe(p, &cue, &places[i], by_rule(i), sink);
     let tokens = |i: usize| (places[i].start..places[i].start + 1, by_rule(i));
     log.keep(&STARTS, draft.cue.clone(), places.len(), tokens, features);
     let Some((best, _)) = learned::choose(&STARTS, places.len(), features) else { return };
@@ -221,70 +221,72 @@ struct Behind<'a> {
 }
 
 /// What the model is told of a place.
-fn describe(p: &Phrases<'_>, cue: &Behind<'_>, place: &Place, by_rule: bool, sink: &mut dyn Sink) {
+fn describe(p: &Phrases<'_>, cue: &Behind<'_>, place: &Place, by_rule: bool, sink: &mut Sink) {
     let Behind { draft, frames, phrase } = *cue;
-    let (kind, start, from) = (place.kind, place.start, place.from);
-    let rule = if by_rule { "yes" } else { "no" };
+    let (start, from) = (place.start, place.from);
+    let (kind, lemma) = (Value::new(place.kind), Value::new(&draft.lemma));
+    let rule = if by_rule { Value::of("yes") } else { Value::of("no") };
     let after_rule = draft.opening.is_some_and(|o| start > o.start);
-    let allowed = if allows(frames, kind, place.joint) { "allowed" } else { "foreign" };
+    let allowed =
+        if allows(frames, place.kind, place.joint) { Value::of("allowed") } else { Value::of("foreign") };
     let part = match draft.rule {
-        "participle" => "participle",
-        "noun-cue" | "relayed" => "noun",
-        "subject-verb" => "behind",
-        _ => "verb",
+        "participle" => Value::of("participle"),
+        "noun-cue" | "relayed" => Value::of("noun"),
+        "subject-verb" => Value::of("behind"),
+        _ => Value::of("verb"),
     };
-    let implied = if draft.subject_is_implied() { "implied" } else { "named" };
-    sink.add("rule", &[rule]);
-    sink.add("rule-kind", &[rule, kind, part]);
-    sink.add("side", &[if after_rule { "after" } else { "before" }, kind, rule]);
-    sink.add("kind", &[kind, allowed]);
-    sink.add("kind-part", &[kind, allowed, part, implied]);
-    sink.add("kind-lemma", &[kind, &draft.lemma]);
-    sink.add("kind-act", &[kind, draft.act.as_str()]);
-    sink.add("far", &[bucket(from - draft.cue.end), kind]);
-    sink.add("far-part", &[bucket(from - draft.cue.end), part, allowed]);
-    sink.add("verbs", &[bucket(place.passed.verbs), kind]);
-    sink.add("commas", &[bucket(place.passed.commas), kind]);
-    sink.add("clauses", &[bucket(place.passed.clauses), kind]);
-    sink.add("quotes", &[bucket(place.passed.quotes), kind]);
+    let implied = if draft.subject_is_implied() { Value::of("implied") } else { Value::of("named") };
+    sink.add("rule", [rule]);
+    sink.add("rule-kind", [rule, kind, part]);
+    sink.add("side", [if after_rule { Value::of("after") } else { Value::of("before") }, kind, rule]);
+    sink.add("kind", [kind, allowed]);
+    sink.add("kind-part", [kind, allowed, part, implied]);
+    sink.add("kind-lemma", [kind, lemma]);
+    sink.add("kind-act", [kind, Value::new(draft.act.as_str())]);
+    sink.add("far", [bucket(from - draft.cue.end), kind]);
+    sink.add("far-part", [bucket(from - draft.cue.end), part, allowed]);
+    sink.add("verbs", [bucket(place.passed.verbs), kind]);
+    sink.add("commas", [bucket(place.passed.commas), kind]);
+    sink.add("clauses", [bucket(place.passed.clauses), kind]);
+    sink.add("quotes", [bucket(place.passed.quotes), kind]);
     let last = from.saturating_sub(1);
-    let definite = |i: usize| if p.has_article(i) { "definite" } else { "bare" };
+    let definite = |i: usize| if p.has_article(i) { Value::of("definite") } else { Value::of("bare") };
     if from > draft.cue.end {
         for_classes(p, last, |class| {
-            sink.add("last", &[class, kind]);
-            sink.add("last-article", &[class, definite(last), definite(start), kind]);
+            sink.add("last", [class, kind]);
+            sink.add("last-article", [class, definite(last), definite(start), kind]);
         });
-        sink.add("articles", &[definite(last), definite(start), kind, part]);
-        let mark = if p.text.is_word(last) { "word" } else { word(p, last) };
-        sink.add("mark", &[mark, kind, part]);
+        sink.add("articles", [definite(last), definite(start), kind, part]);
+        let mark = if p.text.is_word(last) { Value::of("word") } else { word(p, last) };
+        sink.add("mark", [mark, kind, part]);
     } else {
-        sink.add("straight", &[kind, part, implied]);
+        sink.add("straight", [kind, part, implied]);
     }
     for_classes(p, start, |class| {
-        sink.add("first", &[class, kind, definite(start)]);
-        sink.add("first-part", &[class, kind, part, implied]);
+        sink.add("first", [class, kind, definite(start)]);
+        sink.add("first-part", [class, kind, part, implied]);
     });
-    sink.add("word", &[word(p, start), kind]);
+    sink.add("word", [word(p, start), kind]);
     let masdar = p.lexemes.readings(start).iter().any(|r| r.stem.part == Part::Masdar && !r.article);
-    sink.add("masdar", &[if masdar { "yes" } else { "no" }, kind, part, allowed]);
+    sink.add("masdar", [if masdar { Value::of("yes") } else { Value::of("no") }, kind, part, allowed]);
     if p.has_conjunction(from) {
-        sink.add("conjoined", &[kind, part]);
+        sink.add("conjoined", [kind, part]);
     }
-    for_classes(p, start + 1, |class| sink.add("second", &[class, kind]));
+    for_classes(p, start + 1, |class| sink.add("second", [class, kind]));
     if let Some(end) = phrase {
         let side = match end.cmp(&from) {
-            Ordering::Equal => "ends",
-            Ordering::Less => "past",
-            Ordering::Greater => "inside",
+            Ordering::Equal => Value::of("ends"),
+            Ordering::Less => Value::of("past"),
+            Ordering::Greater => Value::of("inside"),
         };
-        sink.add("phrase", &[side, kind, part]);
+        sink.add("phrase", [side, kind, part]);
     }
     let clause_ahead = (start + 1..(start + 16).min(p.text.len()))
         .take_while(|&i| p.text.is_word(i))
         .any(|i| p.is_complementizer(i) && !p.has_conjunction(i));
-    sink.add("clause-ahead", &[if clause_ahead { "yes" } else { "no" }, kind, part]);
+    sink.add("clause-ahead", [if clause_ahead { Value::of("yes") } else { Value::of("no") }, kind, part]);
     if p.adverbial(from, p.text.len()).is_some() {
-        sink.add("adverbial", &[kind, part]);
+        sink.add("adverbial", [kind, part]);
     }
 }
 
