@@ -102,6 +102,7 @@ impl Lexemes {
     }
 
     /// The first reading of a class.
+    #[inline]
     pub fn find(&self, token: usize, class: Class) -> Option<&Reading> {
         if !self.is(token, class) {
             return None;
@@ -121,6 +122,7 @@ impl Lexemes {
     }
 
     /// The expressions that start at a token, the longest first.
+    #[inline]
     pub fn expressions(&self, token: usize) -> &[Expression] {
         let Some(&first) = self.expression_at.get(token).filter(|&&i| i != NONE) else { return &[] };
         let rest = &self.expressions[first as usize..];
@@ -129,6 +131,7 @@ impl Lexemes {
     }
 
     /// The longest expression of a class that starts at a token.
+    #[inline]
     pub fn expression(&self, token: usize, class: Class) -> Option<&Expression> {
         self.expressions(token).iter().find(|e| e.phrase.class == class)
     }
@@ -141,6 +144,7 @@ impl Lexemes {
 
 impl Reading {
     /// True for a finite verb.
+    #[inline]
     pub const fn is_finite(&self) -> bool {
         matches!(
             self.stem.part,

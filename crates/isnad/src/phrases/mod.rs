@@ -49,6 +49,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// The sentence of a token, the dateline before it left out.
+    #[inline]
     pub fn sentence(&self, token: usize) -> Range<usize> {
         let sentence = self.text.sentence(token);
         let opening = self.openings.get(self.text.paragraph_of(token)).copied().unwrap_or(0);
@@ -57,11 +58,13 @@ impl<'a> Phrases<'a> {
     }
 
     /// The time expression that starts at a token.
+    #[inline]
     pub fn time(&self, token: usize) -> Option<&'a TimeExpression> {
         self.time_at.get(token).and_then(|&i| i.checked_sub(1)).map(|i| &self.times[i as usize])
     }
 
     /// True inside a time expression, past its first token.
+    #[inline]
     pub fn inside_time(&self, token: usize) -> bool {
         self.inside_time.get(token).copied().unwrap_or(false)
     }
@@ -79,47 +82,56 @@ impl<'a> Phrases<'a> {
     }
 
     /// The first reading that passes a test, of words of which that fact is known.
+    #[inline]
     fn find(&self, token: usize, fact: Facts, wanted: impl Fn(&Reading) -> bool) -> Option<&Reading> {
         if self.is(token, fact) { self.lexemes.readings(token).iter().find(|r| wanted(r)) } else { None }
     }
 
     /// إن, أن, بأن, لأن, أنه … : the word that opens a reported clause.
+    #[inline]
     pub fn is_complementizer(&self, token: usize) -> bool {
         self.is(token, Facts::COMPLEMENTIZER)
     }
 
     /// الذي, التي, الذين …, with or without و.
+    #[inline]
     pub fn is_relative(&self, token: usize) -> bool {
         self.is(token, Facts::RELATIVE)
     }
 
     /// A preposition that is a word of its own.
+    #[inline]
     pub fn preposition(&self, token: usize) -> Option<&'static str> {
         self.find(token, Facts::PREPOSITION, Reading::is_preposition).map(|r| r.stem.lemma().text)
     }
 
     /// The finite verb that the word can be, any verb.
+    #[inline]
     pub fn finite(&self, token: usize) -> Option<&Reading> {
         self.find(token, Facts::FINITE, Reading::is_finite)
     }
 
     /// True where the word can only be a finite verb.
+    #[inline]
     pub fn only_verb(&self, token: usize) -> bool {
         self.is(token, Facts::ONLY_VERB)
     }
 
     /// True where a clause's verb probably stands here: a finite reading that no name, noun or particle
     /// reading outweighs.
+    #[inline]
     pub fn is_verb(&self, token: usize) -> bool {
         self.is(token, Facts::VERB)
     }
 
     /// True where the word has the article, by the lexicon or by its letters.
+    #[inline]
     pub fn has_article(&self, token: usize) -> bool {
         self.is(token, Facts::ARTICLE)
     }
 
     /// True where the word carries an attached preposition (بـ, لـ, كـ) in its likeliest reading.
+    #[inline]
     pub fn attached(&self, token: usize, preposition: char) -> bool {
         match preposition {
             'ب' => self.is(token, Facts::WITH_BI),
@@ -130,6 +142,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// The verb of saying that the word can be, as a finite verb.
+    #[inline]
     pub fn saying(&self, token: usize) -> Option<&Reading> {
         self.find(token, Facts::SAYING, Reading::is_saying)
     }
@@ -142,6 +155,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// True where و or ف is attached to the word.
+    #[inline]
     pub fn has_conjunction(&self, token: usize) -> bool {
         self.is(token, Facts::CONJUNCTION)
     }

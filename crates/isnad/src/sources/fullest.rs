@@ -4,13 +4,15 @@ use super::mention::Mention;
 use super::trim::is_name;
 use crate::lexicon::Class;
 use crate::phrases::Phrases;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::cmp::Reverse;
 
 /// Mentions that are looked through from the beginning of the text, and on either side of a mention: all of an
 /// ordinary article, and enough of any other.
 const FROM_START: usize = 400;
 const AROUND: usize = 200;
+/// Mentions from the beginning of the text that are counted for a source.
+const COUNTED: usize = 200;
 /// Words beyond which a longer mention is no fuller.
 const LONG: usize = 14;
 
@@ -19,20 +21,35 @@ pub(super) struct Entities<'a> {
     p: &'a Phrases<'a>,
     mentions: &'a [Mention<'a>],
     known: Vec<Cell<Option<usize>>>,
+    /// For every mention how many of the first ones of the text mean it, if it is the fullest of them.
+    counts: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Entities<'a> {
     pub(super) fn new(p: &'a Phrases<'a>, mentions: &'a [Mention<'a>]) -> Self {
-        Self { p, mentions, known: vec![Cell::new(None); mentions.len()] }
+        Self { p, mentions, known: vec![Cell::new(None); mentions.len()], counts: OnceCell::new() }
     }
 
     /// The fullest mention of the source of mention `m`.
+    #[inline]
     pub(super) fn fullest(&self, m: usize) -> usize {
         self.known[m].get().unwrap_or_else(|| {
             let found = fullest(self.p, self.mentions, m);
             self.known[m].set(Some(found));
             found
         })
+    }
+
+    /// How many of the first mentions of the text have this one as the fullest.
+    pub(super) fn count(&self, full: usize) -> usize {
+        let counts = self.counts.get_or_init(|| {
+            let mut counts = vec![0; self.mentions.len()];
+            for m in 0..self.mentions.len().min(COUNTED) {
+                counts[self.fullest(m)] += 1;
+            }
+            counts
+        });
+        counts[full]
     }
 }
 

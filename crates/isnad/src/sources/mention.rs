@@ -45,6 +45,7 @@ impl<'a> Words<'a> {
     }
 
     /// True where every word of others is among these.
+    #[inline]
     fn hold(&self, other: &Words<'_>) -> bool {
         other.bits & !self.bits == 0 && other.list.iter().all(|word| self.list.contains(word))
     }
@@ -69,6 +70,7 @@ impl<'a> Mention<'a> {
     }
 
     /// True where every word of `other` stands in this mention.
+    #[inline]
     pub(super) fn holds(&self, other: &Words<'_>) -> bool {
         !other.list.is_empty() && self.words.hold(other)
     }

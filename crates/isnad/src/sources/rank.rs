@@ -9,8 +9,6 @@ use std::ops::Range;
 
 /// Sentences back in which a mention may be meant without having spoken.
 const BACK: usize = 4;
-/// Mentions from the beginning of the article that are counted for a source.
-const MENTIONS: usize = 200;
 /// Speakers back that may go on speaking.
 const SPEAKERS: usize = 6;
 
@@ -249,8 +247,7 @@ impl Search<'_> {
         let here = p.text.paragraph_of(cue);
         let head = self.mentions[c.full].phrase.head.map_or(Value::of("name"), class);
         let named = if self.mentions[c.full].phrase.named { Value::of("named") } else { Value::of("told") };
-        let near_mentions = self.mentions.iter().take(MENTIONS);
-        let mentions = near_mentions.enumerate().filter(|(m, _)| self.entities.fullest(*m) == c.full).count();
+        let mentions = self.entities.count(c.full);
         sink.add("mentions", [distance(mentions), spoke]);
         sink.add("mentions-named", [distance(mentions), named, kind]);
         sink.add("head-named", [head, named, kind]);

@@ -2,7 +2,8 @@
 
 use super::Draft;
 use super::complement::Joint;
-use super::ends::{Cues, Ends};
+use super::counts::Cues;
+use super::ends::Ends;
 use crate::learned::Log;
 use crate::lexicon::{Class, Frames};
 use crate::model::Form;

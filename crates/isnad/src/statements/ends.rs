@@ -1,6 +1,7 @@
 //! Where a content ends: the gaps between words that may end it, and what the model is told of each.
 
 use super::complement::Joint;
+use super::counts::Cues;
 use super::features::{bucket, class, for_classes, word};
 use super::{Draft, content};
 use crate::learned::{self, ENDS, Log, Sink, Value};
@@ -45,12 +46,14 @@ struct Told<'a> {
     act: Value<'static>,
     construction: Value<'static>,
     lemma: Value<'a>,
+    /// The first verb behind the content's beginning.
+    verb: Option<usize>,
 }
 
 /// The content's beginning, its limit, and how it is joined to its cue.
 pub(super) struct Ends<'a> {
     pub(super) p: &'a Phrases<'a>,
-    /// For every token the statement whose cue begins there.
+    /// The cues of the text, and what it holds where.
     pub(super) cues: &'a Cues,
     pub(super) draft: &'a Draft,
     pub(super) start: usize,
@@ -58,21 +61,6 @@ pub(super) struct Ends<'a> {
     pub(super) joint: Joint,
     /// True where words in quotation marks stand before the part whose end is looked for.
     pub(super) resumed: bool,
-}
-
-/// The cues of a text by their first token: their constructions.
-#[derive(Default)]
-pub(super) struct Cues(Vec<(usize, &'static str)>);
-
-impl Cues {
-    pub(super) fn of(drafts: &[Draft]) -> Self {
-        Self(drafts.iter().map(|d| (d.cue.start, d.rule)).collect())
-    }
-
-    /// The construction of the cue at a token.
-    fn at(&self, token: usize) -> Option<&'static str> {
-        self.0.binary_search_by_key(&token, |c| c.0).ok().map(|i| self.0[i].1)
-    }
 }
 
 impl Ends<'_> {
@@ -98,6 +86,7 @@ impl Ends<'_> {
             act: Value::new(self.draft.act.as_str()),
             construction: Value::new(self.draft.rule),
             lemma: Value::new(&self.draft.lemma),
+            verb: (self.start..self.limit).find(|&i| self.p.is_verb(i)),
         }
     }
 
@@ -241,7 +230,7 @@ impl Ends<'_> {
         self.rest(gap, told, place, sink);
         if !at_end {
             self.behind(gap, joint, sink);
-            self.parallel(gap, joint, sink);
+            self.parallel(gap, told, sink);
         }
     }
 
@@ -249,15 +238,11 @@ impl Ends<'_> {
     fn rest(&self, gap: &Gap, told: &Told<'_>, place: Value<'_>, sink: &mut Sink) {
         const FAR: usize = 40;
         let (p, joint, mark) = (self.p, told.joint, gap.mark);
-        let rest = gap.at..self.limit.min(gap.at + FAR);
-        let words = rest.clone().filter(|&i| p.text.is_word(i)).count();
-        let verbs = rest.clone().filter(|&i| p.is_verb(i)).count();
-        let cues = rest.clone().filter(|&i| self.cues.at(i).is_some()).count();
-        let marks = rest.filter(|&i| p.text.is_comma(i)).count();
-        sink.add("rest", [bucket(words), mark, joint]);
-        sink.add("rest-verbs", [bucket(verbs), bucket(gap.seen.verbs), mark]);
-        sink.add("rest-cues", [bucket(cues), mark, place]);
-        sink.add("rest-commas", [bucket(marks), bucket(gap.seen.commas), mark]);
+        let rest = self.cues.within(gap.at..self.limit.min(gap.at + FAR));
+        sink.add("rest", [bucket(rest.words), mark, joint]);
+        sink.add("rest-verbs", [bucket(rest.verbs), bucket(gap.seen.verbs), mark]);
+        sink.add("rest-cues", [bucket(rest.cues), mark, place]);
+        sink.add("rest-commas", [bucket(rest.commas), bucket(gap.seen.commas), mark]);
         sink.add("lemma", [told.lemma, mark, place]);
         let ends = if p.text.paragraph(gap.last).end <= gap.at + 1 {
             Value::of("paragraph")
@@ -268,8 +253,8 @@ impl Ends<'_> {
     }
 
     /// Whether what follows goes on like what the content began with: `بتوفير الماء | وبإصلاح الطريق`.
-    fn parallel(&self, gap: &Gap, joint: Value<'_>, sink: &mut Sink) {
-        let (p, mark, next) = (self.p, gap.mark, gap.at);
+    fn parallel(&self, gap: &Gap, told: &Told<'_>, sink: &mut Sink) {
+        let (p, mark, next, joint) = (self.p, gap.mark, gap.at, told.joint);
         let key = p.text.key(next);
         let (conjunction, bare) = match key.strip_prefix('و') {
             Some(bare) if bare.len() >= 4 => (Value::of("و"), bare),
@@ -304,7 +289,7 @@ impl Ends<'_> {
         };
         let opening = if p.is_complementizer(self.start) { self.start + 1 } else { self.start };
         sink.add("parts", [part(opening), part(next), conjunction, mark]);
-        let verb = (self.start..next).find(|&i| p.is_verb(i)).map_or(Value::of("none"), part);
+        let verb = told.verb.filter(|&verb| verb < next).map_or(Value::of("none"), part);
         sink.add("tenses", [verb, part(next), conjunction, mark]);
     }
 

@@ -12,6 +12,7 @@ mod clause;
 mod colon;
 mod complement;
 mod content;
+mod counts;
 mod cues;
 mod ends;
 mod features;
@@ -31,7 +32,7 @@ use crate::lexicon::{Class, Classes, Gender, Number};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::Phrases;
 use content::Opening;
-use ends::Cues;
+use counts::Cues;
 pub(crate) use features::class;
 use std::ops::Range;
 use surroundings::Surroundings;
@@ -129,7 +130,7 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
         agent::settle(phrases, draft, log);
     }
     clause::settle(phrases, &mut drafts, log);
-    let cues = Cues::of(&drafts);
+    let cues = Cues::of(phrases, &drafts);
     for draft in &mut drafts {
         if let Some(opening) = draft.opening.take() {
             let opened = content::open(phrases, &cues, draft, &opening, log);

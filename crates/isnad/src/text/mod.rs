@@ -86,6 +86,7 @@ impl<'a> Text<'a> {
     }
 
     /// How many tokens it has.
+    #[inline]
     pub fn len(&self) -> usize {
         self.tokens.list.len()
     }
@@ -96,6 +97,7 @@ impl<'a> Text<'a> {
     }
 
     /// The folded key of a token; empty past the end.
+    #[inline]
     pub fn key(&self, token: usize) -> &str {
         self.tokens.list.get(token).map_or("", |t| self.tokens.key(t))
     }
@@ -106,11 +108,13 @@ impl<'a> Text<'a> {
     }
 
     /// Which of the distinct words a token is; 0 for what is no word and past the end.
+    #[inline]
     pub fn form(&self, token: usize) -> usize {
         self.forms.of_token.get(token).map_or(0, |&form| form as usize)
     }
 
     /// The hash of a word's folded key; 0 for what is no word.
+    #[inline]
     pub(crate) fn key_hash(&self, token: usize) -> u64 {
         self.forms.list[self.form(token)].hash
     }
@@ -121,16 +125,19 @@ impl<'a> Text<'a> {
     }
 
     /// Kind of a token; `Break` past the end.
+    #[inline]
     pub fn kind(&self, token: usize) -> TokenKind {
         self.tokens.list.get(token).map_or(TokenKind::Break, |t| t.kind)
     }
 
     /// True for a word.
+    #[inline]
     pub fn is_word(&self, token: usize) -> bool {
         self.kind(token) == TokenKind::Word
     }
 
     /// The mark of a punctuation token or quotation mark, `None` for anything else.
+    #[inline]
     pub fn mark(&self, token: usize) -> Option<char> {
         self.tokens
             .list
@@ -140,11 +147,13 @@ impl<'a> Text<'a> {
     }
 
     /// True for this punctuation mark.
+    #[inline]
     pub fn is_mark(&self, token: usize, mark: char) -> bool {
         self.mark(token) == Some(mark)
     }
 
     /// True for a comma of either script.
+    #[inline]
     pub fn is_comma(&self, token: usize) -> bool {
         matches!(self.mark(token), Some('،' | ',' | '٬'))
     }
@@ -160,21 +169,25 @@ impl<'a> Text<'a> {
     }
 
     /// Index of the sentence of a token.
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentence_at.get(token).map_or(0, |&i| i as usize)
     }
 
     /// Token range of a token's sentence.
+    #[inline]
     pub fn sentence(&self, token: usize) -> Range<usize> {
         self.sentences.get(self.sentence_of(token)).map_or(0..0, |&(a, b)| a..b)
     }
 
     /// Index of the paragraph of a token.
+    #[inline]
     pub fn paragraph_of(&self, token: usize) -> usize {
         self.paragraph_at.get(token).map_or(0, |&i| i as usize)
     }
 
     /// Token range of a token's paragraph.
+    #[inline]
     pub fn paragraph(&self, token: usize) -> Range<usize> {
         self.paragraphs.get(self.paragraph_of(token)).map_or(0..0, |&(a, b)| a..b)
     }
@@ -185,11 +198,13 @@ impl<'a> Text<'a> {
     }
 
     /// The innermost quotation that a token stands in.
+    #[inline]
     pub fn quotation_at(&self, token: usize) -> Option<&Quotation> {
         self.quotation_at.get(token).copied().flatten().map(|i| &self.quotations[i as usize])
     }
 
     /// The quotation that a token opens.
+    #[inline]
     pub fn quotation_opened_by(&self, token: usize) -> Option<&Quotation> {
         if self.kind(token) != TokenKind::Quote {
             return None;
@@ -229,8 +244,15 @@ impl<'a> Text<'a> {
 #[allow(clippy::cast_precision_loss, reason = "a share needs no more than 52 bits")]
 /// The share of Arabic letters among all letters of an article; `None` where it has no letters.
 pub fn arabic_share(headline: &str, body: &str) -> Option<f64> {
-    let letters = || headline.chars().chain(body.chars()).filter(|c| c.is_alphabetic());
-    let all = letters().count();
-    let arabic = letters().filter(|&c| fold::is_arabic_letter(c)).count();
+    let (mut arabic, mut others) = (0_usize, 0_usize);
+    for c in headline.chars().chain(body.chars()) {
+        // Nearly all letters of the news; the tables of all alphabets are asked of the rest.
+        if matches!(c, 'ء'..='غ' | 'ف'..='ي') {
+            arabic += 1;
+        } else if c.is_alphabetic() {
+            if fold::is_arabic_letter(c) { arabic += 1 } else { others += 1 }
+        }
+    }
+    let all = arabic + others;
     (all > 0).then(|| arabic as f64 / all as f64)
 }

@@ -45,6 +45,7 @@ pub struct Tokens {
 
 impl Tokens {
     /// The folded key of a token: its letters without marks, spelling variants made one.
+    #[inline]
     pub fn key(&self, token: &Token) -> &str {
         &self.keys[token.key.0 as usize..token.key.1 as usize]
     }

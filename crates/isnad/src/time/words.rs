@@ -314,11 +314,13 @@ impl<'a> Words<'a> {
         Self { text, first: range.start, entries: range.map(look).collect() }
     }
 
+    #[inline]
     fn entries(&self, at: usize) -> Option<&Entries> {
         self.entries.get(at.checked_sub(self.first)?)
     }
 
     /// True where an entry may begin.
+    #[inline]
     pub(super) fn known(&self, at: usize) -> bool {
         self.entries(at).is_some_and(|e| e.count > 0)
     }
@@ -333,22 +335,26 @@ impl<'a> Words<'a> {
         self.group(at).iter().any(|entry| entry.words.len() > 1 || entry.word.stands_alone())
     }
 
+    #[inline]
     fn group(&self, at: usize) -> &'static [TimeWord] {
         self.entries(at).map_or(&[], |e| &TIME_WORDS[e.first as usize..e.first as usize + e.count as usize])
     }
 
     /// What is attached to the word at a token.
+    #[inline]
     pub(super) fn attached(&self, at: usize) -> Attached {
         self.entries(at).map_or(Attached::default(), |e| e.attached)
     }
 
     /// The longest entry at a token that a test takes, and one past its last token. Nothing but و and the article
     /// may be attached to it.
+    #[inline]
     pub(super) fn find<T>(&self, at: usize, wanted: impl Fn(Word) -> Option<T>) -> Option<(T, usize)> {
-        self.find_any(at, wanted).filter(|_| self.attached(at).preposition.is_none())
+        if self.attached(at).preposition.is_some() { None } else { self.find_any(at, wanted) }
     }
 
     /// The same with ب, ل or ك attached, too.
+    #[inline]
     pub(super) fn find_any<T>(&self, at: usize, wanted: impl Fn(Word) -> Option<T>) -> Option<(T, usize)> {
         self.group(at).iter().find_map(|entry| {
             let found = wanted(entry.word)?;
@@ -359,6 +365,7 @@ impl<'a> Words<'a> {
     }
 
     /// True where an entry of that kind begins; its end.
+    #[inline]
     pub(super) fn is(&self, at: usize, word: Word) -> Option<usize> {
         self.find(at, |w| (w == word).then_some(())).map(|((), end)| end)
     }
