@@ -2,6 +2,7 @@
 
 mod adverbial;
 mod dateline;
+mod found;
 mod noun_phrase;
 
 pub use adverbial::Adverbial;
@@ -11,6 +12,7 @@ pub(crate) use crate::lexicon::is_nominal_class;
 use crate::lexicon::{Facts, Frames, Lexemes, Reading};
 use crate::text::{Text, TokenKind};
 use crate::time::TimeExpression;
+use found::Found;
 use std::ops::Range;
 
 /// A text with everything that is known of its words and phrases.
@@ -27,6 +29,7 @@ pub struct Phrases<'a> {
     inside_time: Vec<bool>,
     /// For every paragraph where its text begins, past its dateline.
     openings: Vec<usize>,
+    found: Found,
 }
 
 impl<'a> Phrases<'a> {
@@ -39,7 +42,8 @@ impl<'a> Phrases<'a> {
             inside_time[time.tokens.start + 1..time.tokens.end].fill(true);
         }
         let openings = text.paragraphs().iter().map(|p| p.0).collect();
-        let mut phrases = Self { text, lexemes, times, time_at, inside_time, openings };
+        let found = Found::none(text.len());
+        let mut phrases = Self { text, lexemes, times, time_at, inside_time, openings, found };
         for (index, &(start, end)) in text.paragraphs().iter().enumerate() {
             if let Some(after) = dateline::datelines_end(&phrases, start, end) {
                 phrases.openings[index] = after;

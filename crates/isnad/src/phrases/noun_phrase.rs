@@ -171,6 +171,10 @@ impl Phrases<'_> {
         if self.time(start).is_some() || self.inside_time(start) || self.is(start, Facts::OPENS_NO_PHRASE) {
             return None;
         }
+        self.found.or_find(start, limit, bi, || self.find_noun_phrase(start, limit, bi))
+    }
+
+    fn find_noun_phrase(&self, start: usize, limit: usize, bi: bool) -> Option<NounPhrase> {
         let mut head = None;
         let mut head_token = start;
         let mut gender = Gender::Any;

@@ -8,18 +8,20 @@ use crate::text::TokenKind;
 /// The classes of a word's readings, each once: `Verb`, `Saying+` (with و or ف), `unknown`.
 pub(super) fn for_classes(p: &Phrases<'_>, token: usize, mut each: impl FnMut(Value<'static>)) {
     const MOST_CLASSES: usize = 12;
+    const { assert!(Class::ALL.len() <= u64::BITS as usize, "every class has a bit") };
     let readings = p.lexemes.readings(token);
     if readings.is_empty() {
         each(if p.text.is_word(token) { Value::of("unknown") } else { kind(p, token) });
         return;
     }
-    let mut told: [Option<(Class, bool)>; MOST_CLASSES] = [None; MOST_CLASSES];
-    for (i, r) in readings.iter().take(MOST_CLASSES).enumerate() {
-        let pair = (r.stem.class, r.conjunction);
-        if told.contains(&Some(pair)) {
+    // A bit for each class, without a conjunction and with one.
+    let mut told = [0_u64; 2];
+    for r in readings.iter().take(MOST_CLASSES) {
+        let (told, bit) = (&mut told[usize::from(r.conjunction)], 1 << r.stem.class as u32);
+        if *told & bit != 0 {
             continue;
         }
-        told[i] = Some(pair);
+        *told |= bit;
         each(class(r.stem.class));
         if r.conjunction {
             each(Value::of("conjoined"));
@@ -43,6 +45,7 @@ pub(crate) fn class(class: Class) -> Value<'static> {
 }
 
 /// A count as a word.
+#[inline]
 pub(super) const fn bucket(count: usize) -> Value<'static> {
     match count {
         0 => Value::of("0"),
@@ -59,6 +62,7 @@ pub(super) const fn bucket(count: usize) -> Value<'static> {
 }
 
 /// A word's folded key, or what else the token is.
+#[inline]
 pub(super) fn word<'t>(p: &'t Phrases<'_>, token: usize) -> Value<'t> {
     if p.text.is_word(token) {
         Value::hashed(p.text.key(token), p.text.key_hash(token))
