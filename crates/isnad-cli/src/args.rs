@@ -5,6 +5,7 @@ use crate::archive::{
     ShowOptions,
 };
 use crate::inputs::InputOptions;
+use crate::serve::{SERVE_HELP, ServeOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Who said what in Arabic news: statements, each with its chain of sources and its exact place in the text.
@@ -47,6 +48,9 @@ pub(crate) enum Command {
     Reread(RereadOptions),
     /// Check that an archive is whole
     Check(CheckOptions),
+    /// Open the reading room: the archive in the browser
+    #[command(after_help = SERVE_HELP)]
+    Serve(ServeOptions),
 }
 
 const TIME_HELP: &str = "\

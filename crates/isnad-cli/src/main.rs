@@ -1,6 +1,5 @@
 //! The command `isnad`: who said what in Arabic news.
 
-mod annotation;
 mod archive;
 mod args;
 mod article;
@@ -13,10 +12,9 @@ mod output;
 mod pretty;
 mod pretty_archive;
 mod progress;
-mod quotation;
 mod read;
 mod rejected;
-mod table;
+mod serve;
 mod time;
 mod watch;
 
@@ -41,6 +39,7 @@ fn main() -> ExitCode {
         Command::Export(options) => archive::export(&options),
         Command::Check(options) => archive::check(&options),
         Command::Reread(options) => archive::reread(&options),
+        Command::Serve(options) => serve::run(&options),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

@@ -1,9 +1,10 @@
 //! Where statements go: standard output, in one of the formats.
 
 use crate::args::Format;
-use crate::{article, pretty::Pretty, table};
+use crate::{article, pretty::Pretty};
 use anyhow::Result;
 use isnad::Record;
+use isnad_formats::table;
 use isnad_ingest::Item;
 use std::io::{self, BufWriter, Stdout, Write};
 

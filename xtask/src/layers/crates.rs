@@ -12,16 +12,21 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("isnad", &[]),
     ("isnad-ingest", &["isnad"]),
     ("isnad-evaluate", &["isnad"]),
+    ("isnad-formats", &["isnad"]),
     ("isnad-arrow", &["isnad"]),
     ("isnad-dialogue", &["isnad"]),
     ("isnad-archive", &["isnad", "isnad-ingest"]),
-    ("isnad-web", &["isnad", "isnad-ingest", "isnad-arrow", "isnad-dialogue", "isnad-archive"]),
+    (
+        "isnad-web",
+        &["isnad", "isnad-ingest", "isnad-formats", "isnad-arrow", "isnad-dialogue", "isnad-archive"],
+    ),
     (
         "isnad-cli",
         &[
             "isnad",
             "isnad-ingest",
             "isnad-evaluate",
+            "isnad-formats",
             "isnad-arrow",
             "isnad-dialogue",
             "isnad-archive",

@@ -1,10 +1,10 @@
 //! `isnad export`: statements of an archive in the formats of others.
 
 use super::args::{ExportFormat, ExportOptions};
-use crate::{annotation, quotation, table};
 use anyhow::{Context, Result};
 use isnad_archive::{Document, Selection, query};
 use isnad_arrow::{Container, Shape, Sink};
+use isnad_formats::{annotation, quotation, table};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
@@ -24,10 +24,10 @@ pub(super) fn run(options: &ExportOptions) -> Result<usize> {
             Ok(out.write_all(b"\n")?)
         })?,
         ExportFormat::Annotation => lines(selection, out, |document, out| {
-            annotation::write(&document.article, &document.record, out)
+            Ok(annotation::write(&document.article, &document.record, out)?)
         })?,
         ExportFormat::Quotation => {
-            lines(selection, out, |document, out| quotation::write(&document.record, out))?;
+            lines(selection, out, |document, out| Ok(quotation::write(&document.record, out)?))?;
         }
     }
     Ok(0)

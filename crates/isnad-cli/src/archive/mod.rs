@@ -10,8 +10,8 @@ mod reread;
 mod show;
 
 pub(crate) use args::{
-    CheckOptions, ExportOptions, FIND_HELP, FindOptions, IngestOptions, PeopleOptions, RereadOptions,
-    ShowOptions,
+    ArchiveFolder, CheckOptions, ExportOptions, FIND_HELP, FindOptions, IngestOptions, PeopleOptions,
+    RereadOptions, ShowOptions,
 };
 
 use crate::notes;
@@ -55,7 +55,7 @@ pub(crate) fn check(options: &CheckOptions) -> Result<usize> {
 }
 
 /// Opens an archive to read, and says where its index had to be put in order first.
-fn reader(folder: &str) -> Result<Reader> {
+pub(crate) fn reader(folder: &str) -> Result<Reader> {
     let reader = Archive::open_reader(Path::new(folder))?;
     tell(reader.recovery());
     Ok(reader)

@@ -1,10 +1,9 @@
 //! W3C Web Annotations: each statement is an annotation of its article, its content found again by quotation and by
 //! position.
 
-use anyhow::Result;
 use isnad::{Article, Record, Span, Statement};
 use serde_json::{Map, Value, json};
-use std::io::Write;
+use std::io::{self, Write};
 
 /// Text before and behind a quotation, in code points: enough to find it where positions have moved.
 const AROUND: usize = 32;
@@ -12,7 +11,10 @@ const AROUND: usize = 32;
 const ISNAD: &str = "https://isnad.dev/ns#";
 
 /// Writes an annotation a line for each statement of a record.
-pub(crate) fn write(article: &Article, record: &Record, out: &mut impl Write) -> Result<()> {
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write(article: &Article, record: &Record, out: &mut impl Write) -> io::Result<()> {
     if record.statements.is_empty() {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use isnad::{Record, Span, Statement};
 
 /// The columns. `start` and `end` are the cue's place in code points.
-pub(crate) const HEADER: [&str; 26] = [
+pub const HEADER: [&str; 26] = [
     "article",
     "outlet",
     "published",
@@ -36,7 +36,7 @@ pub(crate) const HEADER: [&str; 26] = [
 const JOINT: &str = " … ";
 
 /// A statement's line.
-pub(crate) fn row(record: &Record, s: &Statement) -> [String; 26] {
+pub fn row(record: &Record, s: &Statement) -> [String; 26] {
     let some = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let span = |span: Option<&Span>| some(span.map(|s| s.text.as_str()));
     let joined = |spans: &[Span]| spans.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(JOINT);

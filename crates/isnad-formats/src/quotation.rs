@@ -1,13 +1,15 @@
 //! schema.org `Quotation`: one JSON-LD object a statement, for search engines and catalogues.
 
-use anyhow::Result;
 use isnad::model::SpeakerKind;
 use isnad::{Record, Statement};
 use serde_json::{Map, Value, json};
-use std::io::Write;
+use std::io::{self, Write};
 
 /// Writes a quotation a line for each statement of a record.
-pub(crate) fn write(record: &Record, out: &mut impl Write) -> Result<()> {
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write(record: &Record, out: &mut impl Write) -> io::Result<()> {
     for statement in &record.statements {
         serde_json::to_writer(&mut *out, &quotation(record, statement))?;
         out.write_all(b"\n")?;

@@ -1,0 +1,135 @@
+//! Counts over time as bars.
+
+use super::bins::Bins;
+use crate::screen::{Frame, Language};
+
+/// The width of a chart, in its own units; it is stretched to the width of the page.
+const WIDTH: f64 = 1000.0;
+/// The height of a chart, in its own units.
+const HEIGHT: f64 = 100.0;
+
+/// A chart of bars.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Histogram {
+    /// The bars, in the order of time.
+    pub(crate) bars: Vec<Bar>,
+    /// The date of the first bar, in words.
+    pub(crate) first: String,
+    /// The date of the last bar, in words.
+    pub(crate) last: String,
+    /// The highest count.
+    pub(crate) most: u64,
+    /// How many lie before the first bar.
+    pub(crate) before: u64,
+    /// How many lie behind the last bar.
+    pub(crate) after: u64,
+}
+
+/// A bar.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Bar {
+    /// Its date, as a query writes it.
+    pub(crate) value: String,
+    /// Its date in words.
+    pub(crate) label: String,
+    /// What it counts.
+    pub(crate) count: u64,
+    /// Its left edge.
+    pub(crate) x: String,
+    /// Its upper edge.
+    pub(crate) y: String,
+    /// Its width.
+    pub(crate) width: String,
+    /// Its height.
+    pub(crate) height: String,
+    /// Where its following leads.
+    pub(crate) href: String,
+}
+
+impl Histogram {
+    /// Draws bins; `href` gives the address that a bar leads to, from its date. In Arabic time runs from right to left.
+    /// `most` is the count of a bar of full height, the highest where it is 0.
+    pub(crate) fn new(frame: &Frame, bins: &Bins, most: u64, href: impl Fn(&str) -> String) -> Self {
+        let highest = bins.all.iter().map(|(_, count)| *count).max().unwrap_or_default();
+        let most = if most == 0 { highest } else { most };
+        let slot = WIDTH / float(bins.all.len().max(1) as u64);
+        // Few bars need not be broad.
+        let width = (slot * 0.84).min(WIDTH / 16.0);
+        let bar = |(at, (date, count)): (usize, &(String, u64))| {
+            let along = float(at as u64) * slot;
+            let x = if frame.language == Language::Arabic { WIDTH - along - slot } else { along };
+            // What is there is seen, however little it is.
+            let share = float(*count) / float(most.max(1));
+            let height = if *count == 0 { 0.0 } else { (share * HEIGHT).max(2.0) };
+            Bar {
+                value: date.clone(),
+                label: frame.date(date),
+                count: *count,
+                x: number(x + (slot - width) / 2.0),
+                y: number(HEIGHT - height),
+                width: number(width),
+                height: number(height),
+                href: href(date),
+            }
+        };
+        let bars: Vec<Bar> = bins.all.iter().enumerate().map(bar).collect();
+        let label = |bar: Option<&Bar>| bar.map(|bar| bar.label.clone()).unwrap_or_default();
+        Self {
+            first: label(bars.first()),
+            last: label(bars.last().filter(|_| bars.len() > 1)),
+            bars,
+            most,
+            before: bins.before,
+            after: bins.after,
+        }
+    }
+
+    /// Whether there is anything to draw.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.bars.is_empty()
+    }
+}
+
+/// A count as a length; of what is beyond 32 bits nobody sees the difference.
+fn float(count: u64) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// A number of the drawing, to a tenth.
+fn number(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::bins::Step;
+    use crate::screen::Theme;
+
+    fn frame(language: Language) -> Frame {
+        Frame { language, w: language.words(), theme: Theme::System, here: "/".into() }
+    }
+
+    fn bins() -> Bins {
+        let all = (1..=12).map(|month| (format!("2021-{month:02}"), month)).collect();
+        Bins { step: Step::Month, all, before: 0, after: 0 }
+    }
+
+    #[test]
+    fn time_runs_as_the_language_does() {
+        let x = |language| {
+            let chart = Histogram::new(&frame(language), &bins(), 0, str::to_owned);
+            chart.bars.iter().map(|bar| bar.x.parse::<f64>().expect("a number")).collect::<Vec<_>>()
+        };
+        assert!(x(Language::English).windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(x(Language::Arabic).windows(2).all(|pair| pair[0] > pair[1]));
+    }
+
+    #[test]
+    fn the_highest_bar_fills_the_chart() {
+        let chart = Histogram::new(&frame(Language::English), &bins(), 0, str::to_owned);
+        assert_eq!((chart.bars[11].y.as_str(), chart.bars[11].height.as_str()), ("0", "100"));
+        assert_eq!((chart.first.as_str(), chart.last.as_str()), ("January 2021", "December 2021"));
+    }
+}

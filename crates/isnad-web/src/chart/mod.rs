@@ -1,0 +1,8 @@
+//! Charts, as numbers that templates draw. They are drawn as SVG on the server, without script; time runs as the
+//! language of the screen does.
+
+mod bins;
+mod histogram;
+
+pub(crate) use bins::Bins;
+pub(crate) use histogram::Histogram;

@@ -1,0 +1,55 @@
+//! The reading room: an archive's statements in the browser, and as JSON.
+//!
+//! ```no_run
+//! use isnad_archive::Archive;
+//! use isnad_web::{Options, serve};
+//!
+//! let reader = Archive::open_reader("isnad-archive".as_ref()).unwrap();
+//! serve(reader, &Options::default(), |address| println!("http://{address}")).unwrap();
+//! ```
+//!
+//! Pages are made on the server, of templates in `templates/`; they work without script. `assets/` holds the style, a
+//! small script, htmx and the typeface, all of them in the program itself.
+//!
+//! # Where things are
+//!
+//! * `pages`: a file a page; `api`: the same as JSON, described by OpenAPI.
+//! * `asked`: what a search asks for, shared by pages, feed, exports and API.
+//! * `marked`: an article's text with its statements marked, and its voices; `chart`: bars over time.
+//! * `view`: what templates show; `screen`: language, theme and the words of the screens.
+//! * `guard`: who is let in, and the headers that keep hostile text from doing anything; `room`: what requests share.
+
+mod api;
+mod asked;
+mod assets;
+mod chart;
+mod error;
+mod guard;
+mod links;
+mod log;
+mod marked;
+mod memory;
+mod pages;
+mod people;
+mod room;
+mod router;
+mod screen;
+mod serve;
+mod view;
+
+pub use serve::{Options, ServeError, serve};
+
+/// The description of the API, as OpenAPI 3.1.
+pub fn openapi() -> &'static serde_json::Value {
+    api::description()
+}
+
+/// The room as a service, without a socket: for tests and for who brings a server along.
+///
+/// # Errors
+/// Where the archive cannot be read.
+pub fn app(reader: isnad_archive::Reader, token: Option<&str>) -> Result<axum::Router, ServeError> {
+    let room =
+        room::Room::new(reader, token.map(guard::Token::new)).map_err(|fault| ServeError::room(&fault))?;
+    Ok(router::router(room, token.is_none()))
+}

@@ -1,0 +1,61 @@
+//! Addresses of the room's pages. They are made of ids that do not change when articles are read again.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What need not be escaped in a part of a path or a value of a query.
+const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':');
+
+/// A text as a part of an address.
+pub(crate) fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, PART).to_string()
+}
+
+/// The page of an article.
+pub(crate) fn article(id: &str) -> String {
+    format!("/article/{}", escaped(id))
+}
+
+/// A statement in its article.
+pub(crate) fn statement(article_id: &str, id: &str) -> String {
+    format!("/article/{}#s-{}", escaped(article_id), escaped(id))
+}
+
+/// The page of a source.
+pub(crate) fn person(id: u32) -> String {
+    format!("/person/{id}")
+}
+
+/// How a saying was retold.
+pub(crate) fn saying(id: &str) -> String {
+    format!("/saying/{}", escaped(id))
+}
+
+/// Two articles side by side.
+pub(crate) fn beside(a: &str, b: &str) -> String {
+    format!("/beside?a={}&b={}", escaped(a), escaped(b))
+}
+
+/// An address of the web as a link, only if following it is harmless: `http` and `https`.
+pub(crate) fn outside(url: &str) -> Option<&str> {
+    let scheme = url.split_once("://")?.0;
+    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_one_part_of_a_path_whatever_is_in_it() {
+        assert_eq!(article("a/b?c#d"), "/article/a%2Fb%3Fc%23d");
+        assert_eq!(statement("x", "0af"), "/article/x#s-0af");
+    }
+
+    #[test]
+    fn a_script_is_no_address() {
+        assert_eq!(outside("https://example.org/خبر"), Some("https://example.org/خبر"));
+        assert_eq!(outside("javascript:alert(1)//https://"), None);
+        assert_eq!(outside(" javascript:alert(1)"), None);
+        assert_eq!(outside("data:text/html,x"), None);
+    }
+}

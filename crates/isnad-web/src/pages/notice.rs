@@ -1,0 +1,62 @@
+//! Pages that only say something: that a page is missing, that something went wrong.
+
+use crate::error::{Fault, Result};
+use crate::screen::Frame;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+
+/// A page that only says something.
+#[derive(Template)]
+#[template(path = "notice.html")]
+pub(crate) struct Notice {
+    pub(crate) f: Frame,
+    pub(crate) title: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) detail: Option<String>,
+}
+
+impl Notice {
+    /// What a fault is told as. What is broken is told to the keeper alone.
+    pub(crate) fn of_fault(f: Frame, fault: &Fault) -> Self {
+        let w = f.w;
+        let status = fault.status();
+        let (title, text, detail) = if status == StatusCode::NOT_FOUND {
+            (w.not_found, w.not_found_hint, None)
+        } else if status.is_server_error() {
+            (w.error, w.gone_wrong, None)
+        } else if matches!(fault, Fault::Unreadable(_)) {
+            (w.error, w.read_failed, Some(fault.to_string()))
+        } else {
+            (w.error, w.query_wrong, Some(fault.to_string()))
+        };
+        Self { f, title, text, detail }
+    }
+}
+
+/// What a page's handler gives: the page, or the fault in the reader's language.
+pub(crate) type Answer = Response;
+
+/// The answer of a page that was made, or not.
+pub(crate) fn answer<T: Template>(frame: &Frame, page: Result<T>) -> Answer {
+    match page.and_then(|page| Ok(page.render()?)) {
+        Ok(html) => Html(html).into_response(),
+        Err(fault) => failed(frame, &fault),
+    }
+}
+
+fn failed(frame: &Frame, fault: &Fault) -> Answer {
+    let status = fault.status();
+    if status.is_server_error() {
+        crate::log::fault(fault);
+    }
+    match Notice::of_fault(frame.clone(), fault).render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(_) => status.into_response(),
+    }
+}
+
+/// Where there is no page.
+pub(crate) async fn missing(frame: Frame) -> Answer {
+    failed(&frame, &Fault::NoPage)
+}

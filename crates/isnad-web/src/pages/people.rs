@@ -1,0 +1,81 @@
+//! Who speaks in the archive.
+
+use super::{Answer, Shared, answer};
+use crate::links::{self, escaped};
+use crate::marked::Hue;
+use crate::screen::Frame;
+use askama::Template;
+use axum::extract::{Query, State};
+use serde::Deserialize;
+
+/// Voices of a page.
+const PAGE: usize = 60;
+
+/// The name that is looked for, and the page.
+#[derive(Debug, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    q: String,
+    page: usize,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self { q: String::new(), page: 1 }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "people.html")]
+struct Page {
+    f: Frame,
+    q: String,
+    start: usize,
+    people: Vec<PersonView>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// A voice in a list.
+pub(super) struct PersonView {
+    pub(super) id: u32,
+    pub(super) label: String,
+    pub(super) href: String,
+    pub(super) hue: Hue,
+    pub(super) role: Option<String>,
+    pub(super) articles: u32,
+}
+
+impl PersonView {
+    /// A source of the archive.
+    pub(super) fn of(source: &isnad_archive::Source) -> Self {
+        Self {
+            id: source.id,
+            label: source.label.clone(),
+            href: links::person(source.id),
+            hue: Hue::of_source(source.id),
+            role: source.roles.first().map(|role| role.text.clone()),
+            articles: source.articles,
+        }
+    }
+}
+
+/// `GET /people`
+pub(crate) async fn show(State(room): Shared, f: Frame, Query(wanted): Query<Wanted>) -> Answer {
+    let directory = room.people();
+    let page = wanted.page.clamp(1, directory.len() / PAGE + 1);
+    let mut people: Vec<PersonView> =
+        directory.find(&wanted.q, (page - 1) * PAGE, PAGE + 1).into_iter().map(PersonView::of).collect();
+    let more = people.len() > PAGE;
+    people.truncate(PAGE);
+    let turned = |to: usize| format!("/people?q={}&page={to}", escaped(&wanted.q));
+    let shown = Page {
+        f: f.clone(),
+        start: (page - 1) * PAGE + 1,
+        people,
+        previous: (page > 1).then(|| turned(page - 1)),
+        next: more.then(|| turned(page + 1)),
+        q: wanted.q,
+    };
+    answer(&f, Ok(shown))
+}

@@ -1,0 +1,138 @@
+//! The frame around a page, and what a reader prefers.
+
+use super::words::{Language, Words};
+use crate::assets;
+use crate::links::escaped;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use std::convert::Infallible;
+
+/// Light or dark; the system's where a reader chose neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Ink on paper.
+    Light,
+    /// Paper on ink.
+    Dark,
+}
+
+impl Theme {
+    /// The theme of a name.
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        match name {
+            "system" => Some(Self::System),
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            _ => None,
+        }
+    }
+
+    /// Its name.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// What a page needs to know of who reads it: every template holds one as `f`.
+#[derive(Debug, Clone)]
+pub(crate) struct Frame {
+    /// The language of the screens.
+    pub(crate) language: Language,
+    /// What they say in it.
+    pub(crate) w: &'static Words,
+    /// Light or dark.
+    pub(crate) theme: Theme,
+    /// Path and query of the page.
+    pub(crate) here: String,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        let language = Language::default();
+        Self { language, w: language.words(), theme: Theme::default(), here: "/".into() }
+    }
+}
+
+impl Frame {
+    /// Whether the page is one of those under a path, for the menu.
+    pub(crate) fn at(&self, path: &str) -> bool {
+        let here = self.here.split('?').next().unwrap_or_default();
+        here == path || (path != "/" && here.starts_with(&format!("{path}/")))
+    }
+
+    /// The address that sets a preference and comes back here.
+    pub(crate) fn set(&self, name: &str, value: &str) -> String {
+        format!("/set?{name}={value}&back={}", escaped(&self.here))
+    }
+
+    /// The address of a file of the room.
+    #[expect(clippy::unused_self, reason = "templates call methods of the frame")]
+    pub(crate) fn asset(&self, name: &str) -> &'static str {
+        assets::address(name)
+    }
+
+    /// A date in the words of the reader's language.
+    pub(crate) fn date(&self, value: &str) -> String {
+        super::labels::date(self.w, value)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Frame {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let headers = &parts.headers;
+        let language = cookie(headers, "lang")
+            .and_then(Language::of_code)
+            .or_else(|| accepted(headers))
+            .unwrap_or_default();
+        let theme = cookie(headers, "theme").and_then(Theme::of_name).unwrap_or_default();
+        let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        Ok(Self { language, w: language.words(), theme, here })
+    }
+}
+
+/// The first of the languages that a browser asks for and we speak.
+fn accepted(headers: &HeaderMap) -> Option<Language> {
+    let asked = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+    asked.split(',').find_map(|part| Language::of_code(part.trim().get(..2)?))
+}
+
+/// A cookie's value.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let all = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|value| value.split(';')).find_map(|pair| {
+        let (key, value) = pair.trim().split_once('=')?;
+        (key == name).then_some(value)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, HeaderValue::from_static("a=1; lang=en;theme=dark"));
+        assert_eq!(cookie(&headers, "lang"), Some("en"));
+        assert_eq!(cookie(&headers, "theme"), Some("dark"));
+        assert_eq!(cookie(&headers, "the"), None);
+    }
+
+    #[test]
+    fn the_browser_says_which_language() {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static("fr-FR,en-GB;q=0.8,ar;q=0.5"));
+        assert_eq!(accepted(&headers), Some(Language::English));
+    }
+}

@@ -1,0 +1,147 @@
+//! What the closed vocabularies and dates of the record are called on the screens.
+
+use super::words::{Language, Words};
+use isnad::model::{Act, ChannelType, Form, SpeakerKind};
+use isnad_archive::query::Days;
+
+/// Names in Arabic and English by written name.
+type Names = &'static [(&'static str, &'static str, &'static str)];
+
+const ACTS: Names = &[
+    ("say", "قول", "says"),
+    ("affirm", "تأكيد", "affirms"),
+    ("deny", "نفي", "denies"),
+    ("demand", "مطالبة", "demands"),
+    ("warn", "تحذير", "warns"),
+    ("threaten", "تهديد", "threatens"),
+    ("promise", "تعهد", "promises"),
+    ("announce", "إعلان", "announces"),
+    ("claim", "زعم", "claims"),
+    ("accuse", "اتهام", "accuses"),
+    ("condemn", "إدانة", "condemns"),
+    ("praise", "إشادة", "praises"),
+    ("feel", "شعور", "feels"),
+    ("judge", "رأي", "judges"),
+    ("ask", "سؤال", "asks"),
+];
+
+const FORMS: Names = &[
+    ("direct", "اقتباس مباشر", "quoted"),
+    ("indirect", "نقل بالمعنى", "reported"),
+    ("mixed", "نقل يتخلله اقتباس", "reported with quoted words"),
+];
+
+const KINDS: Names = &[
+    ("person", "شخص", "person"),
+    ("group", "جماعة", "group"),
+    ("organization", "مؤسسة", "organization"),
+    ("document", "وثيقة", "document"),
+    ("unknown", "غير معروف", "unknown"),
+];
+
+const CHANNELS: Names = &[
+    ("tweet", "تغريدة", "tweet"),
+    ("press-conference", "مؤتمر صحفي", "press conference"),
+    ("statement", "بيان", "written statement"),
+    ("interview", "مقابلة", "interview"),
+    ("speech", "خطاب", "speech"),
+    ("report", "تقرير", "report"),
+    ("memo", "مذكرة", "memo"),
+    ("letter", "رسالة", "letter"),
+    ("call", "اتصال", "call"),
+    ("meeting", "اجتماع", "meeting"),
+    ("broadcast", "بث", "broadcast"),
+    ("agency", "وكالة", "agency"),
+    ("leak", "تسريب", "leak"),
+    ("other", "غير ذلك", "other"),
+];
+
+fn named(names: Names, language: Language, name: &'static str) -> &'static str {
+    names.iter().find(|(known, ..)| *known == name).map_or(name, |(_, arabic, english)| match language {
+        Language::Arabic => arabic,
+        Language::English => english,
+    })
+}
+
+/// What an act is called.
+pub fn act(language: Language, act: Act) -> &'static str {
+    named(ACTS, language, act.as_str())
+}
+
+/// What a form is called.
+pub fn form(language: Language, form: Form) -> &'static str {
+    named(FORMS, language, form.as_str())
+}
+
+/// What a type of channel is called.
+pub fn channel(language: Language, channel: ChannelType) -> &'static str {
+    named(CHANNELS, language, channel.as_str())
+}
+
+/// What a value of any vocabulary is called, itself where nothing is called so.
+pub fn value(language: Language, value: &str) -> String {
+    let mut all = [ACTS, FORMS, KINDS, CHANNELS].into_iter().flatten();
+    match (all.find(|(name, ..)| *name == value), language) {
+        (Some((_, arabic, _)), Language::Arabic) => (*arabic).to_owned(),
+        (Some((.., english)), Language::English) => (*english).to_owned(),
+        (None, _) => value.to_owned(),
+    }
+}
+
+/// What a kind of source is called.
+pub fn kind(language: Language, kind: SpeakerKind) -> &'static str {
+    named(KINDS, language, kind.as_str())
+}
+
+/// A date as people write it: `2021-04-08` is `8 أبريل 2021`, `2021-04` is `أبريل 2021`. What is no date of these forms
+/// stays.
+pub fn date(words: &Words, value: &str) -> String {
+    if let Some((first, last)) = value.split_once('/').or_else(|| value.split_once("..")) {
+        let ends: Vec<String> =
+            [first, last].iter().filter(|end| !end.is_empty()).map(|end| date(words, end)).collect();
+        return ends.join(" – ");
+    }
+    if Days::of(value).is_none() {
+        return value.to_owned();
+    }
+    let parts: Vec<&str> = value.split('-').collect();
+    let month = |number: &str| {
+        let number: usize = number.parse().unwrap_or(0);
+        words.months.split(' ').nth(number.wrapping_sub(1)).unwrap_or_default()
+    };
+    match parts[..] {
+        [year, m, day] => format!("{} {} {year}", day.trim_start_matches('0'), month(m)),
+        [year, m] => format!("{} {year}", month(m)),
+        _ => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_has_a_name_in_both_languages() {
+        for language in [Language::Arabic, Language::English] {
+            for a in Act::ALL {
+                assert!(ACTS.iter().any(|(name, ..)| *name == a.as_str()), "{a}");
+                assert!(!act(language, *a).is_empty());
+            }
+            for c in ChannelType::ALL {
+                assert!(CHANNELS.iter().any(|(name, ..)| *name == c.as_str()), "{c}");
+            }
+        }
+        assert!(Form::ALL.iter().all(|f| FORMS.iter().any(|(name, ..)| *name == f.as_str())));
+        assert!(SpeakerKind::ALL.iter().all(|k| KINDS.iter().any(|(name, ..)| *name == k.as_str())));
+    }
+
+    #[test]
+    fn dates_are_written_as_people_write_them() {
+        let english = Language::English.words();
+        assert_eq!(date(english, "2021-04-08"), "8 April 2021");
+        assert_eq!(date(english, "2021-04"), "April 2021");
+        assert_eq!(date(english, "2021"), "2021");
+        assert_eq!(date(english, "2016-22"), "2016-22");
+        assert_eq!(date(Language::Arabic.words(), "2021-04-08/2021-05-01"), "8 أبريل 2021 – 1 مايو 2021");
+    }
+}

@@ -1,0 +1,10 @@
+//! What every screen shares: language, theme, the frame around a page.
+
+mod ar;
+mod en;
+mod frame;
+pub(crate) mod labels;
+mod words;
+
+pub(crate) use frame::{Frame, Theme, cookie};
+pub(crate) use words::Language;

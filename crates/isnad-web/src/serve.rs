@@ -1,0 +1,184 @@
+//! Opens the room on a socket, and closes it without cutting anybody off.
+
+use crate::error::Fault;
+use crate::guard::Token;
+use crate::room::Room;
+use crate::router::router;
+use axum::Router;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use isnad_archive::Reader;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use thiserror::Error;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+
+/// The time that a client has for sending the head of a request, and between two requests.
+const HEAD: Duration = Duration::from_secs(10);
+/// Connections at once; others wait until one ends.
+const CONNECTIONS: usize = 512;
+/// The time that requests have for ending when the room closes.
+const CLOSING: Duration = Duration::from_secs(5);
+
+/// How the room is opened.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Address and port.
+    pub listen: SocketAddr,
+    /// What visitors must enter; needed where others than this machine can reach the address.
+    pub token: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { listen: SocketAddr::from(([127, 0, 0, 1], 4747)), token: None }
+    }
+}
+
+/// Why the room cannot be opened.
+#[derive(Debug, Error)]
+#[error(transparent)]
+pub struct ServeError(#[from] Cause);
+
+#[derive(Debug, Error)]
+enum Cause {
+    #[error(
+        "{0} can be reached from other machines: everybody there could read the archive; give a token \
+         (`--token`, or ISNAD_TOKEN), or listen on 127.0.0.1"
+    )]
+    Open(SocketAddr),
+    #[error("the token is too short: it should be at least 16 characters that nobody guesses")]
+    ShortToken,
+    #[error("{0}: {1}")]
+    Listen(SocketAddr, io::Error),
+    #[error("{0}")]
+    Threads(io::Error),
+    #[error("{0}")]
+    Room(String),
+}
+
+impl ServeError {
+    pub(crate) fn room(fault: &Fault) -> Self {
+        Cause::Room(fault.to_string()).into()
+    }
+}
+
+/// Serves until the process is interrupted or told to end. `opened` is told the address once visitors can come.
+///
+/// # Errors
+/// Where the address cannot be listened on, is reachable for others without a token, or the archive cannot be read.
+pub fn serve(reader: Reader, options: &Options, opened: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+    admissible(options)?;
+    let token = options.token.as_deref().map(Token::new);
+    let local = token.is_none();
+    let room = Room::new(reader, token).map_err(|fault| ServeError::room(&fault))?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Cause::Threads)?;
+    let served = runtime.block_on(async {
+        let listen = |error| Cause::Listen(options.listen, error);
+        let listener = TcpListener::bind(options.listen).await.map_err(listen)?;
+        opened(listener.local_addr().map_err(listen)?);
+        let following = tokio::spawn(Arc::clone(&room).follow());
+        accept(listener, router(room, local)).await;
+        following.abort();
+        Ok::<(), Cause>(())
+    });
+    // What still works in the archive is not waited for.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    Ok(served?)
+}
+
+/// Whether the room may be opened so.
+fn admissible(options: &Options) -> Result<(), Cause> {
+    match &options.token {
+        None if !options.listen.ip().is_loopback() => Err(Cause::Open(options.listen)),
+        Some(token) if token.chars().count() < 16 => Err(Cause::ShortToken),
+        _ => Ok(()),
+    }
+}
+
+/// Takes connections until the room is told to close, then lets those that are open end.
+async fn accept(listener: TcpListener, router: Router) {
+    let open = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let mut closing = std::pin::pin!(told_to_close());
+    loop {
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut closing => break,
+        };
+        // A connection that failed before it began concerns nobody else; where files are short, a pause helps.
+        let Ok((stream, _)) = accepted else {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let connection = open.watch(connection(stream, router.clone()));
+        tokio::spawn(async move {
+            // That a client goes away is no fault of ours.
+            let _ = connection.await;
+            drop(place);
+        });
+    }
+    drop(listener);
+    let _ = tokio::time::timeout(CLOSING, open.shutdown()).await;
+}
+
+type Connection = hyper::server::conn::http1::Connection<TokioIo<TcpStream>, TowerToHyperService<Router>>;
+
+fn connection(stream: TcpStream, router: Router) -> Connection {
+    let _ = stream.set_nodelay(true);
+    hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .max_buf_size(64 << 10)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
+}
+
+/// Ends when the process is interrupted or told to end.
+async fn told_to_close() {
+    let interrupted = async {
+        // Where signals cannot be heard, the room is closed with its process.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let told = async {
+            match signal(SignalKind::terminate()) {
+                Ok(mut signals) => drop(signals.recv().await),
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = interrupted => {}
+            () = told => {}
+        }
+    }
+    #[cfg(not(unix))]
+    interrupted.await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(listen: &str, token: Option<&str>) -> Options {
+        Options { listen: listen.parse().expect("an address"), token: token.map(str::to_owned) }
+    }
+
+    #[test]
+    fn a_room_that_others_reach_needs_a_token() {
+        assert!(admissible(&options("127.0.0.1:0", None)).is_ok());
+        assert!(admissible(&options("[::1]:0", None)).is_ok());
+        let refused = admissible(&options("0.0.0.0:4747", None)).unwrap_err().to_string();
+        assert!(refused.starts_with("0.0.0.0:4747 can be reached from other machines"), "{refused}");
+        assert!(admissible(&options("0.0.0.0:4747", Some("short"))).is_err());
+        assert!(admissible(&options("0.0.0.0:4747", Some("long enough to hold"))).is_ok());
+    }
+}

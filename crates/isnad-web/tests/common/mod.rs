@@ -1,0 +1,51 @@
+//! A room over a small archive, asked without a socket.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use isnad::{Article, Engine};
+use isnad_archive::{Archive, Entry};
+use tower::ServiceExt;
+
+/// A room, and the folder that its archive lies in.
+pub struct Room {
+    app: Router,
+    _folder: tempfile::TempDir,
+}
+
+/// An answer.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Room {
+    /// A room over these articles.
+    pub fn over(articles: Vec<Article>, token: Option<&str>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let engine = Engine::new();
+        let mut writer = Archive::open_writer(folder.path()).expect("an archive");
+        let entries = articles.into_iter().map(|article| {
+            let record = engine.read(&article);
+            Entry::new(article, record)
+        });
+        writer.keep(entries.collect()).expect("kept");
+        writer.finish().expect("published");
+        let reader = Archive::open_reader(folder.path()).expect("a reader");
+        Self { app: isnad_web::app(reader, token).expect("a room"), _folder: folder }
+    }
+
+    pub async fn get(&self, address: &str) -> Answer {
+        self.ask(Request::get(address).header("host", "localhost").body(Body::empty()).expect("a request"))
+            .await
+    }
+
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
+        let response = self.app.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 64 << 20).await.expect("a body");
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, text }
+    }
+}
