@@ -66,7 +66,7 @@ fn layers(criterion: &mut Criterion) {
     group.bench_function("sources", |b| {
         let both = || phrases.iter().zip(&drafts);
         b.iter(|| {
-            both().for_each(|(p, drafts)| drop(black_box(sources::resolve(p, drafts, &mut Log::off()))))
+            both().for_each(|(p, drafts)| drop(black_box(sources::resolve(p, drafts, &mut Log::off()))));
         });
     });
     group.finish();
@@ -80,7 +80,7 @@ fn engine(criterion: &mut Criterion) {
     group.bench_function("read", |b| {
         b.iter(|| articles.iter().for_each(|article| drop(black_box(engine.read(article)))));
     });
-    let lines: Vec<String> = articles.iter().map(|article| line_of(article)).collect();
+    let lines: Vec<String> = articles.iter().map(line_of).collect();
     group.bench_function("read, JSON in and out", |b| {
         b.iter_batched(
             String::new,

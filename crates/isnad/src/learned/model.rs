@@ -88,7 +88,6 @@ impl Sink {
         let start = carry_on(HASH_START, hash_word(template));
         self.take(values.iter().fold(start, |hash, value| carry_on(hash, value.hash)));
         if self.written.is_some() {
-            let values = values;
             self.write(template, &values);
         }
     }

@@ -134,10 +134,7 @@ fn known_words(p: &Phrases<'_>, draft: &Draft, joint: Value<'_>, sink: &mut Sink
         for_classes(p, opening.start, |class| sink.add("lemma-opens", [lemma, class, joint]));
         sink.add("lemma-opening-word", [lemma, word(p, opening.start)]);
         if let Some(before) = opening.start.checked_sub(1) {
-            sink.add(
-                "lemma-governed",
-                [lemma, p.preposition(before).map(Value::new).unwrap_or(Value::of("none"))],
-            );
+            sink.add("lemma-governed", [lemma, p.preposition(before).map_or(Value::of("none"), Value::new)]);
         }
     }
     let sentence = p.sentence(cue);

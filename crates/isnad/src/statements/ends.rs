@@ -147,6 +147,17 @@ impl Ends<'_> {
 
     /// The strongest mark of a gap.
     fn mark(&self, from: usize, to: usize) -> Value<'static> {
+        const NAMES: [Value<'static>; 9] = [
+            Value::of(""),
+            Value::of("quote"),
+            Value::of(")"),
+            Value::of("("),
+            Value::of("-"),
+            Value::of("،"),
+            Value::of(":"),
+            Value::of("؛"),
+            Value::of("."),
+        ];
         let p = self.p;
         let strength = |i: usize| match p.text.mark(i) {
             Some('.' | '؟' | '!' | '?') => 8,
@@ -159,17 +170,6 @@ impl Ends<'_> {
             Some(_) => 1,
             None => 0,
         };
-        const NAMES: [Value<'static>; 9] = [
-            Value::of(""),
-            Value::of("quote"),
-            Value::of(")"),
-            Value::of("("),
-            Value::of("-"),
-            Value::of("،"),
-            Value::of(":"),
-            Value::of("؛"),
-            Value::of("."),
-        ];
         NAMES[(from..to).map(strength).max().unwrap_or(0)]
     }
 
