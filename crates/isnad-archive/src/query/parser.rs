@@ -1,10 +1,12 @@
 //! From tokens to the syntax tree.
 //!
-//!     or    = and ("OR" and)*
-//!     and   = not+
-//!     not   = "-"? item
-//!     item  = "(" or ")" | field ":" value | word | prefix* | "phrase"
-//!     value = word | prefix* | "phrase" | "(" or ")"
+//! ```text
+//! or    = and ("OR" and)*
+//! and   = not+
+//! not   = "-"? item
+//! item  = "(" or ")" | field ":" value | word | prefix* | "phrase"
+//! value = word | prefix* | "phrase" | "(" or ")"
+//! ```
 
 use super::lexer::{Placed, Token, tokens};
 use super::{Field, Node, QueryError, TextField};
