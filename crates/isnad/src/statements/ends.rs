@@ -303,6 +303,29 @@ impl Ends<'_> {
         }
     }
 
+    /// Another cue whose clause begins behind the gap.
+    fn cue_behind(&self, gap: &Gap, joint: Value<'_>, sink: &mut Sink) {
+        let (p, next, mark) = (self.p, gap.at, gap.mark);
+        if let Some(cue) = self.cues.at(next) {
+            let conjunction = if p.has_conjunction(next) { Value::of("و") } else { Value::of("") };
+            sink.add("cue", [cue.rule, mark]);
+            sink.add("cue-joint", [cue.rule, mark, joint]);
+            sink.add("cue-speaker", [cue.rule, cue.speaker, conjunction, mark]);
+            sink.add("cue-content", [cue.speaker, conjunction, cue.joint, joint]);
+        }
+        if let Some(cue) = self.cues.at(next + 1) {
+            sink.add("cue-second", [cue.rule, word(p, next)]);
+            sink.add("cue-second-speaker", [cue.rule, cue.speaker, word(p, next)]);
+        }
+        if let Some(cue) = self.cues.begun_at(next) {
+            let conjunction = if p.has_conjunction(next) { Value::of("و") } else { Value::of("") };
+            sink.add("cue-begins", [cue.rule, conjunction, mark, joint]);
+        }
+        if let Some(cue) = self.cues.begun_at(next + 1) {
+            sink.add("cue-begins-second", [cue.rule, word(p, next), mark]);
+        }
+    }
+
     /// The words behind the gap.
     fn behind(&self, gap: &Gap, joint: Value<'_>, sink: &mut Sink) {
         let (p, next, mark) = (self.p, gap.at, gap.mark);
@@ -318,14 +341,7 @@ impl Ends<'_> {
             sink.add("class-verbs", [class, verbs, joint]);
             for_classes(p, next + 1, |second| sink.add("class-two", [class, second, mark]));
         });
-        if let Some(rule) = self.cues.at(next) {
-            let rule = Value::new(rule);
-            sink.add("cue", [rule, mark]);
-            sink.add("cue-joint", [rule, mark, joint]);
-        }
-        if let Some(rule) = self.cues.at(next + 1) {
-            sink.add("cue-second", [Value::new(rule), key]);
-        }
+        self.cue_behind(gap, joint, sink);
         for e in p.lexemes.expressions(next) {
             sink.add("expression", [class(e.phrase.class), mark]);
         }

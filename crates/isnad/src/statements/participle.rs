@@ -16,14 +16,10 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let reading = *p.saying_participle(at)?;
     let lemma = reading.stem.lemma();
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
-    if lemma.text == "قال"
-        && let Some(verb) = verb_before(p, at)
-    {
-        let close = at <= verb + 3 || p.saying(verb).is_some();
-        let with = said_with(p, verb, at, limit);
-        if close || with.is_none() {
-            return with;
-        }
+    let verb = if lemma.text == "قال" { verb_before(p, at) } else { None };
+    match verb.map(|verb| together(p, verb, at, limit)) {
+        None | Some(Together::Apart) => {}
+        Some(Together::One(draft)) => return draft.map(|d| *d),
     }
     let walked = complement::after(p, &reading, at + 1, limit, false);
     let mut doubts = Vec::new();
@@ -97,12 +93,30 @@ fn verb_before(p: &Phrases<'_>, at: usize) -> Option<usize> {
         .find(|&i| p.only_verb(i) || p.finite(i).is_some() && super::verb::begins_clause(p, i))
 }
 
-/// The statement of `verb … قائلا`: its cue is the verb. A verb of saying has found it already.
+/// Whether قائلا and the verb before it tell of one saying.
+enum Together {
+    /// They do: `ومضى قائلا` has the verb as its cue. None where the verb has found the words by itself (`وأضاف قائلا`).
+    One(Option<Box<Draft>>),
+    /// The verb has a content of its own (`أشاد بالفريق قائلا`), or tells of no saying (`زار المدينة قائلا`).
+    Apart,
+}
+
+/// What `verb … قائلا` tells.
+fn together(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Together {
+    let own = p.saying(verb).and_then(|_| super::verb::sure(p, verb, limit)).and_then(|d| d.opening);
+    match own {
+        Some(opening) if opening.start > at => Together::One(None),
+        Some(_) => Together::Apart,
+        None => match said_with(p, verb, at, limit) {
+            Some(draft) if at <= verb + 3 || p.saying(verb).is_some() => Together::One(Some(Box::new(draft))),
+            _ => Together::Apart,
+        },
+    }
+}
+
+/// The statement of `verb … قائلا`: its cue is the verb.
 fn said_with(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Option<Draft> {
     let reading = *p.finite(verb)?;
-    if p.saying(verb).is_some() && super::verb::sure(p, verb, limit).is_some() {
-        return None;
-    }
     let saying = *p.saying_participle(at)?;
     let c = complement::after(p, &saying, at + 1, limit, false)?;
     let subject = p.noun_phrase(verb + 1, at, true).filter(|np| np.is_somebody(p));

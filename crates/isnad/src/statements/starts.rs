@@ -45,12 +45,14 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
         draft.rule,
         "verb-clause" | "subject-verb" | "nominal-complement" | "participle" | "noun-cue" | "relayed"
     );
-    let plain = opening.joint == Joint::Clause && opening.start <= draft.cue.end + CLOSE;
+    let frames = frames(p, draft);
+    // وصف الخطة بأنها: whoever or whatever is described belongs to the content.
+    let describes = frames.has(Frames::OBJECT_BI);
+    let plain = opening.joint == Joint::Clause && opening.start <= draft.cue.end + CLOSE && !describes;
     if !walked || plain || opening.start < draft.cue.end {
         return;
     }
     let places = places(p, draft, &opening);
-    let frames = frames(p, draft);
     let by_rule = |i: usize| places[i].start == opening.start;
     let phrase = p.noun_phrase(draft.cue.end, p.text.len(), false).map(|np| np.tokens.end);
     let cue = Behind { draft: &*draft, frames, phrase };
