@@ -2,16 +2,39 @@
 
 use crate::error::{Fault, Result};
 use crate::guard::Token;
-use crate::memory::Memory;
+use crate::lasting::Page;
+use crate::outside::Outside;
 use crate::people::Directory;
+use crate::recent::Recent;
 use isnad::Engine;
-use isnad_archive::Reader;
+use isnad_archive::{FacetCounts, Reader};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
 /// How often the room looks whether the archive has grown.
 const REFRESH: Duration = Duration::from_secs(5);
+
+/// What pages that were made a moment ago may take of the memory, in bytes.
+const PAGES: usize = 48 << 20;
+/// Counts that are kept: values of facets.
+const COUNTS: usize = 400_000;
+
+/// How many statements a query finds, and how they divide.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    /// All of them.
+    pub(crate) total: u64,
+    /// By facet.
+    pub(crate) facets: Vec<FacetCounts>,
+}
+
+impl Counted {
+    fn values(counted: &Arc<Self>) -> usize {
+        8 + counted.facets.iter().map(|facet| facet.counts.len()).sum::<usize>()
+    }
+}
 
 /// The room.
 pub(crate) struct Room {
@@ -20,15 +43,21 @@ pub(crate) struct Room {
     pub(crate) engine: Engine,
     /// Whom to let in.
     pub(crate) token: Option<Token>,
-    /// What was searched for a moment ago.
-    pub(crate) memory: Memory,
+    /// Where visitors reach it.
+    pub(crate) outside: Outside,
+    /// What was counted a moment ago.
+    pub(crate) counts: Recent<Arc<Counted>>,
+    /// What was shown a moment ago.
+    pub(crate) pages: Recent<Page>,
+    /// How often the archive was seen to have changed.
+    state: AtomicU64,
     people: RwLock<Arc<Directory>>,
     desks: Semaphore,
 }
 
 impl Room {
     /// Opens the room over an archive.
-    pub(crate) fn new(reader: Reader, token: Option<Token>) -> Result<Arc<Self>> {
+    pub(crate) fn new(reader: Reader, token: Option<Token>, outside: Outside) -> Result<Arc<Self>> {
         let people = Directory::of(&reader)?;
         // Archive and engine work on the processor: more at once than there are processors only delays all.
         let desks = std::thread::available_parallelism().map_or(2, usize::from);
@@ -36,7 +65,10 @@ impl Room {
             reader: Arc::new(reader),
             engine: Engine::new(),
             token,
-            memory: Memory::default(),
+            outside,
+            counts: Recent::new(COUNTS, Counted::values),
+            pages: Recent::new(PAGES, Page::weight),
+            state: AtomicU64::new(0),
             people: RwLock::new(Arc::new(people)),
             desks: Semaphore::new(desks),
         }))
@@ -63,6 +95,11 @@ impl Room {
         Arc::clone(&self.reader)
     }
 
+    /// The number of the archive's state: another one as soon as anything in it may be otherwise than before.
+    pub(crate) fn state(&self) -> u64 {
+        self.state.load(Ordering::Acquire)
+    }
+
     /// Who speaks in the archive.
     pub(crate) fn people(&self) -> Arc<Directory> {
         Arc::clone(&self.people.read().unwrap_or_else(PoisonError::into_inner))
@@ -81,12 +118,13 @@ impl Room {
     }
 
     fn refresh(&self) -> Result<()> {
-        self.reader.refresh()?;
-        self.memory.forget();
-        if self.reader.size()? != self.people().size() {
-            let directory = Arc::new(Directory::of(&self.reader)?);
-            *self.people.write().unwrap_or_else(PoisonError::into_inner) = directory;
+        if !self.reader.refresh()? {
+            return Ok(());
         }
+        // What is made from here on is made of the new state, or thrown away with what was made of the old one.
+        let directory = Arc::new(Directory::of(&self.reader)?);
+        *self.people.write().unwrap_or_else(PoisonError::into_inner) = directory;
+        self.state.fetch_add(1, Ordering::AcqRel);
         Ok(())
     }
 }

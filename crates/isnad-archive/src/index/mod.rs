@@ -4,6 +4,7 @@
 //! is brought up to date, one that is missing, unreadable, of another version or ahead of its ledger is made anew.
 
 mod calendar;
+mod columns;
 mod compile;
 pub(crate) mod document;
 pub(crate) mod schema;

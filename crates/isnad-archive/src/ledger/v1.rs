@@ -42,9 +42,18 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// The article without its body.
-    pub(crate) fn head(&self) -> model::Article {
-        Self { body: "", signature: Vec::new(), ..*self }.model()
+    /// What it begins with.
+    pub(crate) const fn head(&self) -> Head<'a> {
+        Head {
+            id: self.id,
+            url: self.url,
+            outlet: self.outlet,
+            published: self.published,
+            _byline: self.byline,
+            headline: self.headline,
+            _body: self.body.as_bytes(),
+            version: self.version,
+        }
     }
 
     pub(crate) fn model(&self) -> model::Article {
@@ -58,6 +67,19 @@ impl<'a> Article<'a> {
             body: self.body.to_owned(),
         }
     }
+}
+
+/// What an article begins with, as it is stored. The text is not looked at, and what comes behind it is not read.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Head<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) outlet: Option<&'a str>,
+    pub(crate) published: Option<&'a str>,
+    _byline: Option<&'a str>,
+    pub(crate) headline: &'a str,
+    _body: &'a [u8],
+    pub(crate) version: u32,
 }
 
 /// A word that the vocabularies of this version do not have.
@@ -323,6 +345,10 @@ mod tests {
         let day = article.published.map(|day| day.to_string());
         let stored = Article::of(&article, day.as_deref());
         let bytes = postcard::to_stdvec(&StoredRecord::of(&record, "test")).expect("it is written");
+        let sealed = postcard::to_stdvec(&stored).expect("it is written");
+        let head: Head<'_> = postcard::from_bytes(&sealed).expect("its head is read");
+        assert_eq!((head.id, head.outlet, head.version), ("a", Some("sample"), 1));
+        assert_eq!((head.headline, head.published), (&*article.headline, day.as_deref()));
         let back: StoredRecord<'_> = postcard::from_bytes(&bytes).expect("it is read");
         assert_eq!(back.model(&stored).expect("known words"), record);
         assert_eq!(stored.model(), article);

@@ -3,12 +3,12 @@
 use super::tables::{
     ARTICLES, CHANGES, CONTENTS, DECISIONS, KNOWN, LATEST, LINKS, META, RECORDS, SKETCHES, SOURCES,
 };
-use super::v1::{Article as StoredArticle, StoredRecord, UnknownWord};
+use super::v1::{Article as StoredArticle, Head as StoredHead, StoredRecord, UnknownWord};
 use super::{At, Link, Snapshots, open};
 use crate::error::{Error, Fault, Result};
 use crate::people::{Decision, KnownPerson};
 use isnad::{Article, Record};
-use redb::{ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata};
+use redb::{AccessGuard, ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata};
 use std::path::{Path, PathBuf};
 
 /// An article's version with all that the ledger holds of it.
@@ -21,10 +21,12 @@ pub(crate) struct Stored {
     /// Counted from 1.
     pub(crate) version: u32,
     pub(crate) previous: Option<u64>,
-    pub(crate) signature: Vec<u32>,
     /// The engine that read it.
     pub(crate) engine: String,
 }
+
+/// The numbers of a ledger's last change and last decision; both only grow.
+pub(crate) type Stamp = (u64, u64);
 
 /// The state of the ledger at one moment. It stays as it is, whatever is written meanwhile.
 pub(crate) struct View {
@@ -78,6 +80,13 @@ impl View {
         Ok(table.last().at(&self.path)?.map_or(0, |(number, _)| number.value()))
     }
 
+    /// What tells this state of the ledger from others: the numbers of its last change and of its last decision.
+    pub(crate) fn stamp(&self) -> Result<Stamp> {
+        let decisions = self.txn.open_table(DECISIONS).at(&self.path)?;
+        let decision = decisions.last().at(&self.path)?.map_or(0, |(number, _)| number.value());
+        Ok((self.last_change()?, decision))
+    }
+
     /// The versions that changed behind a change, each once, in the order of their last change.
     pub(crate) fn changed_since(&self, change: u64) -> Result<Vec<u64>> {
         let table = self.txn.open_table(CHANGES).at(&self.path)?;
@@ -110,36 +119,59 @@ impl View {
         Ok(seqs)
     }
 
-    /// Does something with an article and its record, still as they are stored.
-    pub(crate) fn with<T>(
+    /// Does something with an article, still as it is stored.
+    pub(crate) fn with_article<T>(&self, seq: u64, act: impl FnOnce(&StoredArticle<'_>) -> T) -> Result<T> {
+        let bytes = self.value(&self.articles, "the article", seq)?;
+        Ok(act(&open("article", &seq.to_be_bytes(), bytes.value())?))
+    }
+
+    /// Does something with the head of an article and its record, still as they are stored; the text is passed over.
+    pub(crate) fn with_head<T>(
         &self,
         seq: u64,
-        act: impl FnOnce(&StoredArticle<'_>, &StoredRecord<'_>) -> Result<T, UnknownWord>,
+        act: impl FnOnce(&StoredHead<'_>, &StoredRecord<'_>) -> Result<T, UnknownWord>,
     ) -> Result<T> {
-        let missing = |what| Error::unknown(what, seq.to_string());
-        let key = seq.to_be_bytes();
-        let article = self.articles.get(seq).at(&self.path)?.ok_or_else(|| missing("the article"))?;
-        let article: StoredArticle<'_> = open("article", &key, article.value())?;
-        let record = self.records.get(seq).at(&self.path)?.ok_or_else(|| missing("the record"))?;
-        let record: StoredRecord<'_> = open("record", &key, record.value())?;
-        act(&article, &record).map_err(|UnknownWord(word)| {
+        let bytes = self.value(&self.articles, "the article", seq)?;
+        let head: StoredHead<'_> = open("article", &seq.to_be_bytes(), bytes.value())?;
+        self.with_record(seq, |record| act(&head, record))
+    }
+
+    fn with_record<T>(
+        &self,
+        seq: u64,
+        act: impl FnOnce(&StoredRecord<'_>) -> Result<T, UnknownWord>,
+    ) -> Result<T> {
+        let bytes = self.value(&self.records, "the record", seq)?;
+        let record: StoredRecord<'_> = open("record", &seq.to_be_bytes(), bytes.value())?;
+        act(&record).map_err(|UnknownWord(word)| {
             let what = format!("record {seq} has the word ⟦{word}⟧");
             Fault::Newer { path: self.path.clone(), what }.into()
         })
     }
 
+    /// The sealed value of a version in one of the tables.
+    fn value(
+        &self,
+        table: &ReadOnlyTable<u64, &'static [u8]>,
+        what: &'static str,
+        seq: u64,
+    ) -> Result<AccessGuard<'static, &'static [u8]>> {
+        table.get(seq).at(&self.path)?.ok_or_else(|| Error::unknown(what, seq.to_string()))
+    }
+
     /// All that the ledger holds of a version.
     pub(crate) fn stored(&self, seq: u64) -> Result<Stored> {
         let links = self.links(seq)?;
-        self.with(seq, |article, record| {
+        let bytes = self.value(&self.articles, "the article", seq)?;
+        let article: StoredArticle<'_> = open("article", &seq.to_be_bytes(), bytes.value())?;
+        self.with_record(seq, |record| {
             Ok(Stored {
                 seq,
                 article: article.model(),
-                record: record.model(article)?,
+                record: record.model(&article)?,
                 links,
                 version: article.version,
                 previous: article.previous,
-                signature: article.signature.clone(),
                 engine: record.engine.to_owned(),
             })
         })

@@ -84,9 +84,9 @@ impl Histogram {
         }
     }
 
-    /// Whether there is anything to draw.
+    /// Whether there is nothing to compare: a single bar tells no more than its count.
     pub(crate) fn is_empty(&self) -> bool {
-        self.bars.is_empty()
+        self.bars.len() < 2
     }
 }
 

@@ -17,10 +17,25 @@ pub(crate) mod set;
 pub(crate) mod statement;
 pub(crate) mod suggest;
 
-pub(crate) use notice::{Answer, Notice, answer, missing};
+pub(crate) use notice::{Answer, Notice, answer, lasting_answer, missing};
 
+use crate::error::Result;
 use crate::room::Room;
+use crate::screen::Frame;
+use askama::Template;
+use isnad_archive::Reader;
 use std::sync::Arc;
 
 /// What handlers get of the room.
 pub(crate) type Shared = axum::extract::State<Arc<Room>>;
+
+/// A page that depends on nothing but the archive, its address, and the reader's language and theme.
+async fn page_of<T, M>(room: Arc<Room>, frame: Frame, make: M) -> Answer
+where
+    T: Template + Send + 'static,
+    M: FnOnce(Frame, &Room, &Reader) -> Result<T> + Send + 'static,
+{
+    let of_page = frame.clone();
+    let page = room.ask(move |room, reader| make(of_page, room, reader)).await;
+    lasting_answer(&frame, page)
+}

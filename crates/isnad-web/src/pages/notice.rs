@@ -1,6 +1,7 @@
 //! Pages that only say something: that a page is missing, that something went wrong.
 
 use crate::error::{Fault, Result};
+use crate::lasting::Lasting;
 use crate::screen::Frame;
 use askama::Template;
 use axum::http::StatusCode;
@@ -43,6 +44,13 @@ pub(crate) fn answer<T: Template>(frame: &Frame, page: Result<T>) -> Answer {
         Ok(html) => Html(html).into_response(),
         Err(fault) => failed(frame, &fault),
     }
+}
+
+/// The same of a page that depends on nothing but the archive, its address, and the reader's language and theme.
+pub(crate) fn lasting_answer<T: Template>(frame: &Frame, page: Result<T>) -> Answer {
+    let mut response = answer(frame, page);
+    response.extensions_mut().insert(Lasting);
+    response
 }
 
 fn failed(frame: &Frame, fault: &Fault) -> Answer {

@@ -1,6 +1,6 @@
 //! Who speaks in the archive.
 
-use super::{Answer, Shared, answer};
+use super::{Answer, Shared, lasting_answer};
 use crate::links::{self, escaped};
 use crate::marked::Hue;
 use crate::screen::Frame;
@@ -77,5 +77,5 @@ pub(crate) async fn show(State(room): Shared, f: Frame, Query(wanted): Query<Wan
         next: more.then(|| turned(page + 1)),
         q: wanted.q,
     };
-    answer(&f, Ok(shown))
+    lasting_answer(&f, Ok(shown))
 }

@@ -1,6 +1,6 @@
 //! A source: who it is, what it said over time and by act, where, to whom; what others say of it.
 
-use super::{Answer, Shared, answer};
+use super::{Answer, Shared, page_of};
 use crate::chart::{Bins, Histogram};
 use crate::error::Result;
 use crate::links::{self, escaped};
@@ -20,6 +20,8 @@ const SHOWN: usize = 6;
 const LOOKED_THROUGH: usize = 200;
 /// Lines of a list.
 const LINES: usize = 10;
+/// Words that tell what is spoken of.
+const TOPICS: usize = 12;
 /// Acts that have a lane of the timeline.
 const LANES: usize = 8;
 
@@ -67,9 +69,7 @@ struct Line {
 
 /// `GET /person/{id}`
 pub(crate) async fn show(State(room): Shared, f: Frame, Path(id): Path<u32>) -> Answer {
-    let frame = f.clone();
-    let page = room.ask(move |_, reader| Page::new(f, id, reader)).await;
-    answer(&frame, page)
+    page_of(room, f, move |f, _, reader| Page::new(f, id, reader)).await
 }
 
 impl Page {
@@ -91,6 +91,7 @@ impl Page {
         let denials = reader.search(&Search::new(denied).sorted(Sort::Newest).page(0, SHOWN))?;
         let speakers = counts(&of_others.facets, Facet::Speaker);
         let lists = vec![
+            List { name: f.w.topics, values: topics(&found.hits, source.id, reader)? },
             names(f.w.names, &source.names),
             names(f.w.roles, &source.roles),
             List { name: f.w.role_over_time, values: roles_over_time(&found.hits) },
@@ -226,6 +227,16 @@ fn addressed(hits: &[Hit]) -> Vec<Line> {
         href: String::new(),
     };
     all.into_iter().take(LINES).map(line).collect()
+}
+
+/// What is spoken of more than elsewhere in the archive.
+fn topics(hits: &[Hit], id: u32, reader: &Reader) -> Result<Vec<Line>> {
+    let line = |topic: isnad_archive::Topic| Line {
+        note: topic.statements.to_string(),
+        href: format!("/?q={}&person={id}", escaped(&topic.text)),
+        label: topic.text,
+    };
+    Ok(reader.topics(hits, TOPICS)?.into_iter().map(line).collect())
 }
 
 /// Sayings that several outlets tell.
