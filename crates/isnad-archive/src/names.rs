@@ -16,7 +16,8 @@ struct Named {
     /// The number of the source that it was merged into, or its own.
     id: u32,
     label: Arc<str>,
-    named: bool,
+    /// Whether it is a name, and does not merely describe.
+    is_name: bool,
 }
 
 /// The names of a ledger's state.
@@ -59,9 +60,9 @@ impl NamesOf<'_> {
         if link.source == 0 {
             return Ok(None);
         }
-        let Named { id, label, named } =
+        let Named { id, label, is_name } =
             self.named(link.source)?.ok_or_else(|| Error::unknown("the person", link.source.to_string()))?;
-        Ok(Some(SourceLink { id, label: label.to_string(), confidence: link.confidence, named }))
+        Ok(Some(SourceLink { id, label: label.to_string(), confidence: link.confidence, named: is_name }))
     }
 
     /// The name of a source; empty where there is none of this number.
@@ -75,7 +76,7 @@ impl NamesOf<'_> {
         }
         let id = resolved(self.view, number)?;
         let Some(source) = self.view.source(id)? else { return Ok(None) };
-        let named = Named { id, label: source.label().into(), named: source.named };
+        let named = Named { id, label: source.label().into(), is_name: source.named };
         self.names.keep(self.stamp, number, &named);
         Ok(Some(named))
     }

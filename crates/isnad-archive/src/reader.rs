@@ -375,11 +375,9 @@ fn recover(paths: &Paths) -> Result<Option<Recovery>> {
 
 /// A statement that the index points at; `None` where its article was read anew since, and it is no longer there.
 fn hit(view: &View, pointer: Pointer, names: &NamesOf<'_>) -> Result<Option<Hit>> {
-    let found = view.with_head(pointer.article, |head, record| {
-        let Some(statement) = record.statement(pointer.statement)? else { return Ok(None) };
-        Ok(Some((statement, article_head(pointer.article, head))))
-    })?;
-    let Some((statement, article)) = found else { return Ok(None) };
+    let head = |head: &StoredHead<'_>| article_head(pointer.article, head);
+    let found = view.statement(pointer.article, pointer.statement, head)?;
+    let Some((article, statement)) = found else { return Ok(None) };
     let link = view.links(pointer.article)?.into_iter().find(|link| link.statement == pointer.statement);
     let source = link.as_ref().map(|link| names.link(link)).transpose()?.flatten();
     let saying = link.map_or(pointer.statement, |link| link.saying);

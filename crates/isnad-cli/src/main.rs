@@ -23,10 +23,6 @@ use clap::Parser;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
-/// Records and pages are made of many small texts, which this one hands out faster than the system's.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {

@@ -9,6 +9,12 @@
 //! itself (`Server-Timing`): from the request's head to the answer, waiting for a free processor included. With the
 //! number of the server's process, its processor time for a page is told too.
 #![allow(clippy::print_stdout, reason = "an example speaks to the one who runs it")]
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "times and shares need not be exact"
+)]
 
 use serde_json::Value;
 use std::collections::BTreeSet;

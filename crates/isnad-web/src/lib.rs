@@ -19,12 +19,13 @@
 //! * `view`: what templates show; `screen`: language, theme and the words of the screens.
 //! * `outside`: the address of the room for who comes from elsewhere.
 //! * `guard`: who is let in, and the headers that keep hostile text from doing anything.
-//! * `room`: what requests share; `recent`, `lasting`: what was counted and made a moment ago.
+//! * `room`: what requests share; `desks`: how many are worked at; `recent`, `lasting`: what was counted and made a moment ago.
 
 mod api;
 mod asked;
 mod assets;
 mod chart;
+mod desks;
 mod error;
 mod guard;
 mod lasting;

@@ -62,8 +62,8 @@ fn without_port(host: &str) -> &str {
 fn is_base(base: &str) -> bool {
     let Ok(uri) = base.parse::<Uri>() else { return false };
     let scheme = uri.scheme().is_some_and(|scheme| *scheme == Scheme::HTTP || *scheme == Scheme::HTTPS);
-    let bare = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
-    scheme && bare && uri.path() == "/" && uri.query().is_none()
+    let host = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
+    scheme && host && uri.path() == "/" && uri.query().is_none()
 }
 
 /// Scheme and host as the last server says: in `Forwarded` (RFC 7239), or in the headers that were used before it.

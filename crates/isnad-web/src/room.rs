@@ -1,6 +1,7 @@
 //! What all requests share: the archive, and how many may work in it at once.
 
-use crate::error::{Fault, Result};
+use crate::desks::Desks;
+use crate::error::Result;
 use crate::guard::Token;
 use crate::lasting::Page;
 use crate::outside::Outside;
@@ -11,7 +12,6 @@ use isnad_archive::{FacetCounts, Reader};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use tokio::sync::Semaphore;
 
 /// How often the room looks whether the archive has grown.
 const REFRESH: Duration = Duration::from_secs(5);
@@ -52,15 +52,13 @@ pub(crate) struct Room {
     /// How often the archive was seen to have changed.
     state: AtomicU64,
     people: RwLock<Arc<Directory>>,
-    desks: Semaphore,
+    desks: Desks,
 }
 
 impl Room {
     /// Opens the room over an archive.
     pub(crate) fn new(reader: Reader, token: Option<Token>, outside: Outside) -> Result<Arc<Self>> {
         let people = Directory::of(&reader)?;
-        // Archive and engine work on the processor: more at once than there are processors only delays all.
-        let desks = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Arc::new(Self {
             reader: Arc::new(reader),
             engine: Engine::new(),
@@ -70,24 +68,21 @@ impl Room {
             pages: Recent::new(PAGES, Page::weight),
             state: AtomicU64::new(0),
             people: RwLock::new(Arc::new(people)),
-            desks: Semaphore::new(desks),
+            desks: Desks::new()?,
         }))
     }
 
-    /// Works in the archive, on a thread that may wait, as soon as a desk is free.
+    /// Works in the archive as soon as a desk is free.
     ///
     /// # Errors
-    /// Those of the work, and [`Fault::Broken`] where it panicked.
+    /// Those of the work, and [`Fault::Broken`](crate::error::Fault::Broken) where it panicked.
     pub(crate) async fn ask<T, W>(self: &Arc<Self>, work: W) -> Result<T>
     where
         T: Send + 'static,
         W: FnOnce(&Self, &Reader) -> Result<T> + Send + 'static,
     {
         let room = Arc::clone(self);
-        let desk = self.desks.acquire().await.map_err(|_| Fault::Broken("the room is closed".into()))?;
-        let done = tokio::task::spawn_blocking(move || work(&room, &room.reader)).await;
-        drop(desk);
-        done.map_err(|error| Fault::Broken(error.to_string()))?
+        self.desks.work(move || work(&room, &room.reader)).await
     }
 
     /// The archive, for answers that are sent while they are made.

@@ -21,8 +21,6 @@ use tokio::sync::Semaphore;
 const HEAD: Duration = Duration::from_secs(10);
 /// Connections at once; others wait until one ends.
 const CONNECTIONS: usize = 512;
-/// The time that a thread lives on without work.
-const REMEMBERING: Duration = Duration::from_secs(600);
 /// The time that requests have for ending when the room closes.
 const CLOSING: Duration = Duration::from_secs(5);
 
@@ -85,10 +83,7 @@ pub(crate) fn room(reader: Reader, options: &Options) -> Result<Arc<Room>, Serve
 pub fn serve(reader: Reader, options: &Options, opened: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     admissible(options)?;
     let room = room(reader, options)?;
-    // Threads that work in the archive remember what they met of the lexicon, and live on between two visitors.
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().thread_keep_alive(REMEMBERING).build();
-    let runtime = runtime.map_err(Cause::Threads)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Cause::Threads)?;
     let served = runtime.block_on(async {
         let listen = |error| Cause::Listen(options.listen, error);
         let listener = TcpListener::bind(options.listen).await.map_err(listen)?;

@@ -82,6 +82,31 @@ pub(crate) struct Head<'a> {
     pub(crate) version: u32,
 }
 
+/// One statement of a record, as it is stored; what comes behind it is not read.
+#[derive(Debug)]
+pub(crate) struct Sought<'a>(Option<Told<'a>>);
+
+impl<'a> Sought<'a> {
+    /// Looks for a statement in a record, by the number of its id.
+    pub(crate) fn in_record(payload: &'a [u8], number: u64) -> Result<Self, postcard::Error> {
+        // A record begins with five fields and the number of its statements.
+        type Head<'a> = (u32, &'a str, Option<&'a str>, Option<&'a str>, Option<Cut<'a>>, usize);
+        let (head, mut rest): (Head<'a>, _) = postcard::take_from_bytes(payload)?;
+        for _ in 0..head.5 {
+            let (told, behind): (Told<'a>, _) = postcard::take_from_bytes(rest)?;
+            if crate::id::statement(told.id) == number {
+                return Ok(Self(Some(told)));
+            }
+            rest = behind;
+        }
+        Ok(Self(None))
+    }
+
+    pub(crate) fn model(&self) -> Decoded<Option<model::Statement>> {
+        self.0.as_ref().map(Told::model).transpose()
+    }
+}
+
 /// A word that the vocabularies of this version do not have.
 #[derive(Debug)]
 pub(crate) struct UnknownWord(pub(crate) String);
@@ -267,12 +292,6 @@ impl<'a> StoredRecord<'a> {
         }
     }
 
-    /// One statement, by the number of its id.
-    pub(crate) fn statement(&self, number: u64) -> Decoded<Option<model::Statement>> {
-        let found = self.statements.iter().find(|said| crate::id::statement(said.id) == number);
-        found.map(Told::model).transpose()
-    }
-
     /// The record, put together with its article.
     pub(crate) fn model(&self, article: &Article<'_>) -> Decoded<Record> {
         Ok(Record {
@@ -349,6 +368,11 @@ mod tests {
         let head: Head<'_> = postcard::from_bytes(&sealed).expect("its head is read");
         assert_eq!((head.id, head.outlet, head.version), ("a", Some("sample"), 1));
         assert_eq!((head.headline, head.published), (&*article.headline, day.as_deref()));
+        for statement in &record.statements {
+            let sought = Sought::in_record(&bytes, crate::id::statement(&statement.id)).expect("it is read");
+            assert_eq!(sought.model().expect("known words").as_ref(), Some(statement));
+        }
+        assert!(Sought::in_record(&bytes, 1).expect("it is read").model().expect("none").is_none());
         let back: StoredRecord<'_> = postcard::from_bytes(&bytes).expect("it is read");
         assert_eq!(back.model(&stored).expect("known words"), record);
         assert_eq!(stored.model(), article);

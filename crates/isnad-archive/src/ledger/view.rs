@@ -1,13 +1,14 @@
 //! A snapshot of the ledger.
 
+use super::envelope::open_with;
 use super::tables::{
     ARTICLES, CHANGES, CONTENTS, DECISIONS, KNOWN, LATEST, LINKS, META, RECORDS, SKETCHES, SOURCES,
 };
-use super::v1::{Article as StoredArticle, Head as StoredHead, StoredRecord, UnknownWord};
+use super::v1::{Article as StoredArticle, Head as StoredHead, Sought, StoredRecord, UnknownWord};
 use super::{At, Link, Snapshots, open};
 use crate::error::{Error, Fault, Result};
 use crate::people::{Decision, KnownPerson};
-use isnad::{Article, Record};
+use isnad::{Article, Record, Statement};
 use redb::{AccessGuard, ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata};
 use std::path::{Path, PathBuf};
 
@@ -125,28 +126,24 @@ impl View {
         Ok(act(&open("article", &seq.to_be_bytes(), bytes.value())?))
     }
 
-    /// Does something with the head of an article and its record, still as they are stored; the text is passed over.
-    pub(crate) fn with_head<T>(
+    /// The head of an article with one of its statements, if it has that.
+    pub(crate) fn statement<T>(
         &self,
         seq: u64,
-        act: impl FnOnce(&StoredHead<'_>, &StoredRecord<'_>) -> Result<T, UnknownWord>,
-    ) -> Result<T> {
+        number: u64,
+        head: impl FnOnce(&StoredHead<'_>) -> T,
+    ) -> Result<Option<(T, Statement)>> {
+        let key = seq.to_be_bytes();
+        let bytes = self.value(&self.records, "the record", seq)?;
+        let sought = open_with("record", &key, bytes.value(), |payload| Sought::in_record(payload, number))?;
+        let Some(statement) = sought.model().map_err(|word| self.newer(seq, word))? else { return Ok(None) };
         let bytes = self.value(&self.articles, "the article", seq)?;
-        let head: StoredHead<'_> = open("article", &seq.to_be_bytes(), bytes.value())?;
-        self.with_record(seq, |record| act(&head, record))
+        Ok(Some((head(&open("article", &key, bytes.value())?), statement)))
     }
 
-    fn with_record<T>(
-        &self,
-        seq: u64,
-        act: impl FnOnce(&StoredRecord<'_>) -> Result<T, UnknownWord>,
-    ) -> Result<T> {
-        let bytes = self.value(&self.records, "the record", seq)?;
-        let record: StoredRecord<'_> = open("record", &seq.to_be_bytes(), bytes.value())?;
-        act(&record).map_err(|UnknownWord(word)| {
-            let what = format!("record {seq} has the word ⟦{word}⟧");
-            Fault::Newer { path: self.path.clone(), what }.into()
-        })
+    fn newer(&self, seq: u64, UnknownWord(word): UnknownWord) -> Error {
+        let what = format!("record {seq} has the word ⟦{word}⟧");
+        Fault::Newer { path: self.path.clone(), what }.into()
     }
 
     /// The sealed value of a version in one of the tables.
@@ -162,18 +159,19 @@ impl View {
     /// All that the ledger holds of a version.
     pub(crate) fn stored(&self, seq: u64) -> Result<Stored> {
         let links = self.links(seq)?;
+        let key = seq.to_be_bytes();
         let bytes = self.value(&self.articles, "the article", seq)?;
-        let article: StoredArticle<'_> = open("article", &seq.to_be_bytes(), bytes.value())?;
-        self.with_record(seq, |record| {
-            Ok(Stored {
-                seq,
-                article: article.model(),
-                record: record.model(&article)?,
-                links,
-                version: article.version,
-                previous: article.previous,
-                engine: record.engine.to_owned(),
-            })
+        let article: StoredArticle<'_> = open("article", &key, bytes.value())?;
+        let bytes = self.value(&self.records, "the record", seq)?;
+        let record: StoredRecord<'_> = open("record", &key, bytes.value())?;
+        Ok(Stored {
+            seq,
+            article: article.model(),
+            record: record.model(&article).map_err(|word| self.newer(seq, word))?,
+            links,
+            version: article.version,
+            previous: article.previous,
+            engine: record.engine.to_owned(),
         })
     }
 

@@ -66,7 +66,7 @@ fn entries<'a>(word: &str, readings: &'a [Reading]) -> impl Iterator<Item = Entr
         // stays a form of the participle of its gender (متظاهرون, demonstrators), but not of the verb.
         let own = !(nominal && participle);
         let own = own.then(|| Entry { mark: if is_noun(part) { "" } else { "~" }, lemma });
-        let of_gender = participle.then(|| Entry { mark: if feminine { "^ه" } else { "^" }, lemma });
+        let of_gender = participle.then_some(Entry { mark: if feminine { "^ه" } else { "^" }, lemma });
         own.into_iter().chain(of_gender)
     })
 }

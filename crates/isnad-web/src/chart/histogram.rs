@@ -105,10 +105,9 @@ fn number(value: f64) -> String {
 mod tests {
     use super::*;
     use crate::chart::bins::Step;
-    use crate::screen::Theme;
 
     fn frame(language: Language) -> Frame {
-        Frame { language, w: language.words(), theme: Theme::System, here: "/".into() }
+        Frame { language, w: language.words(), ..Frame::default() }
     }
 
     fn bins() -> Bins {

@@ -19,6 +19,8 @@ pub(crate) mod suggest;
 
 pub(crate) use notice::{Answer, Notice, answer, lasting_answer, missing};
 
+use notice::{lasting_page, rendered};
+
 use crate::error::Result;
 use crate::room::Room;
 use crate::screen::Frame;
@@ -32,10 +34,11 @@ pub(crate) type Shared = axum::extract::State<Arc<Room>>;
 /// A page that depends on nothing but the archive, its address, and the reader's language and theme.
 async fn page_of<T, M>(room: Arc<Room>, frame: Frame, make: M) -> Answer
 where
-    T: Template + Send + 'static,
+    T: Template,
     M: FnOnce(Frame, &Room, &Reader) -> Result<T> + Send + 'static,
 {
     let of_page = frame.clone();
-    let page = room.ask(move |room, reader| make(of_page, room, reader)).await;
-    lasting_answer(&frame, page)
+    // A page is written where it is made: that, too, is work of the processor.
+    let page = room.ask(move |room, reader| rendered(&make(of_page, room, reader)?)).await;
+    lasting_page(&frame, page)
 }

@@ -7,6 +7,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 
+/// Most pages are shorter, in bytes.
+const LENGTH: usize = 48 << 10;
+
 /// A page that only says something.
 #[derive(Template)]
 #[template(path = "notice.html")]
@@ -40,15 +43,31 @@ pub(crate) type Answer = Response;
 
 /// The answer of a page that was made, or not.
 pub(crate) fn answer<T: Template>(frame: &Frame, page: Result<T>) -> Answer {
-    match page.and_then(|page| Ok(page.render()?)) {
+    answer_with(frame, page.and_then(|page| rendered(&page)))
+}
+
+fn answer_with(frame: &Frame, page: Result<String>) -> Answer {
+    match page {
         Ok(html) => Html(html).into_response(),
         Err(fault) => failed(frame, &fault),
     }
 }
 
+/// A page as it is sent.
+pub(super) fn rendered<T: Template>(page: &T) -> Result<String> {
+    let mut html = String::with_capacity(LENGTH);
+    page.render_into(&mut html)?;
+    Ok(html)
+}
+
 /// The same of a page that depends on nothing but the archive, its address, and the reader's language and theme.
 pub(crate) fn lasting_answer<T: Template>(frame: &Frame, page: Result<T>) -> Answer {
-    let mut response = answer(frame, page);
+    lasting_page(frame, page.and_then(|page| rendered(&page)))
+}
+
+/// The same of a page that was written already.
+pub(super) fn lasting_page(frame: &Frame, page: Result<String>) -> Answer {
+    let mut response = answer_with(frame, page);
     response.extensions_mut().insert(Lasting);
     response
 }

@@ -1,7 +1,7 @@
 //! The entrance, and what a search found: statements, counts that filter, a chart over time.
 
 use super::{Answer, Shared, page_of};
-use crate::asked::{Asked, FILTERS, LAST_PAGE, PAGE};
+use crate::asked::{Asked, FILTERS, LAST_PAGE};
 use crate::chart::{Bins, Histogram};
 use crate::error::{Fault, Result};
 use crate::room::{Counted, Room};
@@ -21,6 +21,8 @@ const FACETS: [(Facet, &str); 6] = [
     (Facet::Form, "form"),
     (Facet::Kind, "kind"),
 ];
+/// Hits of a page: about as long as the counts beside them.
+const PAGE: usize = 12;
 /// Values of a facet that are shown.
 const VALUES: usize = 10;
 
@@ -94,8 +96,8 @@ impl Page {
             .facets
             .split_last()
             .map_or((&[][..], &[][..]), |(days, facets)| (days.counts.as_slice(), facets));
-        let href = |date: &str| asked.with("said", Some(date)).address("/");
-        let chart = Histogram::new(&f, &Bins::of_days(days), 0, href);
+        let said = asked.address_with("said");
+        let chart = Histogram::new(&f, &Bins::of_days(days), 0, |date| said(date));
         let pages = (counted.total as usize).div_ceil(PAGE).clamp(1, LAST_PAGE);
         let turned = |to: usize| asked.address_of_page("/", to);
         let entrance = asked.is_empty() && page == 1;
@@ -244,6 +246,7 @@ fn sorts(f: &Frame, asked: &Asked) -> Vec<Choice> {
 
 fn facet_view(f: &Frame, asked: &Asked, facet: &FacetCounts) -> Option<FacetView> {
     let (_, parameter) = FACETS.iter().find(|(known, _)| *known == facet.facet)?;
+    let (filtered, cleared) = (asked.address_with(parameter), asked.with(parameter, None).address("/"));
     let value = |count: &Count| {
         let on = asked.get(parameter) == Some(&count.value);
         let label =
@@ -251,7 +254,7 @@ fn facet_view(f: &Frame, asked: &Asked, facet: &FacetCounts) -> Option<FacetView
         ValueView {
             label,
             count: count.count,
-            href: asked.with(parameter, (!on).then_some(&*count.value)).address("/"),
+            href: if on { cleared.clone() } else { filtered(&count.value) },
             on,
         }
     };

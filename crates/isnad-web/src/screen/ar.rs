@@ -22,6 +22,7 @@ pub(super) const WORDS: Words = Words {
     dark: "ليل",
     search: "ابحث",
     search_label: "ابحث في الأقوال",
+    search_short: "كلمات، أو «عبارة»",
     search_hint: "كلمات، أو «عبارة»، أو \u{2066}speaker:\u{2069} ثم اسم",
     help: "كيف أبحث؟",
     statements: "الأقوال",

@@ -22,6 +22,7 @@ pub(super) const WORDS: Words = Words {
     dark: "Dark",
     search: "Search",
     search_label: "Search the statements",
+    search_short: "words, or a \"phrase\"",
     search_hint: "words, a \"phrase\", or speaker:name",
     help: "How do I search?",
     statements: "Statements",

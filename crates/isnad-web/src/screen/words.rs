@@ -45,7 +45,7 @@ macro_rules! words {
 words! {
     code, direction, other_code, other_name, months,
     name, tagline, skip, menu, home, people, compare, read_now, api, about_api, light, dark,
-    search, search_label, search_hint,  help,
+    search, search_label, search_short, search_hint,  help,
     statements, articles,  nothing, nothing_hint,
     sort, relevance, newest, oldest, filters, remove,
     speaker, outlet, act, channel, form, kind, time,  anonymous,
