@@ -145,7 +145,7 @@ fn of_others(source: &Source, reader: &Reader) -> Result<isnad_archive::Found> {
     Ok(reader.search(&search)?)
 }
 
-/// A lane for each of the acts that are most frequent, all on the axis and the scale of the chart of all.
+/// A lane for each of the acts that are most frequent, on the axis of the chart of all, and on one scale.
 fn lanes(
     f: &Frame,
     own: &Node,
@@ -154,23 +154,25 @@ fn lanes(
     reader: &Reader,
     here: &impl Fn(&str, &str) -> String,
 ) -> Result<Vec<Lane>> {
-    let most = bins.all.iter().map(|(_, count)| *count).max().unwrap_or_default();
-    let mut lanes = Vec::new();
+    let mut counted = Vec::new();
     for count in acts.iter().take(LANES) {
         let Some(act) = Act::ALL.iter().find(|act| act.as_str() == count.value) else { continue };
         let query = Node::And(vec![own.clone(), Node::Act(*act)]);
         let found = reader.search(&Search::new(query).page(0, 0).counted([Facet::Day]))?;
-        let own_bins = bins.like(counts(&found.facets, Facet::Day));
+        counted.push((*act, count, bins.like(counts(&found.facets, Facet::Day))));
+    }
+    let all = counted.iter().flat_map(|(_, _, bins)| &bins.all);
+    let most = all.map(|(_, count)| *count).max().unwrap_or_default();
+    let lane = |(act, count, bins): &(Act, &Count, Bins)| {
         let href = here("act", &count.value);
-        let chart = Histogram::new(f, &own_bins, most, |date| format!("{href}&said={date}"));
-        lanes.push(Lane {
+        Lane {
             label: labels::act(f.language, *act).to_owned(),
             count: count.count,
-            href: href.clone(),
-            chart,
-        });
-    }
-    Ok(lanes)
+            chart: Histogram::new(f, bins, most, |date| format!("{href}&said={date}")),
+            href,
+        }
+    };
+    Ok(counted.iter().map(lane).collect())
 }
 
 fn names(name: &'static str, namings: &[Naming]) -> List {

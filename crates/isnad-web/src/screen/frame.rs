@@ -91,6 +91,12 @@ impl Frame {
         groups.iter().map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join(",")
     }
 
+    /// So many articles, in the words of the reader's language.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    pub(crate) fn articles(&self, number: &u32) -> String {
+        super::labels::articles(self.language, *number, &self.number(number))
+    }
+
     /// A date in the words of the reader's language.
     pub(crate) fn date(&self, value: &str) -> String {
         super::labels::date(self.w, value)
