@@ -55,7 +55,7 @@ impl Highlighter {
             let letters = seen.exact.trim_start_matches(['و', 'ف']);
             let bare = letters.trim_start_matches(['ب', 'ك', 'ل', 'س']);
             let bare = bare.strip_prefix("ال").unwrap_or(bare);
-            [seen.exact.as_str(), letters, bare].iter().any(|form| form.starts_with(prefix.as_str()))
+            [&*seen.exact, letters, bare].iter().any(|form| form.starts_with(prefix.as_str()))
         };
         self.words.iter().any(same) || self.prefixes.iter().any(begins)
     }

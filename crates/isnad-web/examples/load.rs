@@ -3,9 +3,9 @@
 //!     isnad serve --archive ARCHIVE &
 //!     cargo run --release -p isnad-web --example load -- 127.0.0.1:4747 [AT_ONCE] [SECONDS] [PID]
 //!
-//! Words and articles are taken from the archive itself. Three rounds: searches none of which is asked twice; articles
-//! none of which is asked twice, as long as there are some; and both, a few of them often and most of them seldom, as
-//! readers do. Each of so many visitors asks as soon as the last answer has come. Server time is what the room says of
+//! Words and articles are taken from the archive itself. Four rounds: searches none of which is asked twice; articles
+//! none of which is asked twice, as long as there are some; both, a few of them often and most of them seldom, as
+//! readers do; and a thousand pages over and over. Each of so many visitors asks as soon as the last answer has come. Server time is what the room says of
 //! itself (`Server-Timing`): from the request's head to the answer, waiting for a free processor included. With the
 //! number of the server's process, its processor time for a page is told too.
 #![allow(clippy::print_stdout, reason = "an example speaks to the one who runs it")]
@@ -69,7 +69,11 @@ fn main() -> Result<()> {
         articles.len()
     );
     let mixed: Vec<String> = (0..200_000).map(|n| popular(n, &searches, &articles).to_owned()).collect();
-    for (name, addresses) in [("searches", &searches), ("articles", &articles), ("both", &mixed)] {
+    let few = || searches.iter().take(500).chain(articles.iter().take(500));
+    let again: Vec<String> = (0..200).flat_map(|_| few().cloned()).collect();
+    let rounds =
+        [("searches", &searches), ("articles", &articles), ("both", &mixed), ("again and again", &again)];
+    for (name, addresses) in rounds {
         round(name, address, addresses, at_once, Duration::from_secs(seconds as u64), process)?;
     }
     Ok(())

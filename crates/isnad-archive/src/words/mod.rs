@@ -12,6 +12,7 @@ pub(crate) use stem::light;
 
 use isnad::lexicon::{Class, Lexemes, Reading};
 use isnad::text::{Text, TokenKind};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// How words are told apart. An index of another version is made anew.
@@ -60,7 +61,7 @@ pub(crate) struct Seen<'a> {
     /// One past its last byte.
     pub(crate) end: usize,
     /// Its letters, folded.
-    pub(crate) exact: String,
+    pub(crate) exact: Cow<'a, str>,
     readings: &'a [Reading],
     number: bool,
     /// Whether it is part of an expression that only joins other words.
@@ -79,7 +80,11 @@ impl Seen<'_> {
     }
 
     fn stems(&self) -> Vec<String> {
-        if self.is_its_stem() { vec![self.exact.clone()] } else { stem::stems(&self.exact, self.readings) }
+        if self.is_its_stem() {
+            vec![self.exact.to_string()]
+        } else {
+            stem::stems(&self.exact, self.readings)
+        }
     }
 
     const fn is_its_stem(&self) -> bool {
@@ -98,6 +103,7 @@ pub(crate) fn words(source: &str) -> Vec<Word> {
         let (stems, key, function) = (seen.stems(), seen.key(), seen.is_function());
         let (name, part) = (is_name(&seen.exact, seen.readings), part(seen.readings));
         let Seen { start, end, exact, number, .. } = seen;
+        let exact = exact.into_owned();
         words.push(Word { start, end, exact, stems, key, name, number, function, part });
     });
     words
@@ -114,7 +120,12 @@ pub(crate) fn for_each(source: &str, mut show: impl FnMut(Seen<'_>)) {
             TokenKind::Number => true,
             _ => continue,
         };
-        let exact = if number { text.key(at).to_owned() } else { text.key(at).to_lowercase() };
+        let key = text.key(at);
+        let exact = if !number && key.chars().any(char::is_uppercase) {
+            Cow::Owned(key.to_lowercase())
+        } else {
+            Cow::Borrowed(key)
+        };
         if exact.is_empty() {
             continue;
         }
