@@ -72,7 +72,7 @@ pub(crate) async fn lasting(State(room): State<Arc<Room>>, request: Request, nex
     };
     let tag = format!("\"{}\"", &blake3::hash(&body).to_hex()[..20]);
     parts.headers.extend(HeaderValue::try_from(tag).map(|tag| (header::ETAG, tag)));
-    parts.headers.append(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    parts.headers.append(header::VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie"));
     let page = Page { headers: Arc::new(parts.headers), body };
     room.pages.keep(state, key, page.clone());
     page.answer(has.as_ref())

@@ -19,7 +19,7 @@
 //! * `view`: what templates show; `screen`: language, theme and the words of the screens.
 //! * `outside`: the address of the room for who comes from elsewhere.
 //! * `guard`: who is let in, and the headers that keep hostile text from doing anything.
-//! * `room`: what requests share; `desks`: how many are worked at; `recent`, `lasting`: what was counted and made a moment ago.
+//! * `room`: what requests share; `desks`: how many are worked at; `recent`, `lasting`: what was counted and made a moment ago; `pack`: gzip.
 
 mod api;
 mod asked;
@@ -33,6 +33,7 @@ mod links;
 mod log;
 mod marked;
 mod outside;
+mod pack;
 mod pages;
 mod people;
 mod recent;

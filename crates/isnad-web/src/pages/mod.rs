@@ -17,9 +17,9 @@ pub(crate) mod set;
 pub(crate) mod statement;
 pub(crate) mod suggest;
 
-pub(crate) use notice::{Answer, Notice, answer, lasting_answer, missing};
+pub(crate) use notice::{Answer, Notice, answer, missing};
 
-use notice::{lasting_page, rendered};
+use notice::{Written, lasting_answer};
 
 use crate::error::Result;
 use crate::room::Room;
@@ -37,8 +37,8 @@ where
     T: Template,
     M: FnOnce(Frame, &Room, &Reader) -> Result<T> + Send + 'static,
 {
-    let of_page = frame.clone();
-    // A page is written where it is made: that, too, is work of the processor.
-    let page = room.ask(move |room, reader| rendered(&make(of_page, room, reader)?)).await;
-    lasting_page(&frame, page)
+    let (of_page, pack) = (frame.clone(), frame.packs);
+    // A page is written and packed where it is made: that, too, is work of the processor.
+    let page = room.ask(move |room, reader| Written::new(&make(of_page, room, reader)?, pack)).await;
+    lasting_answer(&frame, page)
 }

@@ -2,9 +2,11 @@
 
 use crate::error::{Fault, Result};
 use crate::lasting::Lasting;
+use crate::pack::packed;
 use crate::screen::Frame;
 use askama::Template;
-use axum::http::StatusCode;
+use axum::Extension;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
 /// Most pages are shorter, in bytes.
@@ -43,33 +45,48 @@ pub(crate) type Answer = Response;
 
 /// The answer of a page that was made, or not.
 pub(crate) fn answer<T: Template>(frame: &Frame, page: Result<T>) -> Answer {
-    answer_with(frame, page.and_then(|page| rendered(&page)))
-}
-
-fn answer_with(frame: &Frame, page: Result<String>) -> Answer {
-    match page {
+    match page.and_then(|page| Ok(page.render()?)) {
         Ok(html) => Html(html).into_response(),
         Err(fault) => failed(frame, &fault),
     }
 }
 
+/// The answer of a page that was written, or not, and depends on nothing but the archive, its address, and the reader's
+/// language and theme.
+pub(super) fn lasting_answer(frame: &Frame, page: Result<Written>) -> Answer {
+    match page {
+        Ok(page) => (Extension(Lasting), page).into_response(),
+        Err(fault) => failed(frame, &fault),
+    }
+}
+
 /// A page as it is sent.
-pub(super) fn rendered<T: Template>(page: &T) -> Result<String> {
-    let mut html = String::with_capacity(LENGTH);
-    page.render_into(&mut html)?;
-    Ok(html)
+pub(super) struct Written {
+    bytes: Vec<u8>,
+    packed: bool,
 }
 
-/// The same of a page that depends on nothing but the archive, its address, and the reader's language and theme.
-pub(crate) fn lasting_answer<T: Template>(frame: &Frame, page: Result<T>) -> Answer {
-    lasting_page(frame, page.and_then(|page| rendered(&page)))
+impl Written {
+    /// Writes a page, packed if the reader's browser takes that.
+    pub(super) fn new<T: Template>(page: &T, pack: bool) -> Result<Self> {
+        let mut html = String::with_capacity(LENGTH);
+        page.render_into(&mut html)?;
+        let packed = pack.then(|| packed(html.as_bytes())).flatten();
+        Ok(match packed {
+            Some(bytes) => Self { bytes, packed: true },
+            None => Self { bytes: html.into_bytes(), packed: false },
+        })
+    }
 }
 
-/// The same of a page that was written already.
-pub(super) fn lasting_page(frame: &Frame, page: Result<String>) -> Answer {
-    let mut response = answer_with(frame, page);
-    response.extensions_mut().insert(Lasting);
-    response
+impl IntoResponse for Written {
+    fn into_response(self) -> Response {
+        let mut response = Html(self.bytes).into_response();
+        if self.packed {
+            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
+        response
+    }
 }
 
 fn failed(frame: &Frame, fault: &Fault) -> Answer {

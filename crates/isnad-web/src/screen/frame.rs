@@ -54,6 +54,8 @@ pub(crate) struct Frame {
     pub(crate) theme: Theme,
     /// Path and query of the page.
     pub(crate) here: String,
+    /// Whether the browser takes packed pages.
+    pub(crate) packs: bool,
     /// The page's whole address, where the room has a public one.
     pub(crate) canonical: Option<String>,
 }
@@ -61,7 +63,14 @@ pub(crate) struct Frame {
 impl Default for Frame {
     fn default() -> Self {
         let language = Language::default();
-        Self { language, w: language.words(), theme: Theme::default(), here: "/".into(), canonical: None }
+        Self {
+            language,
+            w: language.words(),
+            theme: Theme::default(),
+            here: "/".into(),
+            packs: false,
+            canonical: None,
+        }
     }
 }
 
@@ -110,7 +119,8 @@ impl FromRequestParts<Arc<Room>> for Frame {
         let (language, theme) = wishes(&parts.headers);
         let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let canonical = room.outside.public().map(|base| format!("{base}{here}"));
-        Ok(Self { language, w: language.words(), theme, here, canonical })
+        let packs = crate::pack::is_wanted(&parts.headers);
+        Ok(Self { language, w: language.words(), theme, here, packs, canonical })
     }
 }
 
