@@ -6,14 +6,15 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use isnad::{Article, Engine};
-use isnad_archive::{Archive, Entry};
+use isnad_archive::{Archive, Entry, Reader};
 use isnad_web::Options;
+use tempfile::TempDir;
 use tower::ServiceExt;
 
 /// A room, and the folder that its archive lies in.
 pub struct Room {
     app: Router,
-    _folder: tempfile::TempDir,
+    _folder: TempDir,
 }
 
 /// An answer.
@@ -37,18 +38,7 @@ impl Room {
 
     /// A room over articles that were kept one round after the other.
     pub fn over_rounds(rounds: Vec<Vec<Article>>, options: &Options) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let engine = Engine::new();
-        let mut writer = Archive::open_writer(folder.path()).expect("an archive");
-        for articles in rounds {
-            let entries = articles.into_iter().map(|article| {
-                let record = engine.read(&article);
-                Entry::new(article, record)
-            });
-            writer.keep(entries.collect()).expect("kept");
-        }
-        writer.finish().expect("published");
-        let reader = Archive::open_reader(folder.path()).expect("a reader");
+        let (reader, folder) = archive(rounds);
         Self { app: isnad_web::app(reader, options).expect("a room"), _folder: folder }
     }
 
@@ -71,4 +61,20 @@ impl Room {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status: parts.status, headers: parts.headers, text }
     }
+}
+
+/// An archive of articles that were kept one round after the other, and its folder.
+pub fn archive(rounds: Vec<Vec<Article>>) -> (Reader, TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let engine = Engine::new();
+    let mut writer = Archive::open_writer(folder.path()).expect("an archive");
+    for articles in rounds {
+        let entries = articles.into_iter().map(|article| {
+            let record = engine.read(&article);
+            Entry::new(article, record)
+        });
+        writer.keep(entries.collect()).expect("kept");
+    }
+    writer.finish().expect("published");
+    (Archive::open_reader(folder.path()).expect("a reader"), folder)
 }
