@@ -13,7 +13,7 @@ use std::time::Duration;
 /// Opens a room on a free port; it stays open until the tests end.
 fn open() -> SocketAddr {
     let body = "قال وزير النقل محمد علي إن الطريق الساحلي سيفتح صباح السبت أمام السيارات كلها.";
-    let articles = (0..40).map(|n| Article::from_text(&format!("a{n}"), &format!("الطريق {n}\n{body}")));
+    let articles = (0..40).map(|n| Article::from_text(format!("a{n}"), &format!("الطريق {n}\n{body}")));
     let (reader, folder) = common::archive(vec![articles.collect()]);
     let (sender, receiver) = channel();
     thread::spawn(move || {
@@ -28,7 +28,7 @@ fn open() -> SocketAddr {
 /// Somebody at the door. That the room says nothing for a minute is a fault.
 fn visitor(room: SocketAddr) -> TcpStream {
     let stream = TcpStream::connect(room).expect("the room listens");
-    stream.set_read_timeout(Some(Duration::from_secs(60))).expect("a timeout");
+    stream.set_read_timeout(Some(Duration::from_mins(1))).expect("a timeout");
     stream
 }
 
