@@ -16,8 +16,8 @@ const LAYOUT = new URL('layout.json', FOLDER);
 const SMALLER = 6;
 /** Pixels that an element may lie beside its place. */
 const BESIDE = 4;
-/** How far two pictures may differ on average, and in how many of a hundred places by much (of 255). */
-const MEAN = 3, MUCH = 48, PLACES = 1.5;
+/** How much of a picture's ink may lie otherwise, and how far its paper may be off (of 255). */
+const INK = 0.25, PAPER = 6;
 
 const ELEMENTS = ['.top', '.top nav', '.prefs', 'main', '.foot', 'h1:not(.unseen)', '.ask .line', '.chips', '.count-line',
   '.histogram svg', '.hits', '.hit .matn', '.facets', '.facets section', '.column', 'article > p', '.margin', '.notes',
@@ -57,9 +57,9 @@ export async function picture(easel, png, name) {
     writeFileSync(file, Buffer.from(small.split(',')[1], 'base64'));
     return [];
   }
-  const { mean, places } = await easel.evaluate(difference, { now, before: readFileSync(file, 'base64'), much: MUCH });
-  const same = mean <= MEAN && places <= PLACES;
-  return same ? [] : [`${name}: differs by ${mean.toFixed(1)} on average, and by much in ${places.toFixed(1)} % of its places`];
+  const { ink, paper } = await easel.evaluate(difference, { now, before: readFileSync(file, 'base64') });
+  const same = ink <= INK && paper <= PAPER;
+  return same ? [] : [`${name}: ${Math.round(100 * ink)} % of its ink lies otherwise, and its paper is off by ${paper}`];
 }
 
 /** Keeps the layouts that were seen, where they are to be written. */
@@ -84,7 +84,8 @@ async function shrunk({ now, smaller }) {
   return canvas.toDataURL('image/png');
 }
 
-async function difference({ now, before, much }) {
+// Most of a page is paper: what differs is measured by the ink that there is, or else an empty page would pass for any.
+async function difference({ now, before }) {
   const opened = async (png) => {
     const image = new Image();
     image.src = `data:image/png;base64,${png}`;
@@ -101,12 +102,11 @@ async function difference({ now, before, much }) {
     return context.getImageData(0, 0, small.width, small.height).data;
   };
   const [a, b] = [pixels(big), pixels(small)];
-  let sum = 0, places = 0;
+  const apart = (x, at, y, to) => Math.max(...[0, 1, 2].map((of) => Math.abs(x[at + of] - y[to + of])));
+  let changed = 0, ink = 0;
   for (let at = 0; at < a.length; at += 4) {
-    const by = Math.max(...[0, 1, 2].map((of) => Math.abs(a[at + of] - b[at + of])));
-    sum += by;
-    places += by > much ? 1 : 0;
+    changed += apart(a, at, b, at);
+    ink += Math.max(apart(a, at, a, 0), apart(b, at, b, 0));
   }
-  const all = a.length / 4;
-  return { mean: sum / all, places: (100 * places) / all };
+  return { ink: changed / Math.max(ink, 1), paper: apart(a, 0, b, 0) };
 }
