@@ -10,9 +10,10 @@ export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
 
 /** A page of a reader with these wishes; `faults` gathers what scripts and the content policy complain of. */
-export async function reader(browser, { language = 'ar', theme = 'light', width = 1440, script = true } = {}) {
+export async function reader(browser, wishes = {}) {
+  const { language = 'ar', theme = 'light', system = 'light', width = 1440, height = 900, script = true } = wishes;
   const context = await browser.newContext({
-    viewport: { width, height: 900 }, javaScriptEnabled: script, baseURL: ROOM, reducedMotion: 'reduce',
+    viewport: { width, height }, javaScriptEnabled: script, baseURL: ROOM, reducedMotion: 'reduce', colorScheme: system,
   });
   const cookies = { lang: language, theme };
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: ROOM })));
@@ -31,13 +32,18 @@ export async function articles() {
   return lines.map((line) => JSON.parse(line).id);
 }
 
+let addresses;
+
 /** The addresses of every kind of page, on the archive of the samples. */
-export async function pages() {
+export const pages = () => { addresses ??= find_pages(); return addresses; };
+
+async function find_pages() {
   const { people } = await api('people');
   const found = await api('statements?q=' + encodeURIComponent('كلفة الأعمال'));
   const hit = found.statements[0];
   const retold = (await api('statements?q=' + encodeURIComponent('الجسر القديم'))).statements;
-  const named = async (name) => `/article/${encodeURIComponent((await articles()).find((id) => id.includes(name)))}`;
+  const all = await articles();
+  const named = (name) => `/article/${encodeURIComponent(all.find((id) => id.includes(name)))}`;
   const copies = retold.map((hit) => hit.article.id);
   const other = copies.find((id) => id !== copies[0]) ?? copies[0];
   return {
@@ -46,12 +52,16 @@ export async function pages() {
     filtered: '/?act=deny&sort=newest',
     nothing: `/?q=${encodeURIComponent('لاشيءمنهذا')}`,
     wrong: '/?q=%22',
-    article: await named('talks-baghdad'),
-    nested: await named('flood-khartoum'),
+    article: named('talks-baghdad'),
+    nested: named('flood-khartoum'),
+    earlier: '/article/corrected-1/version/1',
+    corrected: '/beside?a=corrected-1&b=corrected-1&before=1&now=2',
     person: `/person/${people[0].id}`,
     people: '/people',
     compare: `/compare?a=${people[0].id}&b=${people[1].id}`,
+    empty: '/compare',
     read: '/read',
+    enter: '/enter',
     saying: `/saying/${(retold.find((hit) => hit.saying !== hit.statement.id) ?? hit).saying}`,
     beside: `/beside?a=${copies[0] ?? hit.article.id}&b=${other ?? hit.article.id}`,
     missing: '/article/none',

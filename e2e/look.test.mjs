@@ -4,17 +4,24 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { launch, pages, reader } from './browser.mjs';
+import { PLAIN, keep, layout, picture } from './looks.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser;
-before(async () => { browser = await launch(); mkdirSync('shots', { recursive: true }); });
-after(() => browser.close());
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let browser, easel;
+before(async () => {
+  browser = await launch();
+  easel = await browser.newPage();
+  mkdirSync('shots', { recursive: true });
+});
+after(async () => { keep(); await browser.close(); });
 
 const settled = (page) => page.evaluate(() => document.fonts.ready);
 
 for (const language of ['ar', 'en']) {
   for (const theme of ['light', 'dark']) {
-    test(`every page, ${language}, ${theme}`, async () => {
+    test(`every page looks as it did, ${language}, ${theme}`, async () => {
+      const wrong = [];
       for (const width of [360, 768, 1440]) {
         const { page, context } = await reader(browser, { language, theme, width });
         for (const [name, address] of Object.entries(await pages())) {
@@ -22,10 +29,19 @@ for (const language of ['ar', 'en']) {
           await settled(page);
           const broad = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(broad <= 0, `${name} is ${broad} px broader than ${width}`);
-          await page.screenshot({ path: `shots/${name}-${language}-${theme}-${width}.png`, fullPage: true });
+          const look = `${name}-${language}-${theme}-${width}`;
+          // The theme changes colours alone.
+          if (theme === 'light') wrong.push(...await layout(page, `${name}-${language}-${width}`));
+          const whole = await page.screenshot({ path: `shots/${look}.png`, fullPage: true });
+          if (PLAIN.includes(name)) {
+            const height = await page.evaluate(() => document.documentElement.scrollHeight);
+            const seen = height > 900 ? await page.screenshot() : whole;
+            wrong.push(...await picture(easel, seen, look));
+          }
         }
         await context.close();
       }
+      assert.deepEqual(wrong, []);
     });
 
     test(`axe-core finds nothing serious, ${language}, ${theme}`, async () => {
@@ -35,11 +51,11 @@ for (const language of ['ar', 'en']) {
         await page.goto(address);
         await settled(page);
         await page.evaluate(AXE);
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-        const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), tags);
+        const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), TAGS);
         for (const violation of violations) {
           if (['serious', 'critical'].includes(violation.impact)) {
-            found.push(`${name}: ${violation.id}: ${violation.nodes.slice(0, 3).map((n) => n.html + ' ' + n.failureSummary).join(' | ')}`);
+            const where = violation.nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`);
+            found.push(`${name}: ${violation.id}: ${where.join(' | ')}`);
           }
         }
       }
@@ -48,6 +64,24 @@ for (const language of ['ar', 'en']) {
     });
   }
 }
+
+test('paper and ink are those of the theme, whoever chose it', async () => {
+  const colours = async (wishes) => {
+    const { page, context } = await reader(browser, wishes);
+    await page.goto('/people');
+    const seen = await page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return [backgroundColor, color];
+    });
+    await context.close();
+    return seen;
+  };
+  const light = await colours({ theme: 'light' });
+  const dark = await colours({ theme: 'dark' });
+  assert.notDeepEqual(light, dark);
+  assert.deepEqual(await colours({ theme: 'system', system: 'light' }), light);
+  assert.deepEqual(await colours({ theme: 'system', system: 'dark' }), dark);
+});
 
 test('the entrance is light and quickly painted', async () => {
   const { page, context } = await reader(browser);

@@ -44,6 +44,35 @@ for (const script of [true, false]) {
     await context.close();
   });
 
+  test(`a corrected article leads to its earlier version and back ${how}`, async () => {
+    const { page, faults, context } = await reader(browser, { script });
+    await page.goto('/article/corrected-1');
+    await page.locator('.margin a[href$="/version/1"]').click();
+    await page.waitForURL(/version\/1/);
+    assert.match(await page.locator('article').textContent(), /الخميس/);
+    await page.locator('.margin a[href^="/beside"]').first().click();
+    await page.waitForURL(/beside/);
+    assert.ok(await page.locator('ins', { hasText: 'الجمعة' }).count() > 0, 'what was added is marked');
+    await page.goBack();
+    await page.locator('.earlier a').click();
+    await page.waitForURL(/corrected-1$/);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  test(`what is shown is downloaded ${how}`, async () => {
+    const { page, context } = await reader(browser, { script });
+    await page.goto('/?act=deny');
+    for (const name of ['statements.csv', 'records.jsonl', 'statements.parquet', 'annotations.jsonl']) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`.facets a[href*="/export/${name}"]`).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), name);
+    }
+    await context.close();
+  });
+
   test(`the histogram filters ${how}`, async () => {
     const { page, context } = await reader(browser, { script });
     await page.goto('/');

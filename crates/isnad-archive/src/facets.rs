@@ -3,23 +3,28 @@
 use crate::days;
 use crate::error::Result;
 use crate::index::Counts;
-use crate::ledger::View;
+use crate::names::NamesOf;
 use crate::search::{Count, Facet, FacetCounts};
 use isnad::model::{Act, ChannelType, Form, SpeakerKind};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The counts of a facet: the most frequent `values`, or all days, months or years in order.
-pub(crate) fn counts(view: &View, facet: Facet, counts: Counts, values: usize) -> Result<FacetCounts> {
+pub(crate) fn counts(
+    names: &NamesOf<'_>,
+    facet: Facet,
+    counts: Counts,
+    values: usize,
+) -> Result<FacetCounts> {
     let counts = match (facet, counts) {
-        (_, Counts::Names(names)) => {
-            let known = names.into_iter().filter(|(name, _)| !name.is_empty());
+        (_, Counts::Names(counts)) => {
+            let known = counts.into_iter().filter(|(name, _)| !name.is_empty());
             most(known.collect(), values)
                 .into_iter()
                 .map(|(name, count)| counted(name.clone(), name, count))
                 .collect()
         }
-        (Facet::Speaker, Counts::Numbers(numbers)) => speakers(view, &numbers, values)?,
+        (Facet::Speaker, Counts::Numbers(numbers)) => speakers(names, &numbers, values)?,
         (Facet::Act, Counts::Numbers(numbers)) => vocabulary(Act::ALL, Act::as_str, &numbers, values),
         (Facet::Form, Counts::Numbers(numbers)) => vocabulary(Form::ALL, Form::as_str, &numbers, values),
         (Facet::Kind, Counts::Numbers(numbers)) => {
@@ -28,7 +33,7 @@ pub(crate) fn counts(view: &View, facet: Facet, counts: Counts, values: usize) -
         (Facet::Channel, Counts::Numbers(numbers)) => {
             vocabulary(ChannelType::ALL, ChannelType::as_str, &numbers, values)
         }
-        (Facet::Day, Counts::Numbers(numbers)) => dates(met(&numbers), days::day, 10),
+        (Facet::Day, Counts::Numbers(numbers)) => by_day(&numbers),
         (Facet::Month, Counts::Numbers(numbers)) => dates(met(&numbers), days::month_of, 7),
         (Facet::Year, Counts::Numbers(numbers)) => dates(met(&numbers), days::month_of, 4),
         (Facet::Outlet, Counts::Numbers(_)) => Vec::new(),
@@ -57,15 +62,9 @@ fn met(numbers: &[(u64, u32)]) -> Vec<(u64, u32)> {
     numbers.iter().copied().filter(|(value, _)| *value > 0).collect()
 }
 
-fn speakers(view: &View, numbers: &[(u64, u32)], values: usize) -> Result<Vec<Count>> {
+fn speakers(names: &NamesOf<'_>, numbers: &[(u64, u32)], values: usize) -> Result<Vec<Count>> {
     let most = most(met(numbers), values);
-    most.into_iter()
-        .map(|(id, count)| {
-            let source = view.source(id as u32)?;
-            let label = source.map_or_else(String::new, |source| source.label().to_owned());
-            Ok(counted(id.to_string(), label, count))
-        })
-        .collect()
+    most.into_iter().map(|(id, count)| Ok(counted(id.to_string(), names.label(id as u32)?, count))).collect()
 }
 
 fn vocabulary<T: Copy>(
@@ -81,7 +80,18 @@ fn vocabulary<T: Copy>(
         .collect()
 }
 
-/// Days or months put together by the first letters of their dates.
+/// Days in order; 0 stands for none.
+fn by_day(numbers: &[(u64, u32)]) -> Vec<Count> {
+    let known = numbers.iter().filter_map(|(number, count)| Some((days::day(*number)?, *count)));
+    known
+        .map(|(day, count)| {
+            let day = day.to_string();
+            counted(day.clone(), day, count)
+        })
+        .collect()
+}
+
+/// Months put together by the first letters of their dates.
 fn dates(numbers: Vec<(u64, u32)>, date: fn(u64) -> Option<Date>, letters: usize) -> Vec<Count> {
     let mut sums: BTreeMap<String, u32> = BTreeMap::new();
     for (number, count) in numbers {

@@ -1,7 +1,7 @@
 //! Which words of a text a query was looking for.
 
 use crate::query::{Node, TextField};
-use crate::words::{Word, words};
+use crate::words::{Seen, Word, for_each, words};
 use std::ops::Range;
 
 /// Finds again, in a text, the words that a query asked for, in any of the forms that the index takes for the same.
@@ -36,20 +36,26 @@ impl Highlighter {
         if self.words.is_empty() && self.prefixes.is_empty() {
             return Vec::new();
         }
-        words(text).into_iter().filter(|word| self.wants(word)).map(|word| word.start..word.end).collect()
+        let mut ranges = Vec::new();
+        for_each(text, |seen| {
+            if self.wants(&seen) {
+                ranges.push(seen.start..seen.end);
+            }
+        });
+        ranges
     }
 
-    fn wants(&self, word: &Word) -> bool {
+    fn wants(&self, seen: &Seen<'_>) -> bool {
         let same = |wanted: &Word| {
-            let sounds = wanted.exact.is_ascii() && wanted.key.is_some() && wanted.key == word.key;
-            sounds || wanted.stems.iter().any(|stem| word.stems.contains(stem))
+            let sounds = wanted.exact.is_ascii() && wanted.key.is_some() && wanted.key == seen.key();
+            sounds || wanted.stems.iter().any(|stem| seen.has_stem(stem))
         };
         let begins = |prefix: &String| {
             // What may be attached before a word: و ف, ب ك ل س, and the article.
-            let letters = word.exact.trim_start_matches(['و', 'ف']);
+            let letters = seen.exact.trim_start_matches(['و', 'ف']);
             let bare = letters.trim_start_matches(['ب', 'ك', 'ل', 'س']);
             let bare = bare.strip_prefix("ال").unwrap_or(bare);
-            [word.exact.as_str(), letters, bare].iter().any(|form| form.starts_with(prefix.as_str()))
+            [&*seen.exact, letters, bare].iter().any(|form| form.starts_with(prefix.as_str()))
         };
         self.words.iter().any(same) || self.prefixes.iter().any(begins)
     }

@@ -54,12 +54,14 @@ mod id;
 mod index;
 mod ledger;
 mod lock;
+mod names;
 mod paths;
 mod people;
 pub mod query;
 mod reader;
 mod sayings;
 mod search;
+mod topics;
 mod words;
 mod writer;
 
@@ -72,6 +74,7 @@ pub use highlight::Highlighter;
 pub use people::{Decision, KnownPerson, KnownRole, Naming, Source};
 pub use reader::{Document, Reader, Retelling, Saying, Selection};
 pub use search::{ArticleHead, Count, Facet, FacetCounts, Found, Hit, Search, Sort, SourceLink};
+pub use topics::Topic;
 pub use writer::{Outcome, Recovery, Writer};
 
 use std::path::Path;

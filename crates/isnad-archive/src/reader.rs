@@ -4,17 +4,19 @@ use crate::diff::{Difference, differences};
 use crate::error::{Error, ErrorKind, Fault, Result};
 use crate::facets;
 use crate::index::{self, Pointer, Searcher, State};
-use crate::ledger::{LedgerReader, Link, Stored, View};
+use crate::ledger::{LedgerReader, Stamp, Stored, StoredHead, View};
+use crate::names::{Names, NamesOf, resolved};
 use crate::paths::Paths;
 use crate::people::{KnownPerson, Source};
 use crate::query::Node;
 use crate::search::{ArticleHead, Found, Hit, Search, SourceLink};
+use crate::topics::{Topic, topics};
 use crate::writer::{Recovery, Writer};
 use isnad::{Article, Record};
 use isnad_ingest::duplicates::Signature;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Above so many statements an index is searched on several threads.
 const MANY: u64 = 200_000;
@@ -24,6 +26,9 @@ const MANY: u64 = 200_000;
 pub struct Reader {
     ledger: LedgerReader,
     searcher: Searcher,
+    names: Arc<Names>,
+    /// The ledger's state at the last refresh.
+    stamp: Mutex<Stamp>,
     recovery: Option<Recovery>,
 }
 
@@ -98,7 +103,8 @@ impl Reader {
         } else {
             searcher
         };
-        Ok(Self { ledger, searcher, recovery })
+        let stamp = Mutex::new(ledger.view()?.stamp()?);
+        Ok(Self { ledger, searcher, names: Arc::default(), stamp, recovery })
     }
 
     /// What was done to the index when the archive was opened.
@@ -106,12 +112,15 @@ impl Reader {
         self.recovery
     }
 
-    /// Goes on to what was published last.
+    /// Goes on to what was published last; whether anything is new since the last time.
     ///
     /// # Errors
     /// Of kind `Index`.
-    pub fn refresh(&self) -> Result<()> {
-        self.searcher.refresh()
+    pub fn refresh(&self) -> Result<bool> {
+        let published = self.searcher.refresh()?;
+        let now = self.ledger.view()?.stamp()?;
+        let before = std::mem::replace(&mut *self.stamp.lock().unwrap_or_else(PoisonError::into_inner), now);
+        Ok(published || before != now)
     }
 
     /// How many articles and statements can be found.
@@ -134,16 +143,16 @@ impl Reader {
             &search.facets,
         )?;
         let view = self.ledger.view()?;
-        let mut names = Names::default();
+        let names = self.names.of(&view)?;
         let mut hits = Vec::with_capacity(results.hits.len());
         for pointer in &results.hits {
-            hits.extend(hit(&view, *pointer, &mut names)?);
+            hits.extend(hit(&view, *pointer, &names)?);
         }
         let facets = search
             .facets
             .iter()
             .zip(results.counts)
-            .map(|(facet, counts)| facets::counts(&view, *facet, counts, search.values))
+            .map(|(facet, counts)| facets::counts(&names, *facet, counts, search.values))
             .collect::<Result<_>>()?;
         Ok(Found { total: results.total, hits, facets })
     }
@@ -155,7 +164,7 @@ impl Reader {
     pub fn select(&self, query: &Node) -> Result<Selection> {
         let mut pointers = self.searcher.all(query)?;
         pointers.sort_unstable_by_key(|p| p.article);
-        Ok(Selection { view: self.ledger.view()?, pointers, at: 0 })
+        Ok(Selection { view: self.ledger.view()?, names: Arc::clone(&self.names), pointers, at: 0 })
     }
 
     /// The statement with an id.
@@ -165,7 +174,8 @@ impl Reader {
     pub fn statement(&self, id: &str) -> Result<Hit> {
         let unknown = || Error::unknown("the statement", id);
         let pointer = self.searcher.statement(id)?.ok_or_else(unknown)?;
-        hit(&self.ledger.view()?, pointer, &mut Names::default())?.ok_or_else(unknown)
+        let view = self.ledger.view()?;
+        hit(&view, pointer, &self.names.of(&view)?)?.ok_or_else(unknown)
     }
 
     /// The last version of an article.
@@ -175,7 +185,7 @@ impl Reader {
     pub fn article(&self, id: &str) -> Result<Document> {
         let view = self.ledger.view()?;
         let number = view.latest(id)?.ok_or_else(|| Error::unknown("the article", id))?;
-        document(&view, number)
+        document(&view, &self.names.of(&view)?, number)
     }
 
     /// Any version of an article, by its number.
@@ -183,7 +193,8 @@ impl Reader {
     /// # Errors
     /// As [`Self::article`].
     pub fn version(&self, number: u64) -> Result<Document> {
-        document(&self.ledger.view()?, number)
+        let view = self.ledger.view()?;
+        document(&view, &self.names.of(&view)?, number)
     }
 
     /// Articles that are near-copies of one, the most alike first, with their likeness from 0 to 1.
@@ -192,19 +203,16 @@ impl Reader {
     /// As [`Self::article`].
     pub fn copies(&self, number: u64) -> Result<Vec<(ArticleHead, f64)>> {
         let view = self.ledger.view()?;
-        let stored = view.stored(number)?;
-        let Some(signature) = Signature::from_numbers(&stored.signature) else { return Ok(Vec::new()) };
+        let signature = view.with_article(number, |article| Signature::from_numbers(&article.signature))?;
+        let Some(signature) = signature else { return Ok(Vec::new()) };
         let bands: Vec<u64> = signature.bands().collect();
         let mut copies = Vec::new();
-        for other in self.searcher.near(&bands)? {
-            let stored = view.stored(other)?;
-            if let Some(likeness) = Signature::from_numbers(&stored.signature)
-                .filter(|other| other.is_near(&signature))
-                .map(|other| other.likeness(&signature))
-                && other != number
-            {
-                copies.push((head(other, stored.version, &stored.article), likeness));
-            }
+        for other in self.searcher.near(&bands)?.into_iter().filter(|other| *other != number) {
+            copies.extend(view.with_article(other, |article| {
+                let of_other = Signature::from_numbers(&article.signature)?;
+                let near = of_other.is_near(&signature);
+                near.then(|| (article_head(other, &article.head()), of_other.likeness(&signature)))
+            })?);
         }
         copies.sort_by(|(a, x), (b, y)| y.total_cmp(x).then_with(|| a.number.cmp(&b.number)));
         Ok(copies)
@@ -217,10 +225,10 @@ impl Reader {
     pub fn saying(&self, id: &str) -> Result<Saying> {
         let number = crate::id::statement(id);
         let view = self.ledger.view()?;
-        let mut names = Names::default();
+        let names = self.names.of(&view)?;
         let mut hits = Vec::new();
         for pointer in self.searcher.all(&Node::Saying(number))? {
-            hits.extend(hit(&view, pointer, &mut names)?);
+            hits.extend(hit(&view, pointer, &names)?);
         }
         if hits.is_empty() {
             return Err(Error::unknown("the saying", id));
@@ -242,7 +250,7 @@ impl Reader {
         let mut sayings: HashMap<u64, Vec<String>> = HashMap::new();
         for seq in view.current()? {
             let links = view.links(seq)?;
-            let outlet = view.with(seq, |article, _| Ok(article.outlet.map(str::to_owned)))?;
+            let outlet = view.with_article(seq, |article| article.outlet.map(str::to_owned))?;
             for link in links {
                 let told = sayings.entry(link.saying).or_default();
                 if let Some(outlet) = outlet.as_ref().filter(|outlet| !told.contains(outlet)) {
@@ -254,6 +262,14 @@ impl Reader {
             sayings.into_iter().filter(|(_, told)| told.len() >= outlets).collect();
         many.sort_by(|(a, x), (b, y)| y.len().cmp(&x.len()).then_with(|| a.cmp(b)));
         Ok(many.into_iter().map(|(id, told)| (format!("{id:016x}"), told)).collect())
+    }
+
+    /// The words that some statements use more than all others do, the most telling first.
+    ///
+    /// # Errors
+    /// Of kind `Index`.
+    pub fn topics(&self, statements: &[Hit], most: usize) -> Result<Vec<Topic>> {
+        topics(statements, &self.searcher, most)
     }
 
     /// A source by its number; one that was merged gives the source that it was merged into.
@@ -291,6 +307,7 @@ impl Reader {
 /// Documents with the statements that a query finds; the others are left out of their records.
 pub struct Selection {
     view: View,
+    names: Arc<Names>,
     pointers: Vec<Pointer>,
     at: usize,
 }
@@ -316,7 +333,8 @@ impl Iterator for Selection {
         let count = rest.iter().take_while(|p| p.article == number).count();
         let wanted: Vec<u64> = rest[..count].iter().map(|p| p.statement).collect();
         self.at += count;
-        Some(document(&self.view, number).map(|document| only(document, &wanted)))
+        let document = self.names.of(&self.view).and_then(|names| document(&self.view, &names, number));
+        Some(document.map(|document| only(document, &wanted)))
     }
 }
 
@@ -355,69 +373,37 @@ fn recover(paths: &Paths) -> Result<Option<Recovery>> {
     }
 }
 
-/// Names of sources that were looked up already.
-#[derive(Default)]
-struct Names(HashMap<u32, (u32, String, bool)>);
-
-impl Names {
-    fn link(&mut self, view: &View, link: &Link) -> Result<Option<SourceLink>> {
-        if link.source == 0 {
-            return Ok(None);
-        }
-        let (id, label, named) = match self.0.entry(link.source) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => {
-                let id = resolved(view, link.source)?;
-                let source = view.source(id)?.ok_or_else(|| Error::unknown("the person", id.to_string()))?;
-                place.insert((id, source.label().to_owned(), source.named))
-            }
-        };
-        Ok(Some(SourceLink { id: *id, label: label.clone(), confidence: link.confidence, named: *named }))
-    }
-}
-
-/// What a source was merged into, itself where it was not.
-pub(crate) fn resolved(view: &View, mut id: u32) -> Result<u32> {
-    while let Some(into) = view.source(id)?.and_then(|source| source.merged) {
-        id = into;
-    }
-    Ok(id)
-}
-
 /// A statement that the index points at; `None` where its article was read anew since, and it is no longer there.
-fn hit(view: &View, pointer: Pointer, names: &mut Names) -> Result<Option<Hit>> {
-    let found = view.with(pointer.article, |article, record| {
-        let Some(statement) = record.statement(pointer.statement)? else { return Ok(None) };
-        Ok(Some((statement, head(pointer.article, article.version, &article.head()))))
-    })?;
-    let Some((statement, article)) = found else { return Ok(None) };
+fn hit(view: &View, pointer: Pointer, names: &NamesOf<'_>) -> Result<Option<Hit>> {
+    let head = |head: &StoredHead<'_>| article_head(pointer.article, head);
+    let found = view.statement(pointer.article, pointer.statement, head)?;
+    let Some((article, statement)) = found else { return Ok(None) };
     let link = view.links(pointer.article)?.into_iter().find(|link| link.statement == pointer.statement);
-    let source = link.as_ref().map(|link| names.link(view, link)).transpose()?.flatten();
+    let source = link.as_ref().map(|link| names.link(link)).transpose()?.flatten();
     let saying = link.map_or(pointer.statement, |link| link.saying);
     Ok(Some(Hit { score: pointer.score, statement, article, source, saying: format!("{saying:016x}") }))
 }
 
-fn head(number: u64, version: u32, article: &Article) -> ArticleHead {
+fn article_head(number: u64, head: &StoredHead<'_>) -> ArticleHead {
     ArticleHead {
-        id: article.id.clone(),
+        id: head.id.to_owned(),
         number,
-        version,
-        url: article.url.clone(),
-        outlet: article.outlet.clone(),
-        published: article.published,
-        headline: article.headline.clone(),
+        version: head.version,
+        url: head.url.map(str::to_owned),
+        outlet: head.outlet.map(str::to_owned),
+        published: head.published.and_then(|day| day.parse().ok()),
+        headline: head.headline.to_owned(),
     }
 }
 
-fn document(view: &View, number: u64) -> Result<Document> {
+fn document(view: &View, names: &NamesOf<'_>, number: u64) -> Result<Document> {
     let stored = view.stored(number)?;
-    let mut names = Names::default();
-    let sources = stored.links.iter().map(|link| names.link(view, link)).collect::<Result<_>>()?;
+    let sources = stored.links.iter().map(|link| names.link(link)).collect::<Result<_>>()?;
     let mut earlier = Vec::new();
     let mut previous = stored.previous;
     while let Some(number) = previous {
         earlier.push(number);
-        previous = view.with(number, |article, _| Ok(article.previous))?;
+        previous = view.with_article(number, |article| article.previous)?;
     }
     let Stored { article, record, links, version, engine, .. } = stored;
     let sayings = links.iter().map(|link| format!("{:016x}", link.saying)).collect();

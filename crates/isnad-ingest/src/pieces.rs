@@ -141,13 +141,15 @@ impl Iterator for Pieces<'_> {
     }
 }
 
-/// What lies in a folder, by name; hidden files and links to elsewhere are left.
+/// What lies in a folder, by name; hidden files, links to elsewhere, and what tells about the folder (`README`) are left.
 fn listing(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if !hidden && !entry.file_type()?.is_symlink() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let left = name.starts_with('.') || name.split('.').next() == Some("README");
+        if !left && !entry.file_type()?.is_symlink() {
             paths.push(entry.path());
         }
     }
@@ -207,5 +209,21 @@ impl Iterator for Articles<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         Some(self.0.next()?.map(|item| item.article))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_tells_about_a_folder_is_none_of_its_articles() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["b.txt", "a.txt", ".hidden", "README", "README.md", "READMES.txt"] {
+            fs::write(folder.path().join(name), "خبر").expect("a file");
+        }
+        let listed = listing(folder.path()).expect("a list");
+        let names: Vec<_> = listed.iter().filter_map(|path| path.file_name()?.to_str()).collect();
+        assert_eq!(names, ["READMES.txt", "a.txt", "b.txt"]);
     }
 }

@@ -10,7 +10,7 @@ use std::num::NonZeroU32;
 use thiserror::Error;
 use utoipa::IntoParams;
 
-/// Hits of a page of results.
+/// Statements of a page of the API.
 pub(crate) const PAGE: usize = 20;
 /// Pages that can be turned; who wants more narrows the search, or exports.
 pub(crate) const LAST_PAGE: usize = 500;
@@ -129,6 +129,14 @@ impl Asked {
         let pairs: Vec<String> =
             names.filter_map(|name| Some(format!("{name}={}", escaped(self.get(name)?)))).collect();
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+    }
+
+    /// Addresses of this search with many values of one parameter, which are made of what they share.
+    pub(crate) fn address_with(&self, name: &'static str) -> impl Fn(&str) -> String {
+        // The parameter comes last: its place in the address makes no difference.
+        let others = self.with(name, None).address("/");
+        let joined = if others.contains('?') { '&' } else { '?' };
+        move |value| format!("{others}{joined}{name}={}", escaped(value))
     }
 
     /// The address of another page of it.

@@ -41,6 +41,24 @@ impl From<askama::Error> for Fault {
     }
 }
 
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+impl From<csv::Error> for Fault {
+    fn from(error: csv::Error) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+impl From<isnad_arrow::Error> for Fault {
+    fn from(error: isnad_arrow::Error) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
 impl Fault {
     /// The status that answers it.
     pub(crate) fn status(&self) -> StatusCode {

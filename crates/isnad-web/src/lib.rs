@@ -17,26 +17,33 @@
 //! * `asked`: what a search asks for, shared by pages, feed, exports and API.
 //! * `marked`: an article's text with its statements marked, and its voices; `chart`: bars over time.
 //! * `view`: what templates show; `screen`: language, theme and the words of the screens.
-//! * `guard`: who is let in, and the headers that keep hostile text from doing anything; `room`: what requests share.
+//! * `outside`: the address of the room for who comes from elsewhere.
+//! * `guard`: who is let in, and the headers that keep hostile text from doing anything.
+//! * `room`: what requests share; `desks`: how many are worked at; `recent`, `lasting`: what was counted and made a moment ago; `pack`: gzip.
 
 mod api;
 mod asked;
 mod assets;
 mod chart;
+mod desks;
 mod error;
 mod guard;
+mod lasting;
 mod links;
 mod log;
 mod marked;
-mod memory;
+mod outside;
+mod pack;
 mod pages;
 mod people;
+mod recent;
 mod room;
 mod router;
 mod screen;
 mod serve;
 mod view;
 
+pub use outside::PublicUrlError;
 pub use serve::{Options, ServeError, serve};
 
 /// The description of the API, as OpenAPI 3.1.
@@ -47,9 +54,7 @@ pub fn openapi() -> &'static serde_json::Value {
 /// The room as a service, without a socket: for tests and for who brings a server along.
 ///
 /// # Errors
-/// Where the archive cannot be read.
-pub fn app(reader: isnad_archive::Reader, token: Option<&str>) -> Result<axum::Router, ServeError> {
-    let room =
-        room::Room::new(reader, token.map(guard::Token::new)).map_err(|fault| ServeError::room(&fault))?;
-    Ok(router::router(room, token.is_none()))
+/// Where the archive cannot be read, or the public address is none.
+pub fn app(reader: isnad_archive::Reader, options: &Options) -> Result<axum::Router, ServeError> {
+    Ok(router::router(serve::room(reader, options)?))
 }

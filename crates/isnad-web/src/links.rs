@@ -15,6 +15,22 @@ pub(crate) fn article(id: &str) -> String {
     format!("/article/{}", escaped(id))
 }
 
+/// A version of an article, by its number from 1.
+pub(crate) fn version(id: &str, number: u32) -> String {
+    format!("/article/{}/version/{number}", escaped(id))
+}
+
+/// Two versions of an article side by side.
+pub(crate) fn versions(id: &str, before: u32, now: u32) -> String {
+    let id = escaped(id);
+    format!("/beside?a={id}&b={id}&before={before}&now={now}")
+}
+
+/// An article as JSON.
+pub(crate) fn json(id: &str) -> String {
+    format!("/api/articles/{}", escaped(id))
+}
+
 /// A statement in its article.
 pub(crate) fn statement(article_id: &str, id: &str) -> String {
     format!("/article/{}#s-{}", escaped(article_id), escaped(id))

@@ -7,20 +7,13 @@ use isnad_archive::{Reader, Source};
 #[derive(Debug, Default)]
 pub(crate) struct Directory {
     sources: Vec<(String, Source)>,
-    size: (u64, u64),
 }
 
 impl Directory {
     /// The sources of an archive.
     pub(crate) fn of(reader: &Reader) -> Result<Self> {
         let named = reader.sources()?.into_iter().filter(|source| source.named && source.merged.is_none());
-        let sources = named.map(|source| (names(&source), source)).collect();
-        Ok(Self { sources, size: reader.size()? })
-    }
-
-    /// How many articles and statements the archive had.
-    pub(crate) const fn size(&self) -> (u64, u64) {
-        self.size
+        Ok(Self { sources: named.map(|source| (names(&source), source)).collect() })
     }
 
     /// How many there are.

@@ -1,17 +1,40 @@
 //! What all requests share: the archive, and how many may work in it at once.
 
-use crate::error::{Fault, Result};
+use crate::desks::Desks;
+use crate::error::Result;
 use crate::guard::Token;
-use crate::memory::Memory;
+use crate::lasting::Page;
+use crate::outside::Outside;
 use crate::people::Directory;
+use crate::recent::Recent;
 use isnad::Engine;
-use isnad_archive::Reader;
+use isnad_archive::{FacetCounts, Reader};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use tokio::sync::Semaphore;
 
 /// How often the room looks whether the archive has grown.
 const REFRESH: Duration = Duration::from_secs(5);
+
+/// What pages that were made a moment ago may take of the memory, in bytes.
+const PAGES: usize = 48 << 20;
+/// Counts that are kept: values of facets.
+const COUNTS: usize = 400_000;
+
+/// How many statements a query finds, and how they divide.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    /// All of them.
+    pub(crate) total: u64,
+    /// By facet.
+    pub(crate) facets: Vec<FacetCounts>,
+}
+
+impl Counted {
+    fn values(counted: &Arc<Self>) -> usize {
+        8 + counted.facets.iter().map(|facet| facet.counts.len()).sum::<usize>()
+    }
+}
 
 /// The room.
 pub(crate) struct Room {
@@ -20,47 +43,56 @@ pub(crate) struct Room {
     pub(crate) engine: Engine,
     /// Whom to let in.
     pub(crate) token: Option<Token>,
-    /// What was searched for a moment ago.
-    pub(crate) memory: Memory,
+    /// Where visitors reach it.
+    pub(crate) outside: Outside,
+    /// What was counted a moment ago.
+    pub(crate) counts: Recent<Arc<Counted>>,
+    /// What was shown a moment ago.
+    pub(crate) pages: Recent<Page>,
+    /// How often the archive was seen to have changed.
+    state: AtomicU64,
     people: RwLock<Arc<Directory>>,
-    desks: Semaphore,
+    desks: Desks,
 }
 
 impl Room {
     /// Opens the room over an archive.
-    pub(crate) fn new(reader: Reader, token: Option<Token>) -> Result<Arc<Self>> {
+    pub(crate) fn new(reader: Reader, token: Option<Token>, outside: Outside) -> Result<Arc<Self>> {
         let people = Directory::of(&reader)?;
-        // Archive and engine work on the processor: more at once than there are processors only delays all.
-        let desks = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Arc::new(Self {
             reader: Arc::new(reader),
             engine: Engine::new(),
             token,
-            memory: Memory::default(),
+            outside,
+            counts: Recent::new(COUNTS, Counted::values),
+            pages: Recent::new(PAGES, Page::weight),
+            state: AtomicU64::new(0),
             people: RwLock::new(Arc::new(people)),
-            desks: Semaphore::new(desks),
+            desks: Desks::new()?,
         }))
     }
 
-    /// Works in the archive, on a thread that may wait, as soon as a desk is free.
+    /// Works in the archive as soon as a desk is free.
     ///
     /// # Errors
-    /// Those of the work, and [`Fault::Broken`] where it panicked.
+    /// Those of the work, and [`Fault::Broken`](crate::error::Fault::Broken) where it panicked.
     pub(crate) async fn ask<T, W>(self: &Arc<Self>, work: W) -> Result<T>
     where
         T: Send + 'static,
         W: FnOnce(&Self, &Reader) -> Result<T> + Send + 'static,
     {
         let room = Arc::clone(self);
-        let desk = self.desks.acquire().await.map_err(|_| Fault::Broken("the room is closed".into()))?;
-        let done = tokio::task::spawn_blocking(move || work(&room, &room.reader)).await;
-        drop(desk);
-        done.map_err(|error| Fault::Broken(error.to_string()))?
+        self.desks.work(move || work(&room, &room.reader)).await
     }
 
     /// The archive, for answers that are sent while they are made.
     pub(crate) fn reader(&self) -> Arc<Reader> {
         Arc::clone(&self.reader)
+    }
+
+    /// The number of the archive's state: another one as soon as anything in it may be otherwise than before.
+    pub(crate) fn state(&self) -> u64 {
+        self.state.load(Ordering::Acquire)
     }
 
     /// Who speaks in the archive.
@@ -81,12 +113,13 @@ impl Room {
     }
 
     fn refresh(&self) -> Result<()> {
-        self.reader.refresh()?;
-        self.memory.forget();
-        if self.reader.size()? != self.people().size() {
-            let directory = Arc::new(Directory::of(&self.reader)?);
-            *self.people.write().unwrap_or_else(PoisonError::into_inner) = directory;
+        if !self.reader.refresh()? {
+            return Ok(());
         }
+        // What is made from here on is made of the new state, or thrown away with what was made of the old one.
+        let directory = Arc::new(Directory::of(&self.reader)?);
+        *self.people.write().unwrap_or_else(PoisonError::into_inner) = directory;
+        self.state.fetch_add(1, Ordering::AcqRel);
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use crate::api;
 use crate::assets;
 use crate::guard::{door, headers, local_host};
+use crate::lasting::lasting;
 use crate::pages::{self, missing};
 use crate::room::Room;
 use axum::Router;
@@ -14,6 +15,7 @@ use axum::routing::get;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -23,23 +25,28 @@ use tower_http::timeout::TimeoutLayer;
 const BODY: usize = pages::read::LONGEST + (64 << 10);
 /// The time for an answer. Exports begin within it, and may go on.
 const TIME: Duration = Duration::from_secs(20);
+/// Pages are compressed to nearly the same size, in a fraction of the time.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(2);
 /// Requests that are answered or wait at once; others are asked to come again.
 const REQUESTS: usize = 256;
 
-/// The room's router; `local` where only this machine may reach it.
-pub(crate) fn router(room: Arc<Room>, local: bool) -> Router {
+/// The room's router.
+pub(crate) fn router(room: Arc<Room>) -> Router {
     let places = Arc::new(Semaphore::new(REQUESTS));
-    let router = pages().merge(api::router()).fallback(missing);
-    let router = router
+    pages()
+        .merge(api::router())
+        .fallback(missing)
         .layer(DefaultBodyLimit::disable())
         .layer(RequestBodyLimitLayer::new(BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(from_fn_with_state(Arc::clone(&room), lasting))
         .layer(from_fn_with_state(Arc::clone(&room), door))
         .layer(from_fn_with_state(places, seat))
-        .layer(CatchPanicLayer::new());
-    let router = if local { router.layer(from_fn(local_host)) } else { router };
-    router.layer(from_fn(headers)).with_state(room)
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(Arc::clone(&room), local_host))
+        .layer(from_fn(headers))
+        .with_state(room)
 }
 
 fn pages() -> Router<Arc<Room>> {
@@ -47,6 +54,7 @@ fn pages() -> Router<Arc<Room>> {
         .route("/", get(pages::search::show))
         .route("/suggest", get(pages::suggest::show))
         .route("/article/{id}", get(pages::article::show))
+        .route("/article/{id}/version/{number}", get(pages::article::show_version))
         .route("/statement/{id}", get(pages::statement::show))
         .route("/saying/{id}", get(pages::saying::show))
         .route("/beside", get(pages::beside::show))

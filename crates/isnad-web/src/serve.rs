@@ -1,7 +1,7 @@
 //! Opens the room on a socket, and closes it without cutting anybody off.
 
-use crate::error::Fault;
 use crate::guard::Token;
+use crate::outside::{Outside, PublicUrlError};
 use crate::room::Room;
 use crate::router::router;
 use axum::Router;
@@ -31,11 +31,16 @@ pub struct Options {
     pub listen: SocketAddr,
     /// What visitors must enter; needed where others than this machine can reach the address.
     pub token: Option<String>,
+    /// The address that visitors know the room by, such as `https://news.example.org`, where a server stands before it.
+    pub public_url: Option<String>,
+    /// Whether that server is believed when it says, in `Forwarded` or `X-Forwarded-…`, how it was asked.
+    pub trust_proxy: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { listen: SocketAddr::from(([127, 0, 0, 1], 4747)), token: None }
+        let listen = SocketAddr::from(([127, 0, 0, 1], 4747));
+        Self { listen, token: None, public_url: None, trust_proxy: false }
     }
 }
 
@@ -53,6 +58,8 @@ enum Cause {
     Open(SocketAddr),
     #[error("the token is too short: it should be at least 16 characters that nobody guesses")]
     ShortToken,
+    #[error("the public address {0}")]
+    PublicUrl(#[from] PublicUrlError),
     #[error("{0}: {1}")]
     Listen(SocketAddr, io::Error),
     #[error("{0}")]
@@ -61,28 +68,28 @@ enum Cause {
     Room(String),
 }
 
-impl ServeError {
-    pub(crate) fn room(fault: &Fault) -> Self {
-        Cause::Room(fault.to_string()).into()
-    }
+/// The room that the options ask for.
+pub(crate) fn room(reader: Reader, options: &Options) -> Result<Arc<Room>, ServeError> {
+    let outside = Outside::new(options.public_url.as_deref(), options.trust_proxy).map_err(Cause::from)?;
+    let token = options.token.as_deref().map(Token::new);
+    Ok(Room::new(reader, token, outside).map_err(|fault| Cause::Room(fault.to_string()))?)
 }
 
 /// Serves until the process is interrupted or told to end. `opened` is told the address once visitors can come.
 ///
 /// # Errors
-/// Where the address cannot be listened on, is reachable for others without a token, or the archive cannot be read.
+/// Where the address cannot be listened on, is reachable for others without a token, the public address is none, or the
+/// archive cannot be read.
 pub fn serve(reader: Reader, options: &Options, opened: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     admissible(options)?;
-    let token = options.token.as_deref().map(Token::new);
-    let local = token.is_none();
-    let room = Room::new(reader, token).map_err(|fault| ServeError::room(&fault))?;
+    let room = room(reader, options)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Cause::Threads)?;
     let served = runtime.block_on(async {
         let listen = |error| Cause::Listen(options.listen, error);
         let listener = TcpListener::bind(options.listen).await.map_err(listen)?;
         opened(listener.local_addr().map_err(listen)?);
         let following = tokio::spawn(Arc::clone(&room).follow());
-        accept(listener, router(room, local)).await;
+        accept(listener, router(room)).await;
         following.abort();
         Ok::<(), Cause>(())
     });
@@ -169,7 +176,8 @@ mod tests {
     use super::*;
 
     fn options(listen: &str, token: Option<&str>) -> Options {
-        Options { listen: listen.parse().expect("an address"), token: token.map(str::to_owned) }
+        let (listen, token) = (listen.parse().expect("an address"), token.map(str::to_owned));
+        Options { listen, token, ..Options::default() }
     }
 
     #[test]

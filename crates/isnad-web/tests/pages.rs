@@ -5,6 +5,7 @@ mod common;
 use axum::http::StatusCode;
 use common::Room;
 use isnad::Article;
+use isnad_web::Options;
 use serde_json::Value;
 
 fn article(id: &str, outlet: &str, day: &str, headline: &str, body: &str) -> Article {
@@ -113,6 +114,8 @@ async fn exports_and_the_feed_hold_what_is_shown() {
     let packed = axum::http::Request::get("/export/statements.csv").header("accept-encoding", "gzip");
     let packed = room.ask(packed.body(axum::body::Body::empty()).expect("a request")).await;
     assert_eq!(packed.headers["content-encoding"], "gzip");
+    let columns = room.get_bytes("/export/statements.parquet").await;
+    assert!(columns.starts_with(b"PAR1") && columns.ends_with(b"PAR1"));
     let feed = room.get("/feed.atom").await;
     assert_eq!(feed.headers["content-type"], "application/atom+xml; charset=utf-8");
     assert_eq!(feed.text.matches("<entry>").count(), all);
@@ -129,4 +132,97 @@ async fn the_api_tells_what_it_is() {
         let name = part.split('"').next().expect("a name");
         assert!(schemas.contains_key(name), "{name} is named and not described");
     }
+}
+
+#[tokio::test]
+async fn earlier_versions_are_a_link_away_and_lead_back() {
+    let first =
+        article("one", "الساحل", "2024-10-02", "الطريق", "قال وزير النقل محمد علي إن الطريق سيفتح السبت.");
+    let mut second = first.clone();
+    second.body = "قال وزير النقل محمد علي إن الطريق سيفتح الأحد.".into();
+    let room = Room::over_rounds(vec![vec![first], vec![second]], &Options::default());
+    let last = room.get("/article/one").await.text;
+    assert!(last.contains("الأحد") && last.contains("href=\"/article/one/version/1\""));
+    let earlier = room.get("/article/one/version/1").await;
+    assert_eq!(earlier.status, StatusCode::OK);
+    assert!(earlier.text.contains("السبت") && earlier.text.contains("href=\"/article/one\""));
+    let beside = room.get("/beside?a=one&b=one&before=1&now=2").await.text;
+    assert!(beside.contains("<del>السبت</del>") && beside.contains("<ins>الأحد</ins>"));
+    for none in ["/article/one/version/0", "/article/one/version/3", "/article/none/version/1"] {
+        assert_eq!(room.get(none).await.status, StatusCode::NOT_FOUND, "{none}");
+    }
+}
+
+#[tokio::test]
+async fn a_voice_has_topics_that_lead_to_its_words() {
+    let about = |id: &str, who: &str, what: &str| {
+        article(
+            id,
+            "الساحل",
+            "2024-10-02",
+            "خبر",
+            &format!("قال {who} إن {what} ستبدأ غدا. وأضاف أن {what} مهمة للجميع."),
+        )
+    };
+    let room = Room::over(
+        vec![
+            about("a", "وزير النقل محمد علي", "أعمال الطريق"),
+            about("b", "وزير النقل محمد علي", "أعمال الطريق"),
+            about("c", "وزير التعليم سالم حسن", "الامتحانات"),
+            about("d", "وزير التعليم سالم حسن", "الامتحانات"),
+        ],
+        None,
+    );
+    let people: Value = serde_json::from_str(&room.get("/api/people").await.text).expect("JSON");
+    let teacher = people["people"].as_array().expect("people").iter().find(|p| p["label"] == "سالم حسن");
+    let id = &teacher.expect("he speaks")["id"];
+    let page = room.get(&format!("/person/{id}")).await.text;
+    let exams = "%D8%A7%D9%84%D8%A7%D9%85%D8%AA%D8%AD%D8%A7%D9%86%D8%A7%D8%AA";
+    assert!(page.contains(&format!("/?q={exams}&#38;person={id}")), "the exams are his topic");
+}
+
+#[tokio::test]
+async fn the_feed_gives_the_address_that_visitors_know() {
+    let entry =
+        |feed: &str| feed.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
+    let room = room();
+    let feed = room.get("/feed.atom").await.text;
+    assert_eq!(entry(&feed).as_deref(), Some("http://localhost/feed.atom"));
+    let options = Options { public_url: Some("https://news.example.org".into()), ..Options::default() };
+    let one =
+        || article("one", "الساحل", "2024-10-02", "الطريق", "قال وزير النقل محمد علي إن الطريق سيفتح السبت.");
+    let room = Room::with(vec![one()], &options);
+    let feed = room.get("/feed.atom?act=say").await.text;
+    assert_eq!(entry(&feed).as_deref(), Some("https://news.example.org/feed.atom?act=say"));
+    let page = room.get("/article/one").await.text;
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://news.example.org/article/one\">"));
+    // A server before the room is believed only where the keeper says so.
+    let forwarded = || {
+        let request = axum::http::Request::get("/feed.atom").header("host", "localhost");
+        let request = request.header("x-forwarded-proto", "https").header("x-forwarded-host", "b.example");
+        request.body(axum::body::Body::empty()).expect("a request")
+    };
+    for (trust_proxy, address) in
+        [(false, "http://localhost/feed.atom"), (true, "https://b.example/feed.atom")]
+    {
+        let room = Room::with(vec![one()], &Options { trust_proxy, ..Options::default() });
+        assert_eq!(entry(&room.ask(forwarded()).await.text).as_deref(), Some(address));
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_a_browser_has_is_not_sent_again() {
+    let room = room();
+    let page = room.get("/article/one").await;
+    let tag = page.headers["etag"].to_str().expect("a tag").to_owned();
+    assert_eq!(room.get("/article/one").await.text, page.text);
+    let ask = |language: &str| {
+        let request = axum::http::Request::get("/article/one").header("host", "localhost");
+        let request = request.header("if-none-match", &tag).header("cookie", format!("lang={language}"));
+        request.body(axum::body::Body::empty()).expect("a request")
+    };
+    let same = room.ask(ask("ar")).await;
+    assert_eq!((same.status, same.text.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    let english = room.ask(ask("en")).await;
+    assert!(english.status == StatusCode::OK && english.text.contains("lang=\"en\""));
 }

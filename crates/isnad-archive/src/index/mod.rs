@@ -4,6 +4,7 @@
 //! is brought up to date, one that is missing, unreadable, of another version or ahead of its ledger is made anew.
 
 mod calendar;
+mod columns;
 mod compile;
 pub(crate) mod document;
 pub(crate) mod schema;
@@ -18,11 +19,14 @@ use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::Path;
 use tantivy::directory::MmapDirectory;
+use tantivy::merge_policy::LogMergePolicy;
 use tantivy::schema::document::TantivyDocument;
 use tantivy::{Index, IndexWriter, Term};
 
 /// Memory of each thread that makes the index.
 const MEMORY: usize = 96 << 20;
+/// Segments of a size that are merged into one: every query is put to each segment, so there should be few.
+const SEGMENTS: usize = 4;
 /// Threads that make the index.
 const THREADS: usize = 2;
 
@@ -85,7 +89,11 @@ pub(crate) struct Indexer {
 
 impl Indexer {
     pub(crate) fn new(index: &Index) -> Result<Self> {
-        Ok(Self { writer: index.writer_with_num_threads(THREADS, THREADS * MEMORY)? })
+        let writer = index.writer_with_num_threads(THREADS, THREADS * MEMORY)?;
+        let mut merging = LogMergePolicy::default();
+        merging.set_min_num_segments(SEGMENTS);
+        writer.set_merge_policy(Box::new(merging));
+        Ok(Self { writer })
     }
 
     /// Takes out all documents of an article.

@@ -1,14 +1,17 @@
 //! Runs queries.
 
+use super::columns::Columns;
 use super::compile::{compile, ranks, tagged};
 use super::document::tag;
 use super::schema::{column, fields};
-use super::tally::{By, Counts, Tallied, Tally};
+use super::tally::{Counts, Tallied, Tally};
 use crate::error::Result;
 use crate::query::Node;
 use crate::search::{Facet, Sort};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::collector::{DocSetCollector, TopDocs};
+use tantivy::columnar::Column;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Index, IndexReader, Order, ReloadPolicy, Term};
@@ -33,9 +36,18 @@ pub(crate) struct Results {
     pub(crate) counts: Vec<Counts>,
 }
 
-/// Searches an index at the state of its last commit.
+/// Searches an index at the state of its last refresh.
 pub(crate) struct Searcher {
     reader: IndexReader,
+    now: RwLock<Arc<Snapshot>>,
+}
+
+/// A state of the index.
+struct Snapshot {
+    searcher: tantivy::Searcher,
+    columns: Arc<[Columns]>,
+    /// How many articles and statements there are, once somebody asked.
+    size: OnceLock<(u64, u64)>,
 }
 
 impl Searcher {
@@ -45,12 +57,23 @@ impl Searcher {
             index.set_multithread_executor(threads)?;
         }
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { reader })
+        let now = RwLock::new(Arc::new(Snapshot::of(&reader)?));
+        Ok(Self { reader, now })
     }
 
-    /// Goes on to the last commit.
-    pub(crate) fn refresh(&self) -> Result<()> {
-        Ok(self.reader.reload()?)
+    /// Goes on to the last commit; whether it is another one.
+    pub(crate) fn refresh(&self) -> Result<bool> {
+        self.reader.reload()?;
+        if self.reader.searcher().generation().segments() == self.now().searcher.generation().segments() {
+            return Ok(false);
+        }
+        let next = Arc::new(Snapshot::of(&self.reader)?);
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
+        Ok(true)
+    }
+
+    fn now(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Runs a query: a page of hits in an order, the number of all, and their counts.
@@ -62,12 +85,13 @@ impl Searcher {
         facets: &[Facet],
     ) -> Result<Results> {
         let query = compile(node)?;
-        let by: Vec<By> = facets.iter().map(|facet| column_of(*facet)).collect();
         let (offset, limit) = page;
-        let searcher = self.reader.searcher();
+        let now = self.now();
+        let searcher = &now.searcher;
+        let tally = now.tally(facets);
         let mut results = Results::default();
         if limit == 0 {
-            let tallied = searcher.search(&query, &Tally(by))?;
+            let tallied = searcher.search(&query, &tally)?;
             (results.total, results.counts) = (tallied.total, tallied.counts);
             return Ok(results);
         }
@@ -76,79 +100,88 @@ impl Searcher {
         let (hits, tallied): (Vec<(Option<f32>, DocAddress)>, Tallied) = match sort {
             Sort::Relevance if ranks(node) => {
                 let collector = top.order_by((SortBySimilarityScore, day(Order::Desc)));
-                let (hits, tallied) = searcher.search(&query, &(collector, Tally(by)))?;
+                let (hits, tallied) = searcher.search(&query, &(collector, tally))?;
                 (hits.into_iter().map(|((score, _), at)| (Some(score), at)).collect(), tallied)
             }
             Sort::Relevance | Sort::Newest => {
-                let (hits, tallied) =
-                    searcher.search(&query, &(top.order_by(day(Order::Desc)), Tally(by)))?;
+                let (hits, tallied) = searcher.search(&query, &(top.order_by(day(Order::Desc)), tally))?;
                 (hits.into_iter().map(|(_, at)| (None, at)).collect(), tallied)
             }
             Sort::Oldest => {
-                let (hits, tallied) = searcher.search(&query, &(top.order_by(day(Order::Asc)), Tally(by)))?;
+                let (hits, tallied) = searcher.search(&query, &(top.order_by(day(Order::Asc)), tally))?;
                 (hits.into_iter().map(|(_, at)| (None, at)).collect(), tallied)
             }
         };
         (results.total, results.counts) = (tallied.total, tallied.counts);
-        results.hits = hits.into_iter().map(|(score, at)| self.pointer(at, score)).collect::<Result<_>>()?;
+        results.hits = hits.into_iter().map(|(score, at)| now.pointer(at, score)).collect();
         Ok(results)
     }
 
     /// Every statement that a query finds, in no order.
     pub(crate) fn all(&self, node: &Node) -> Result<Vec<Pointer>> {
-        let searcher = self.reader.searcher();
-        let mut found: Vec<DocAddress> =
-            searcher.search(&compile(node)?, &DocSetCollector)?.into_iter().collect();
-        found.sort_unstable();
-        found.into_iter().map(|at| self.pointer(at, None)).collect()
+        self.now().all(&compile(node)?)
     }
 
     /// The statement with an id.
     pub(crate) fn statement(&self, id: &str) -> Result<Option<Pointer>> {
-        let searcher = self.reader.searcher();
+        let now = self.now();
         let query = tagged(&format!("statement:{id}"));
-        let found = searcher.search(&query, &TopDocs::with_limit(1).order_by_score())?;
-        found.first().map(|(_, at)| self.pointer(*at, None)).transpose()
+        let found = now.searcher.search(&query, &TopDocs::with_limit(1).order_by_score())?;
+        Ok(found.first().map(|(_, at)| now.pointer(*at, None)))
     }
 
     /// Articles that have a band in common with a signature.
     pub(crate) fn near(&self, bands: &[u64]) -> Result<Vec<u64>> {
-        let searcher = self.reader.searcher();
         let band = |band: &u64| -> (Occur, Box<dyn Query>) {
             let term = Term::from_field_u64(fields().band, *band);
             (Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::Basic)))
         };
         let query = BooleanQuery::new(bands.iter().map(band).collect());
-        let mut found: Vec<DocAddress> = searcher.search(&query, &DocSetCollector)?.into_iter().collect();
-        found.sort_unstable();
-        found.into_iter().map(|at| Ok(self.pointer(at, None)?.article)).collect()
+        Ok(self.now().all(&query)?.into_iter().map(|pointer| pointer.article).collect())
+    }
+
+    /// About how many statements use a word, by its stem: those that were taken out count until segments are merged.
+    pub(crate) fn statements_with(&self, stem: &str) -> Result<u64> {
+        Ok(self.now().searcher.doc_freq(&Term::from_field_text(fields().content.stem, stem))?)
     }
 
     /// How many articles and statements the index holds.
     pub(crate) fn len(&self) -> Result<(u64, u64)> {
-        let searcher = self.reader.searcher();
-        let count = |tag| -> Result<u64> { Ok(searcher.search(&tagged(tag), &Tally(Vec::new()))?.total) };
-        Ok((count(tag::ARTICLE)?, count(tag::STATEMENT)?))
-    }
-
-    fn pointer(&self, at: DocAddress, score: Option<f32>) -> Result<Pointer> {
-        let searcher = self.reader.searcher();
-        let columns = searcher.segment_reader(at.segment_ord).fast_fields();
-        let value = |name| -> Result<u64> { Ok(columns.u64(name)?.first(at.doc_id).unwrap_or_default()) };
-        Ok(Pointer { article: value(column::ARTICLE)?, statement: value(column::STATEMENT)?, score })
+        self.now().size()
     }
 }
 
-/// The column that a facet counts.
-const fn column_of(facet: Facet) -> By {
-    match facet {
-        Facet::Speaker => By::Number(column::SOURCE),
-        Facet::Outlet => By::Outlet,
-        Facet::Act => By::Number(column::ACT),
-        Facet::Form => By::Number(column::FORM),
-        Facet::Kind => By::Number(column::KIND),
-        Facet::Channel => By::Number(column::CHANNEL),
-        Facet::Day => By::Number(column::SAID),
-        Facet::Month | Facet::Year => By::Number(column::MONTH),
+impl Snapshot {
+    fn of(reader: &IndexReader) -> Result<Self> {
+        let searcher = reader.searcher();
+        let columns = Columns::of_all(&searcher)?.into();
+        Ok(Self { searcher, columns, size: OnceLock::new() })
+    }
+
+    fn tally(&self, facets: &[Facet]) -> Tally {
+        Tally { facets: facets.to_vec(), columns: Arc::clone(&self.columns) }
+    }
+
+    fn size(&self) -> Result<(u64, u64)> {
+        if let Some(size) = self.size.get() {
+            return Ok(*size);
+        }
+        let count = |tag| -> Result<u64> { Ok(self.searcher.search(&tagged(tag), &self.tally(&[]))?.total) };
+        let size = (count(tag::ARTICLE)?, count(tag::STATEMENT)?);
+        Ok(*self.size.get_or_init(|| size))
+    }
+
+    fn all(&self, query: &dyn Query) -> Result<Vec<Pointer>> {
+        let mut found: Vec<DocAddress> = self.searcher.search(query, &DocSetCollector)?.into_iter().collect();
+        found.sort_unstable();
+        Ok(found.into_iter().map(|at| self.pointer(at, None)).collect())
+    }
+
+    fn pointer(&self, at: DocAddress, score: Option<f32>) -> Pointer {
+        let columns = self.columns.get(at.segment_ord as usize);
+        let value = |of: fn(&Columns) -> &Column<u64>| {
+            columns.and_then(|columns| of(columns).first(at.doc_id)).unwrap_or_default()
+        };
+        Pointer { article: value(|c| &c.article), statement: value(|c| &c.statement), score }
     }
 }

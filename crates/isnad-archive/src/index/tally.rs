@@ -1,24 +1,17 @@
 //! Counts hits by the values of columns.
 
-use super::schema::column;
+use super::columns::Columns;
+use crate::search::Facet;
 use std::collections::HashMap;
+use std::sync::Arc;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
 
 /// Hits that are counted together.
 const BLOCK: usize = 64;
 /// One value in so many places is few.
 const SPARSE: usize = 8;
-
-/// A column that hits are counted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum By {
-    /// A column of numbers.
-    Number(&'static str),
-    /// The outlet, by name.
-    Outlet,
-}
 
 /// How often each value was met.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,16 +29,22 @@ pub(crate) struct Tallied {
     pub(crate) counts: Vec<Counts>,
 }
 
-/// Counts all hits, and by each of some columns.
-pub(crate) struct Tally(pub(crate) Vec<By>);
+/// Counts all hits, and by each of some facets.
+pub(crate) struct Tally {
+    pub(crate) facets: Vec<Facet>,
+    /// The columns of each segment.
+    pub(crate) columns: Arc<[Columns]>,
+}
 
 impl Collector for Tally {
     type Fruit = Tallied;
     type Child = SegmentTally;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentTally> {
-        let columns = self.0.iter().map(|by| Counter::new(*by, segment)).collect::<tantivy::Result<_>>()?;
-        Ok(SegmentTally { total: 0, columns, waiting: Vec::with_capacity(BLOCK) })
+    fn for_segment(&self, segment: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<SegmentTally> {
+        let missing = || TantivyError::InternalError(format!("segment {segment} has no columns"));
+        let columns = self.columns.get(segment as usize).ok_or_else(missing)?;
+        let counters = self.facets.iter().map(|facet| Counter::new(*facet, columns)).collect();
+        Ok(SegmentTally { total: 0, counters, waiting: Vec::with_capacity(BLOCK) })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -55,19 +54,19 @@ impl Collector for Tally {
     fn merge_fruits(&self, segments: Vec<tantivy::Result<Tallied>>) -> tantivy::Result<Tallied> {
         let segments = segments.into_iter().collect::<tantivy::Result<Vec<_>>>()?;
         let total = segments.iter().map(|segment| segment.total).sum();
-        let mut by_column: Vec<Vec<Counts>> = self.0.iter().map(|_| Vec::new()).collect();
+        let mut by_facet: Vec<Vec<Counts>> = self.facets.iter().map(|_| Vec::new()).collect();
         for segment in segments {
-            for (column, counts) in by_column.iter_mut().zip(segment.counts) {
-                column.push(counts);
+            for (facet, counts) in by_facet.iter_mut().zip(segment.counts) {
+                facet.push(counts);
             }
         }
-        let counts = self.0.iter().zip(by_column).map(|(by, counts)| sum(*by, counts)).collect();
+        let counts = self.facets.iter().zip(by_facet).map(|(facet, counts)| sum(*facet, counts)).collect();
         Ok(Tallied { total, counts })
     }
 }
 
 /// The counts of all segments together.
-fn sum(by: By, segments: Vec<Counts>) -> Counts {
+fn sum(facet: Facet, segments: Vec<Counts>) -> Counts {
     let mut numbers = Vec::new();
     let mut names: HashMap<String, u32> = HashMap::new();
     for counts in segments {
@@ -81,9 +80,9 @@ fn sum(by: By, segments: Vec<Counts>) -> Counts {
             }
         }
     }
-    match by {
-        By::Number(_) => Counts::Numbers(summed(numbers)),
-        By::Outlet => Counts::Names(names),
+    match facet {
+        Facet::Outlet => Counts::Names(names),
+        _ => Counts::Numbers(summed(numbers)),
     }
 }
 
@@ -114,7 +113,7 @@ fn met(counts: impl Iterator<Item = (u32, u64)>) -> Vec<(u64, u32)> {
 /// Counts the hits of a segment.
 pub(crate) struct SegmentTally {
     total: u64,
-    columns: Vec<Counter>,
+    counters: Vec<Counter>,
     /// Hits that come one by one wait until there is a block of them.
     waiting: Vec<DocId>,
 }
@@ -122,8 +121,8 @@ pub(crate) struct SegmentTally {
 impl SegmentTally {
     fn count(&mut self, docs: &[DocId]) {
         self.total += docs.len() as u64;
-        for column in &mut self.columns {
-            column.count(docs);
+        for counter in &mut self.counters {
+            counter.count(docs);
         }
     }
 }
@@ -148,7 +147,7 @@ impl SegmentCollector for SegmentTally {
     fn harvest(mut self) -> Self::Fruit {
         let rest = std::mem::take(&mut self.waiting);
         self.count(&rest);
-        let counts = self.columns.into_iter().map(Counter::finish).collect::<tantivy::Result<_>>()?;
+        let counts = self.counters.into_iter().map(Counter::finish).collect::<tantivy::Result<_>>()?;
         Ok(Tallied { total: self.total, counts })
     }
 }
@@ -165,18 +164,12 @@ struct Counter {
 }
 
 impl Counter {
-    fn new(by: By, segment: &SegmentReader) -> tantivy::Result<Self> {
-        let (column, names) = match by {
-            By::Number(name) => (segment.fast_fields().u64(name)?, None),
-            By::Outlet => {
-                let names = segment.fast_fields().str(column::OUTLET)?;
-                let empty = || Column::build_empty_column(segment.max_doc());
-                (names.as_ref().map_or_else(empty, |names| names.ords().clone()), names)
-            }
-        };
+    fn new(facet: Facet, columns: &Columns) -> Self {
+        let column = columns.of_facet(facet).clone();
+        let names = columns.outlets.clone().filter(|_| facet == Facet::Outlet);
         let least = column.min_value();
         let places = column.max_value().saturating_sub(least) as usize + 1;
-        Ok(Self { column, names, least, places, gathered: Vec::new(), counts: Vec::new() })
+        Self { column, names, least, places, gathered: Vec::new(), counts: Vec::new() }
     }
 
     fn count(&mut self, docs: &[DocId]) {

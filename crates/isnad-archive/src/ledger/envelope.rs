@@ -22,6 +22,16 @@ pub(crate) fn seal<T: Serialize>(key: &[u8], value: &T) -> Vec<u8> {
 
 /// Takes a value out of its envelope. `what` and `key` name it in errors.
 pub(crate) fn open<'a, T: Deserialize<'a>>(what: &'static str, key: &[u8], bytes: &'a [u8]) -> Result<T> {
+    open_with(what, key, bytes, postcard::from_bytes)
+}
+
+/// The same of a value that is not read as a whole.
+pub(crate) fn open_with<'a, T>(
+    what: &'static str,
+    key: &[u8],
+    bytes: &'a [u8],
+    read: impl FnOnce(&'a [u8]) -> std::result::Result<T, postcard::Error>,
+) -> Result<T> {
     let damaged = |why: String| Fault::Value { what, key: shown(key), why }.into();
     let Some((sealed, sum)) = bytes.split_last_chunk::<CHECKSUM>().filter(|(sealed, _)| !sealed.is_empty())
     else {
@@ -34,7 +44,7 @@ pub(crate) fn open<'a, T: Deserialize<'a>>(what: &'static str, key: &[u8], bytes
         let what = format!("{what} {} has format {}, this version reads {FORMAT}", shown(key), sealed[0]);
         return Err(Fault::Newer { path: "ledger".into(), what }.into());
     }
-    postcard::from_bytes(&sealed[1..]).map_err(|error| damaged(error.to_string()))
+    read(&sealed[1..]).map_err(|error| damaged(error.to_string()))
 }
 
 fn checksum(key: &[u8], sealed: &[u8]) -> u64 {

@@ -10,18 +10,16 @@ mod v1;
 mod view;
 
 pub(crate) use envelope::{open, seal};
-pub(crate) use v1::{Article as StoredArticle, StoredRecord};
-pub(crate) use view::{Stored, View};
+pub(crate) use v1::{Article as StoredArticle, Head as StoredHead, StoredRecord};
+pub(crate) use view::{Stamp, Stored, View};
 
 use crate::error::{Error, Fault, Result};
 use redb::{ConcurrencyMode, Database, ReadOnlyDatabase, ReadableDatabase, ReadableTable, WriteTransaction};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-/// Memory for pages that were read or are to be written.
+/// Memory for pages that were read or are to be written. It is taken page by page, as they are met.
 const CACHE: usize = 256 << 20;
-/// The same for those who only read.
-const READ_CACHE: usize = 64 << 20;
 
 /// What the archive found out about a statement: how it is stored, first format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,7 +135,7 @@ impl LedgerReader {
     /// Opens the ledger beside whoever writes it.
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let mut builder = Database::builder();
-        builder.set_concurrency_mode(ConcurrencyMode::SingleWriter).set_cache_size(READ_CACHE);
+        builder.set_concurrency_mode(ConcurrencyMode::SingleWriter).set_cache_size(CACHE);
         let db = guarded(path, || builder.open_read_only(path))?;
         Ok(Self { path: path.to_owned(), db })
     }

@@ -42,9 +42,18 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// The article without its body.
-    pub(crate) fn head(&self) -> model::Article {
-        Self { body: "", signature: Vec::new(), ..*self }.model()
+    /// What it begins with.
+    pub(crate) const fn head(&self) -> Head<'a> {
+        Head {
+            id: self.id,
+            url: self.url,
+            outlet: self.outlet,
+            published: self.published,
+            _byline: self.byline,
+            headline: self.headline,
+            _body: self.body.as_bytes(),
+            version: self.version,
+        }
     }
 
     pub(crate) fn model(&self) -> model::Article {
@@ -57,6 +66,44 @@ impl<'a> Article<'a> {
             headline: self.headline.to_owned(),
             body: self.body.to_owned(),
         }
+    }
+}
+
+/// What an article begins with, as it is stored. The text is not looked at, and what comes behind it is not read.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Head<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) outlet: Option<&'a str>,
+    pub(crate) published: Option<&'a str>,
+    _byline: Option<&'a str>,
+    pub(crate) headline: &'a str,
+    _body: &'a [u8],
+    pub(crate) version: u32,
+}
+
+/// One statement of a record, as it is stored; what comes behind it is not read.
+#[derive(Debug)]
+pub(crate) struct Sought<'a>(Option<Told<'a>>);
+
+impl<'a> Sought<'a> {
+    /// Looks for a statement in a record, by the number of its id.
+    pub(crate) fn in_record(payload: &'a [u8], number: u64) -> Result<Self, postcard::Error> {
+        // A record begins with five fields and the number of its statements.
+        type Head<'a> = (u32, &'a str, Option<&'a str>, Option<&'a str>, Option<Cut<'a>>, usize);
+        let (head, mut rest): (Head<'a>, _) = postcard::take_from_bytes(payload)?;
+        for _ in 0..head.5 {
+            let (told, behind): (Told<'a>, _) = postcard::take_from_bytes(rest)?;
+            if crate::id::statement(told.id) == number {
+                return Ok(Self(Some(told)));
+            }
+            rest = behind;
+        }
+        Ok(Self(None))
+    }
+
+    pub(crate) fn model(&self) -> Decoded<Option<model::Statement>> {
+        self.0.as_ref().map(Told::model).transpose()
     }
 }
 
@@ -245,12 +292,6 @@ impl<'a> StoredRecord<'a> {
         }
     }
 
-    /// One statement, by the number of its id.
-    pub(crate) fn statement(&self, number: u64) -> Decoded<Option<model::Statement>> {
-        let found = self.statements.iter().find(|said| crate::id::statement(said.id) == number);
-        found.map(Told::model).transpose()
-    }
-
     /// The record, put together with its article.
     pub(crate) fn model(&self, article: &Article<'_>) -> Decoded<Record> {
         Ok(Record {
@@ -323,6 +364,15 @@ mod tests {
         let day = article.published.map(|day| day.to_string());
         let stored = Article::of(&article, day.as_deref());
         let bytes = postcard::to_stdvec(&StoredRecord::of(&record, "test")).expect("it is written");
+        let sealed = postcard::to_stdvec(&stored).expect("it is written");
+        let head: Head<'_> = postcard::from_bytes(&sealed).expect("its head is read");
+        assert_eq!((head.id, head.outlet, head.version), ("a", Some("sample"), 1));
+        assert_eq!((head.headline, head.published), (&*article.headline, day.as_deref()));
+        for statement in &record.statements {
+            let sought = Sought::in_record(&bytes, crate::id::statement(&statement.id)).expect("it is read");
+            assert_eq!(sought.model().expect("known words").as_ref(), Some(statement));
+        }
+        assert!(Sought::in_record(&bytes, 1).expect("it is read").model().expect("none").is_none());
         let back: StoredRecord<'_> = postcard::from_bytes(&bytes).expect("it is read");
         assert_eq!(back.model(&stored).expect("known words"), record);
         assert_eq!(stored.model(), article);

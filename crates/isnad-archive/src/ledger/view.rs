@@ -1,14 +1,15 @@
 //! A snapshot of the ledger.
 
+use super::envelope::open_with;
 use super::tables::{
     ARTICLES, CHANGES, CONTENTS, DECISIONS, KNOWN, LATEST, LINKS, META, RECORDS, SKETCHES, SOURCES,
 };
-use super::v1::{Article as StoredArticle, StoredRecord, UnknownWord};
+use super::v1::{Article as StoredArticle, Head as StoredHead, Sought, StoredRecord, UnknownWord};
 use super::{At, Link, Snapshots, open};
 use crate::error::{Error, Fault, Result};
 use crate::people::{Decision, KnownPerson};
-use isnad::{Article, Record};
-use redb::{ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata};
+use isnad::{Article, Record, Statement};
+use redb::{AccessGuard, ReadOnlyTable, ReadTransaction, ReadableTable, ReadableTableMetadata};
 use std::path::{Path, PathBuf};
 
 /// An article's version with all that the ledger holds of it.
@@ -21,10 +22,12 @@ pub(crate) struct Stored {
     /// Counted from 1.
     pub(crate) version: u32,
     pub(crate) previous: Option<u64>,
-    pub(crate) signature: Vec<u32>,
     /// The engine that read it.
     pub(crate) engine: String,
 }
+
+/// The numbers of a ledger's last change and last decision; both only grow.
+pub(crate) type Stamp = (u64, u64);
 
 /// The state of the ledger at one moment. It stays as it is, whatever is written meanwhile.
 pub(crate) struct View {
@@ -78,6 +81,13 @@ impl View {
         Ok(table.last().at(&self.path)?.map_or(0, |(number, _)| number.value()))
     }
 
+    /// What tells this state of the ledger from others: the numbers of its last change and of its last decision.
+    pub(crate) fn stamp(&self) -> Result<Stamp> {
+        let decisions = self.txn.open_table(DECISIONS).at(&self.path)?;
+        let decision = decisions.last().at(&self.path)?.map_or(0, |(number, _)| number.value());
+        Ok((self.last_change()?, decision))
+    }
+
     /// The versions that changed behind a change, each once, in the order of their last change.
     pub(crate) fn changed_since(&self, change: u64) -> Result<Vec<u64>> {
         let table = self.txn.open_table(CHANGES).at(&self.path)?;
@@ -110,38 +120,58 @@ impl View {
         Ok(seqs)
     }
 
-    /// Does something with an article and its record, still as they are stored.
-    pub(crate) fn with<T>(
+    /// Does something with an article, still as it is stored.
+    pub(crate) fn with_article<T>(&self, seq: u64, act: impl FnOnce(&StoredArticle<'_>) -> T) -> Result<T> {
+        let bytes = self.value(&self.articles, "the article", seq)?;
+        Ok(act(&open("article", &seq.to_be_bytes(), bytes.value())?))
+    }
+
+    /// The head of an article with one of its statements, if it has that.
+    pub(crate) fn statement<T>(
         &self,
         seq: u64,
-        act: impl FnOnce(&StoredArticle<'_>, &StoredRecord<'_>) -> Result<T, UnknownWord>,
-    ) -> Result<T> {
-        let missing = |what| Error::unknown(what, seq.to_string());
+        number: u64,
+        head: impl FnOnce(&StoredHead<'_>) -> T,
+    ) -> Result<Option<(T, Statement)>> {
         let key = seq.to_be_bytes();
-        let article = self.articles.get(seq).at(&self.path)?.ok_or_else(|| missing("the article"))?;
-        let article: StoredArticle<'_> = open("article", &key, article.value())?;
-        let record = self.records.get(seq).at(&self.path)?.ok_or_else(|| missing("the record"))?;
-        let record: StoredRecord<'_> = open("record", &key, record.value())?;
-        act(&article, &record).map_err(|UnknownWord(word)| {
-            let what = format!("record {seq} has the word ⟦{word}⟧");
-            Fault::Newer { path: self.path.clone(), what }.into()
-        })
+        let bytes = self.value(&self.records, "the record", seq)?;
+        let sought = open_with("record", &key, bytes.value(), |payload| Sought::in_record(payload, number))?;
+        let Some(statement) = sought.model().map_err(|word| self.newer(seq, word))? else { return Ok(None) };
+        let bytes = self.value(&self.articles, "the article", seq)?;
+        Ok(Some((head(&open("article", &key, bytes.value())?), statement)))
+    }
+
+    fn newer(&self, seq: u64, UnknownWord(word): UnknownWord) -> Error {
+        let what = format!("record {seq} has the word ⟦{word}⟧");
+        Fault::Newer { path: self.path.clone(), what }.into()
+    }
+
+    /// The sealed value of a version in one of the tables.
+    fn value(
+        &self,
+        table: &ReadOnlyTable<u64, &'static [u8]>,
+        what: &'static str,
+        seq: u64,
+    ) -> Result<AccessGuard<'static, &'static [u8]>> {
+        table.get(seq).at(&self.path)?.ok_or_else(|| Error::unknown(what, seq.to_string()))
     }
 
     /// All that the ledger holds of a version.
     pub(crate) fn stored(&self, seq: u64) -> Result<Stored> {
         let links = self.links(seq)?;
-        self.with(seq, |article, record| {
-            Ok(Stored {
-                seq,
-                article: article.model(),
-                record: record.model(article)?,
-                links,
-                version: article.version,
-                previous: article.previous,
-                signature: article.signature.clone(),
-                engine: record.engine.to_owned(),
-            })
+        let key = seq.to_be_bytes();
+        let bytes = self.value(&self.articles, "the article", seq)?;
+        let article: StoredArticle<'_> = open("article", &key, bytes.value())?;
+        let bytes = self.value(&self.records, "the record", seq)?;
+        let record: StoredRecord<'_> = open("record", &key, bytes.value())?;
+        Ok(Stored {
+            seq,
+            article: article.model(),
+            record: record.model(&article).map_err(|word| self.newer(seq, word))?,
+            links,
+            version: article.version,
+            previous: article.previous,
+            engine: record.engine.to_owned(),
         })
     }
 

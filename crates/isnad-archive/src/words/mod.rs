@@ -12,6 +12,7 @@ pub(crate) use stem::light;
 
 use isnad::lexicon::{Class, Lexemes, Reading};
 use isnad::text::{Text, TokenKind};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// How words are told apart. An index of another version is made anew.
@@ -53,11 +54,65 @@ pub(crate) enum Part {
     Ordinary,
 }
 
+/// A word or number of a text, before its terms are made.
+pub(crate) struct Seen<'a> {
+    /// Its first byte in the text.
+    pub(crate) start: usize,
+    /// One past its last byte.
+    pub(crate) end: usize,
+    /// Its letters, folded.
+    pub(crate) exact: Cow<'a, str>,
+    readings: &'a [Reading],
+    number: bool,
+    /// Whether it is part of an expression that only joins other words.
+    joins: bool,
+}
+
+impl Seen<'_> {
+    /// Whether it is a form of what a stem stands for.
+    pub(crate) fn has_stem(&self, stem: &str) -> bool {
+        if self.is_its_stem() { self.exact == stem } else { stem::has_stem(&self.exact, self.readings, stem) }
+    }
+
+    /// How it sounds, where it is no number and does not only join other words.
+    pub(crate) fn key(&self) -> Option<String> {
+        if self.number || self.is_function() { None } else { sound(&self.exact) }
+    }
+
+    fn stems(&self) -> Vec<String> {
+        if self.is_its_stem() {
+            vec![self.exact.to_string()]
+        } else {
+            stem::stems(&self.exact, self.readings)
+        }
+    }
+
+    const fn is_its_stem(&self) -> bool {
+        self.number || self.joins
+    }
+
+    fn is_function(&self) -> bool {
+        self.joins || !self.number && is_function(self.readings)
+    }
+}
+
 /// The words and numbers of a text, in order.
 pub(crate) fn words(source: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    for_each(source, |seen| {
+        let (stems, key, function) = (seen.stems(), seen.key(), seen.is_function());
+        let (name, part) = (is_name(&seen.exact, seen.readings), part(seen.readings));
+        let Seen { start, end, exact, number, .. } = seen;
+        let exact = exact.into_owned();
+        words.push(Word { start, end, exact, stems, key, name, number, function, part });
+    });
+    words
+}
+
+/// Shows the words and numbers of a text, in order.
+pub(crate) fn for_each(source: &str, mut show: impl FnMut(Seen<'_>)) {
     let text = Text::new(source);
     let lexemes = Lexemes::new(&text);
-    let mut words = Vec::with_capacity(text.len());
     let joining = joining(&text, &lexemes);
     for (at, token) in text.tokens().iter().enumerate() {
         let number = match token.kind {
@@ -65,21 +120,19 @@ pub(crate) fn words(source: &str) -> Vec<Word> {
             TokenKind::Number => true,
             _ => continue,
         };
-        let exact = if number { text.key(at).to_owned() } else { text.key(at).to_lowercase() };
+        let key = text.key(at);
+        let exact = if !number && key.chars().any(char::is_uppercase) {
+            Cow::Owned(key.to_lowercase())
+        } else {
+            Cow::Borrowed(key)
+        };
         if exact.is_empty() {
             continue;
         }
         let (start, end) = (token.byte_start as usize, token.byte_end as usize);
-        let readings = lexemes.readings(at);
         let joins = joining.contains(&at);
-        let stems = if number || joins { vec![exact.clone()] } else { stem::stems(&exact, readings) };
-        let function = joins || !number && is_function(readings);
-        let key = (!number && !function).then(|| sound(&exact)).flatten();
-        let name = is_name(&exact, readings);
-        let part = part(readings);
-        words.push(Word { start, end, exact, stems, key, name, number, function, part });
+        show(Seen { start, end, exact, readings: lexemes.readings(at), number, joins });
     }
-    words
 }
 
 /// The words of expressions that only join others: `من أجل` (for the sake of) has nothing of a term.
@@ -222,6 +275,20 @@ mod tests {
         apart("تجار", "تجارة");
         let sake = words("من أجل");
         assert!(!sake[1].stems.iter().any(|stem| one("تأجيل").stems.contains(stem)));
+    }
+
+    #[test]
+    fn a_word_has_the_stems_that_are_made_of_it() {
+        // "The minister said, at the school and for the sake of demonstrators, that Zaghbuti ... 3.5 CNN"
+        let source = "قال الوزير في المدرسة ومن أجل المتظاهرين والمتظاهرات إن الزغبوطي وكتابه أجل 3.5 CNN";
+        let all: Vec<String> = words(source).into_iter().flat_map(|word| word.stems).collect();
+        let mut made = words(source).into_iter().map(|word| word.stems);
+        for_each(source, |seen| {
+            let made = made.next().expect("as many words");
+            for stem in &all {
+                assert_eq!(seen.has_stem(stem), made.contains(stem), "{} {stem}", seen.exact);
+            }
+        });
     }
 
     #[test]

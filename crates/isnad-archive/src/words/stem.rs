@@ -7,33 +7,72 @@ const ARTICLES: [&str; 9] = ["وبال", "وكال", "ولل", "فال", "وال
 /// Endings of number, gender and possession, the longer first.
 const ENDINGS: [&str; 13] = ["يات", "هما", "ها", "هم", "هن", "نا", "ات", "ان", "ون", "ين", "يه", "ه", "ي"];
 
+/// A stem of a word that the lexicon knows: a mark and the letters of an entry, not yet put together.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    /// Tells forms of verbs and participles from nouns that are spelt like them.
+    mark: &'static str,
+    lemma: &'a str,
+}
+
+impl Entry<'_> {
+    /// Its letters: the mark, and the entry folded; of a noun without its article where enough is left.
+    fn letters(&self) -> impl Iterator<Item = char> + '_ {
+        let folded = self.lemma.chars().filter(|c| !is_mark(*c)).map(fold);
+        let article = self.mark.is_empty()
+            && folded.clone().take(2).eq(['ا', 'ل'])
+            && folded.clone().nth(ARTICLE + 2).is_some();
+        self.mark.chars().chain(folded.skip(if article { ARTICLE } else { 0 }))
+    }
+}
+
+/// Letters of the article.
+const ARTICLE: usize = 2;
+
 /// What a folded word is a form of: the entries of its readings with the fewest attached particles, else light stems.
 /// Forms of a verb, its participles and its verbal noun are forms of one word, which is kept apart from nouns that are
 /// spelt like it (أجل, to postpone, and أجل, a term).
 pub(super) fn stems(word: &str, readings: &[Reading]) -> Vec<String> {
-    let Some(fewest) = readings.iter().map(attached).min() else { return unknown(word) };
-    let least: Vec<&Reading> = readings.iter().filter(|r| attached(r) == fewest).collect();
-    let nominal = least.iter().any(|r| r.stem.part == Part::Nominal);
+    if readings.is_empty() {
+        return unknown(word).map(str::to_owned).collect();
+    }
     let mut stems: Vec<String> = Vec::with_capacity(1);
-    let mut push = |stem: String| {
-        if !stems.contains(&stem) {
-            stems.push(stem);
+    for entry in entries(word, readings) {
+        if !stems.iter().any(|stem| entry.letters().eq(stem.chars())) {
+            stems.push(entry.letters().collect());
         }
-    };
-    for reading in least {
+    }
+    stems
+}
+
+/// Whether a stem is among the [`stems`] of a word, which are not made for it.
+pub(super) fn has_stem(word: &str, readings: &[Reading], wanted: &str) -> bool {
+    if readings.is_empty() {
+        return unknown(word).any(|stem| stem == wanted);
+    }
+    entries(word, readings).any(|entry| entry.letters().eq(wanted.chars()))
+}
+
+/// The entries that a known word is a form of; some may be the same.
+fn entries<'a>(word: &str, readings: &'a [Reading]) -> impl Iterator<Item = Entry<'a>> {
+    let fewest = readings.iter().map(attached).min();
+    let least = readings.iter().filter(move |r| Some(attached(r)) == fewest);
+    let nominal = least.clone().any(|r| r.stem.part == Part::Nominal);
+    let feminine = word.ends_with('ه') || word.ends_with("ات");
+    least.flat_map(move |reading| {
         let (lemma, part) = (reading.stem.lemma().text, reading.stem.part);
         let participle = part == Part::Participle;
         // A noun that is spelt like a participle is meant as the noun: مدرسة is a school, not one who teaches. It
         // stays a form of the participle of its gender (متظاهرون, demonstrators), but not of the verb.
-        if !(nominal && participle) {
-            push(of_entry(lemma, part));
-        }
-        if participle {
-            let feminine = if word.ends_with('ه') || word.ends_with("ات") { "ه" } else { "" };
-            push(format!("^{feminine}{}", folded(lemma)));
-        }
-    }
-    stems
+        let own = !(nominal && participle);
+        let own = own.then(|| Entry { mark: if is_noun(part) { "" } else { "~" }, lemma });
+        let of_gender = participle.then_some(Entry { mark: if feminine { "^ه" } else { "^" }, lemma });
+        own.into_iter().chain(of_gender)
+    })
+}
+
+const fn is_noun(part: Part) -> bool {
+    matches!(part, Part::Nominal | Part::Particle)
 }
 
 /// How much is attached to a word in a reading. The article is part of many entries and counts for nothing.
@@ -44,37 +83,25 @@ fn attached(reading: &Reading) -> u32 {
         + u32::from(reading.pronoun.is_some())
 }
 
-/// The stem of a dictionary entry: folded, without article; of verbs with a mark.
-fn of_entry(text: &str, part: Part) -> String {
-    let folded = folded(text);
-    match part {
-        Part::Nominal | Part::Particle => {
-            folded.strip_prefix("ال").filter(|rest| letters(rest) >= 3).unwrap_or(&folded).to_owned()
-        }
-        _ => format!("~{folded}"),
-    }
-}
-
 /// A light stem of a folded word: its article and attached particles fall where enough is left, and its ending.
 pub(crate) fn light(word: &str) -> String {
-    unknown(word).pop().unwrap_or_default()
+    unknown(word).last().unwrap_or_default().to_owned()
 }
 
 /// The stems of a word that no lexicon knows: of a first و ف ب ل ك nobody can tell whether it is attached, so both
 /// are kept, the shorter last.
-fn unknown(word: &str) -> Vec<String> {
-    if word.is_ascii() {
-        return vec![word.to_owned()];
-    }
-    let with_article =
-        ARTICLES.iter().find_map(|article| word.strip_prefix(article).filter(|rest| letters(rest) >= 2));
-    if let Some(rest) = with_article {
-        return vec![without_ending(rest).to_owned()];
-    }
-    let mut stems = vec![without_ending(word).to_owned()];
-    let rest = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).filter(|rest| letters(rest) >= 4);
-    stems.extend(rest.map(|rest| without_ending(rest).to_owned()));
-    stems
+fn unknown(word: &str) -> impl Iterator<Item = &str> {
+    let article =
+        || ARTICLES.iter().find_map(|article| word.strip_prefix(article).filter(|rest| letters(rest) >= 2));
+    let (whole, rest) = if word.is_ascii() {
+        (word, None)
+    } else if let Some(rest) = article() {
+        (without_ending(rest), None)
+    } else {
+        let rest = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).filter(|rest| letters(rest) >= 4);
+        (without_ending(word), rest.map(without_ending))
+    };
+    [Some(whole), rest].into_iter().flatten()
 }
 
 /// A word without an ending of number, gender or possession.
@@ -83,10 +110,6 @@ fn without_ending(word: &str) -> &str {
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|rest| letters(rest) >= 3))
         .unwrap_or(word)
-}
-
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| !is_mark(*c)).map(fold).collect()
 }
 
 fn letters(word: &str) -> usize {

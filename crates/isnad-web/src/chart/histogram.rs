@@ -11,14 +11,12 @@ const HEIGHT: f64 = 100.0;
 /// A chart of bars.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Histogram {
-    /// The bars, in the order of time.
+    /// The bars, in the order of time; where nothing is counted there is none.
     pub(crate) bars: Vec<Bar>,
     /// The date of the first bar, in words.
     pub(crate) first: String,
     /// The date of the last bar, in words.
     pub(crate) last: String,
-    /// The highest count.
-    pub(crate) most: u64,
     /// How many lie before the first bar.
     pub(crate) before: u64,
     /// How many lie behind the last bar.
@@ -28,8 +26,6 @@ pub(crate) struct Histogram {
 /// A bar.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Bar {
-    /// Its date, as a query writes it.
-    pub(crate) value: String,
     /// Its date in words.
     pub(crate) label: String,
     /// What it counts.
@@ -60,9 +56,8 @@ impl Histogram {
             let x = if frame.language == Language::Arabic { WIDTH - along - slot } else { along };
             // What is there is seen, however little it is.
             let share = float(*count) / float(most.max(1));
-            let height = if *count == 0 { 0.0 } else { (share * HEIGHT).max(2.0) };
+            let height = (share * HEIGHT).max(2.0);
             Bar {
-                value: date.clone(),
                 label: frame.date(date),
                 count: *count,
                 x: number(x + (slot - width) / 2.0),
@@ -72,21 +67,19 @@ impl Histogram {
                 href: href(date),
             }
         };
-        let bars: Vec<Bar> = bins.all.iter().enumerate().map(bar).collect();
-        let label = |bar: Option<&Bar>| bar.map(|bar| bar.label.clone()).unwrap_or_default();
+        let label = |bin: Option<&(String, u64)>| bin.map(|(date, _)| frame.date(date)).unwrap_or_default();
         Self {
-            first: label(bars.first()),
-            last: label(bars.last().filter(|_| bars.len() > 1)),
-            bars,
-            most,
+            first: label(bins.all.first()),
+            last: label(bins.all.last().filter(|_| bins.all.len() > 1)),
+            bars: bins.all.iter().enumerate().filter(|(_, (_, count))| *count > 0).map(bar).collect(),
             before: bins.before,
             after: bins.after,
         }
     }
 
-    /// Whether there is anything to draw.
+    /// Whether there is nothing to compare: a single bar tells no more than its count.
     pub(crate) fn is_empty(&self) -> bool {
-        self.bars.is_empty()
+        self.bars.len() < 2
     }
 }
 
@@ -105,10 +98,17 @@ fn number(value: f64) -> String {
 mod tests {
     use super::*;
     use crate::chart::bins::Step;
-    use crate::screen::Theme;
 
     fn frame(language: Language) -> Frame {
-        Frame { language, w: language.words(), theme: Theme::System, here: "/".into() }
+        Frame { language, w: language.words(), ..Frame::default() }
+    }
+
+    #[test]
+    fn where_nothing_is_there_is_no_bar() {
+        let mut bins = bins();
+        bins.all[3].1 = 0;
+        let chart = Histogram::new(&frame(Language::English), &bins, 0, str::to_owned);
+        assert_eq!((chart.bars.len(), chart.last.as_str()), (11, "December 2021"));
     }
 
     fn bins() -> Bins {

@@ -5,6 +5,7 @@ use axum::extract::Request;
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
+use std::time::Instant;
 
 /// Only files of the room: no script and no style in pages, nothing of other hosts.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
@@ -19,10 +20,13 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Adds them.
+/// Adds them, and how long the answer took.
 pub(crate) async fn headers(request: Request, next: Next) -> Response {
+    let began = Instant::now();
     let mut response = next.run(request).await;
+    let took = format!("room;dur={:.3}", began.elapsed().as_secs_f64() * 1000.0);
     let headers = response.headers_mut();
+    headers.extend(HeaderValue::try_from(took).map(|took| (HeaderName::from_static("server-timing"), took)));
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }

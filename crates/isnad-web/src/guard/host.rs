@@ -1,16 +1,19 @@
 //! An open room answers only to names of this machine: a page elsewhere whose name was made to lead here (DNS
 //! rebinding) reads nothing.
 
-use axum::extract::Request;
+use crate::room::Room;
+use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
+use std::sync::Arc;
 
-/// Refuses requests to other names than those of this machine.
-pub(crate) async fn local_host(request: Request, next: Next) -> Response {
+/// Refuses requests to an open room under other names than those of this machine, and the one that the keeper told.
+pub(crate) async fn local_host(State(room): State<Arc<Room>>, request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    if host.is_none_or(is_local) {
+    let ours = |host: &str| is_local(host) || room.outside.is_named(host);
+    if room.token.is_some() || host.is_none_or(ours) {
         return next.run(request).await;
     }
     (StatusCode::MISDIRECTED_REQUEST, "this room answers to localhost alone").into_response()

@@ -1,20 +1,24 @@
 //! Two articles side by side, paragraph by paragraph, with what differs word by word.
 
-use super::{Answer, Shared, answer};
+use super::article::version;
+use super::{Answer, Shared, page_of};
 use crate::error::Result;
 use crate::links;
 use crate::screen::Frame;
+use crate::view::Head;
 use askama::Template;
 use axum::extract::{Query, State};
-use isnad_archive::{Difference, Document, Reader, differences};
+use isnad_archive::{Difference, Reader, differences};
 use serde::Deserialize;
 use std::collections::HashSet;
 
-/// The ids of the two.
+/// The ids of the two; their last versions are meant unless others are named.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Pair {
     a: String,
     b: String,
+    before: Option<u32>,
+    now: Option<u32>,
 }
 
 #[derive(Template)]
@@ -25,13 +29,6 @@ struct Page {
     rows: Vec<Row>,
 }
 
-struct Head {
-    outlet: Option<String>,
-    published: Option<(String, String)>,
-    headline: String,
-    href: String,
-}
-
 /// A paragraph of each, in stretches of words; those that the other has not are marked.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Row {
@@ -39,29 +36,29 @@ struct Row {
     b: Vec<(String, bool)>,
 }
 
-/// `GET /beside?a=…&b=…`
+/// `GET /beside?a=…&b=…[&before=…&now=…]`
 pub(crate) async fn show(State(room): Shared, f: Frame, Query(pair): Query<Pair>) -> Answer {
-    let frame = f.clone();
-    let page = room.ask(move |_, reader| Page::new(f, &pair, reader)).await;
-    answer(&frame, page)
+    page_of(room, f, move |f, _, reader| Page::new(f, &pair, reader)).await
 }
 
 impl Page {
     fn new(f: Frame, pair: &Pair, reader: &Reader) -> Result<Self> {
-        let (a, b) = (reader.article(&pair.a)?, reader.article(&pair.b)?);
-        let rows = rows(&a.article.text(), &b.article.text());
-        Ok(Self { heads: [head(&f, &a), head(&f, &b)], rows, f })
+        let (a, a_head) = side(&f, &pair.a, pair.before, reader)?;
+        let (b, b_head) = side(&f, &pair.b, pair.now, reader)?;
+        Ok(Self { heads: [a_head, b_head], rows: rows(&a, &b), f })
     }
 }
 
-fn head(f: &Frame, document: &Document) -> Head {
-    let record = &document.record;
-    Head {
-        outlet: record.outlet.clone(),
-        published: record.published.as_ref().map(|day| (day.clone(), f.date(day))),
-        headline: record.headline.clone(),
-        href: links::article(&record.id),
-    }
+/// The text of a side, and what stands over it.
+fn side(f: &Frame, id: &str, number: Option<u32>, reader: &Reader) -> Result<(String, Head)> {
+    let last = reader.article(id)?;
+    let earlier = number.map_or(Ok(None), |number| version(&last, number, reader))?;
+    let href = match &earlier {
+        Some(document) => links::version(id, document.version),
+        None => links::article(id),
+    };
+    let document = earlier.as_ref().unwrap_or(&last);
+    Ok((document.article.text(), Head::of_record(f, &document.record, href)))
 }
 
 /// Paragraphs that tell the same stand side by side, in the order of the first text; those of the second that nobody

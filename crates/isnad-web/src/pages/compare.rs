@@ -1,6 +1,6 @@
 //! Two sides on one topic, side by side in time.
 
-use super::{Answer, Shared, answer};
+use super::{Answer, Shared, page_of};
 use crate::chart::{Bins, Histogram};
 use crate::error::{Fault, Result};
 use crate::links::{self, escaped};
@@ -66,9 +66,7 @@ struct Asked {
 
 /// `GET /compare`
 pub(crate) async fn show(State(room): Shared, f: Frame, Query(sides): Query<Sides>) -> Answer {
-    let frame = f.clone();
-    let page = room.ask(move |room, reader| Page::new(f, sides, room, reader)).await;
-    answer(&frame, page)
+    page_of(room, f, move |f, room, reader| Page::new(f, sides, room, reader)).await
 }
 
 impl Page {

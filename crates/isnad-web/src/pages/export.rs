@@ -12,8 +12,9 @@ use axum::response::{IntoResponse, Response};
 use futures_util::{StreamExt, stream};
 use isnad_archive::query::Node;
 use isnad_archive::{Document, Reader, Selection};
+use isnad_arrow::{Container, Context, Shape, Sink};
 use isnad_formats::{annotation, table};
-use std::io;
+use std::io::{self, Write};
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
@@ -21,6 +22,8 @@ use tokio::sync::mpsc;
 const WAITING: usize = 8;
 /// The size of a piece, in bytes, from which on it is sent.
 const PIECE: usize = 64 << 10;
+/// Documents that are put together into columns.
+const TOGETHER: usize = 256;
 
 /// The files that can be had.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +31,7 @@ enum File {
     Csv,
     Records,
     Annotations,
+    Parquet,
 }
 
 impl File {
@@ -36,6 +40,7 @@ impl File {
             "statements.csv" => Some(Self::Csv),
             "records.jsonl" => Some(Self::Records),
             "annotations.jsonl" => Some(Self::Annotations),
+            "statements.parquet" => Some(Self::Parquet),
             _ => None,
         }
     }
@@ -44,40 +49,80 @@ impl File {
         match self {
             Self::Csv => "text/csv; charset=utf-8",
             Self::Records | Self::Annotations => "application/x-ndjson",
+            Self::Parquet => "application/vnd.apache.parquet",
         }
     }
 
-    /// What stands before all else.
-    fn head(self) -> io::Result<Vec<u8>> {
+    /// Writes all that was selected.
+    fn write(self, selection: Selection, out: &mut (impl Write + Send)) -> Result<()> {
         match self {
-            Self::Csv => lines_of_csv([table::HEADER.map(str::to_owned)]),
-            Self::Records | Self::Annotations => Ok(Vec::new()),
+            Self::Csv => csv(selection, out),
+            Self::Records => lines(selection, out, |document, out| {
+                serde_json::to_writer(&mut *out, &document.record)?;
+                out.write_all(b"\n")
+            }),
+            Self::Annotations => lines(selection, out, |document, out| {
+                annotation::write(&document.article, &document.record, out)
+            }),
+            Self::Parquet => columns(selection, out),
         }
-    }
-
-    fn write(self, document: &Document, out: &mut Vec<u8>) -> io::Result<()> {
-        let record = &document.record;
-        match self {
-            Self::Csv => out.extend(lines_of_csv(record.statements.iter().map(|s| table::row(record, s)))?),
-            Self::Records => {
-                serde_json::to_writer(&mut *out, record)?;
-                out.push(b'\n');
-            }
-            Self::Annotations => annotation::write(&document.article, record, out)?,
-        }
-        Ok(())
     }
 }
 
-/// Rows as lines. Cells that a table would take for a formula are quoted by an apostrophe, as tables ask.
-fn lines_of_csv<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.write_record(row.map(harmless))?;
+fn csv(selection: Selection, out: impl Write) -> Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(table::HEADER)?;
+    for document in selection {
+        let record = document?.record;
+        for statement in &record.statements {
+            writer.write_record(table::row(&record, statement).map(harmless))?;
+        }
     }
-    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    Ok(writer.flush()?)
 }
 
+fn lines<W: Write>(
+    selection: Selection,
+    out: &mut W,
+    write: impl Fn(&Document, &mut W) -> io::Result<()>,
+) -> Result<()> {
+    for document in selection {
+        write(&document?, out)?;
+    }
+    Ok(())
+}
+
+/// A statement a row; documents are put together, so that columns are long.
+fn columns(mut selection: Selection, out: impl Write + Send) -> Result<()> {
+    let mut sink = Sink::new(out, Container::Parquet, Shape::Flat)?;
+    loop {
+        let some = selection.by_ref().take(TOGETHER).collect::<Result<Vec<Document>, _>>()?;
+        if some.is_empty() {
+            return Ok(sink.finish()?);
+        }
+        let contexts: Vec<Vec<Context>> = some.iter().map(context).collect();
+        let rows = some.iter().zip(&contexts);
+        let rows: Vec<isnad_arrow::Document<'_>> = rows
+            .map(|(document, context)| isnad_arrow::Document { record: &document.record, context })
+            .collect();
+        sink.write(&rows)?;
+    }
+}
+
+/// What the archive knows of a document's statements.
+fn context(document: &Document) -> Vec<Context> {
+    let known = document.sources.iter().zip(&document.sayings);
+    known
+        .map(|(source, saying)| Context {
+            person: source.as_ref().map(|source| source.id),
+            person_label: source.as_ref().map(|source| source.label.clone()),
+            person_confidence: source.as_ref().map(|source| source.confidence),
+            saying: Some(saying.clone()),
+        })
+        .collect()
+}
+
+/// A cell that a table would take for a formula is quoted by an apostrophe, as tables ask.
 fn harmless(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
@@ -99,10 +144,18 @@ pub(crate) async fn send(
 fn streamed(file: File, name: &str, node: Node, reader: Arc<Reader>) -> Response {
     let (sender, receiver) = mpsc::channel::<io::Result<Vec<u8>>>(WAITING);
     tokio::task::spawn_blocking(move || {
-        if let Err(fault) = write(file, &node, &reader, &sender) {
-            crate::log::fault(&fault);
-            // The client sees a file that breaks off, and not one that looks whole.
-            let _ = sender.blocking_send(Err(io::Error::other("the archive could not be read")));
+        let mut pieces = Pieces { piece: Vec::with_capacity(PIECE), sender };
+        let selection = reader.select(&node).map_err(Fault::from);
+        let written = selection.and_then(|selection| file.write(selection, &mut pieces));
+        match written.and_then(|()| Ok(pieces.flush()?)) {
+            // Nobody listens any more.
+            Err(_) if pieces.sender.is_closed() => {}
+            Err(fault) => {
+                crate::log::fault(&fault);
+                // The client sees a file that breaks off, and not one that looks whole.
+                let _ = pieces.sender.blocking_send(Err(io::Error::other("the archive could not be read")));
+            }
+            Ok(()) => {}
         }
     });
     let pieces =
@@ -116,19 +169,28 @@ fn streamed(file: File, name: &str, node: Node, reader: Arc<Reader>) -> Response
     (headers, Body::from_stream(pieces)).into_response()
 }
 
-fn write(file: File, node: &Node, reader: &Reader, sender: &mpsc::Sender<io::Result<Vec<u8>>>) -> Result<()> {
-    let broken = |error: io::Error| Fault::Broken(error.to_string());
-    let selection: Selection = reader.select(node)?;
-    let mut piece = file.head().map_err(broken)?;
-    for document in selection {
-        file.write(&document?, &mut piece).map_err(broken)?;
-        if piece.len() >= PIECE && sender.blocking_send(Ok(std::mem::take(&mut piece))).is_err() {
-            // Nobody listens any more.
+/// Sends what is written into it, in pieces; it waits for who is slow, and fails once nobody listens.
+struct Pieces {
+    piece: Vec<u8>,
+    sender: mpsc::Sender<io::Result<Vec<u8>>>,
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= PIECE {
+            self.flush()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.piece.is_empty() {
             return Ok(());
         }
+        let piece = std::mem::replace(&mut self.piece, Vec::with_capacity(PIECE));
+        self.sender.blocking_send(Ok(piece)).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
-    let _ = sender.blocking_send(Ok(piece));
-    Ok(())
 }
 
 #[cfg(test)]

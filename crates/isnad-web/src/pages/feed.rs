@@ -46,8 +46,7 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let frame = f.clone();
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-    let base = format!("http://{host}");
+    let base = room.outside.base(&headers);
     let feed = room.ask(move |_, reader| Feed::new(&f, &asked, base, reader)).await;
     match feed.and_then(|feed| Ok(feed.render()?)) {
         Ok(xml) => ([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], xml).into_response(),

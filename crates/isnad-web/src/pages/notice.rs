@@ -1,10 +1,16 @@
 //! Pages that only say something: that a page is missing, that something went wrong.
 
 use crate::error::{Fault, Result};
+use crate::lasting::Lasting;
+use crate::pack::packed;
 use crate::screen::Frame;
 use askama::Template;
-use axum::http::StatusCode;
+use axum::Extension;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+
+/// Most pages are shorter, in bytes.
+const LENGTH: usize = 48 << 10;
 
 /// A page that only says something.
 #[derive(Template)]
@@ -42,6 +48,44 @@ pub(crate) fn answer<T: Template>(frame: &Frame, page: Result<T>) -> Answer {
     match page.and_then(|page| Ok(page.render()?)) {
         Ok(html) => Html(html).into_response(),
         Err(fault) => failed(frame, &fault),
+    }
+}
+
+/// The answer of a page that was written, or not, and depends on nothing but the archive, its address, and the reader's
+/// language and theme.
+pub(super) fn lasting_answer(frame: &Frame, page: Result<Written>) -> Answer {
+    match page {
+        Ok(page) => (Extension(Lasting), page).into_response(),
+        Err(fault) => failed(frame, &fault),
+    }
+}
+
+/// A page as it is sent.
+pub(super) struct Written {
+    bytes: Vec<u8>,
+    packed: bool,
+}
+
+impl Written {
+    /// Writes a page, packed if the reader's browser takes that.
+    pub(super) fn new<T: Template>(page: &T, pack: bool) -> Result<Self> {
+        let mut html = String::with_capacity(LENGTH);
+        page.render_into(&mut html)?;
+        let packed = pack.then(|| packed(html.as_bytes())).flatten();
+        Ok(match packed {
+            Some(bytes) => Self { bytes, packed: true },
+            None => Self { bytes: html.into_bytes(), packed: false },
+        })
+    }
+}
+
+impl IntoResponse for Written {
+    fn into_response(self) -> Response {
+        let mut response = Html(self.bytes).into_response();
+        if self.packed {
+            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
+        response
     }
 }
 

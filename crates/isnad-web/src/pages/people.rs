@@ -1,8 +1,9 @@
 //! Who speaks in the archive.
 
-use super::{Answer, Shared, answer};
+use super::{Answer, Shared, page_of};
 use crate::links::{self, escaped};
 use crate::marked::Hue;
+use crate::people::Directory;
 use crate::screen::Frame;
 use askama::Template;
 use axum::extract::{Query, State};
@@ -62,20 +63,22 @@ impl PersonView {
 
 /// `GET /people`
 pub(crate) async fn show(State(room): Shared, f: Frame, Query(wanted): Query<Wanted>) -> Answer {
-    let directory = room.people();
-    let page = wanted.page.clamp(1, directory.len() / PAGE + 1);
-    let mut people: Vec<PersonView> =
-        directory.find(&wanted.q, (page - 1) * PAGE, PAGE + 1).into_iter().map(PersonView::of).collect();
-    let more = people.len() > PAGE;
-    people.truncate(PAGE);
-    let turned = |to: usize| format!("/people?q={}&page={to}", escaped(&wanted.q));
-    let shown = Page {
-        f: f.clone(),
-        start: (page - 1) * PAGE + 1,
-        people,
-        previous: (page > 1).then(|| turned(page - 1)),
-        next: more.then(|| turned(page + 1)),
-        q: wanted.q,
-    };
-    answer(&f, Ok(shown))
+    page_of(room, f, move |f, room, _| Ok(Page::new(f, wanted, &room.people()))).await
+}
+
+impl Page {
+    fn new(f: Frame, wanted: Wanted, directory: &Directory) -> Self {
+        let page = wanted.page.clamp(1, directory.len() / PAGE + 1);
+        let found = directory.find(&wanted.q, (page - 1) * PAGE, PAGE + 1);
+        let more = found.len() > PAGE;
+        let turned = |to: usize| format!("/people?q={}&page={to}", escaped(&wanted.q));
+        Self {
+            f,
+            start: (page - 1) * PAGE + 1,
+            people: found.into_iter().take(PAGE).map(PersonView::of).collect(),
+            previous: (page > 1).then(|| turned(page - 1)),
+            next: more.then(|| turned(page + 1)),
+            q: wanted.q,
+        }
+    }
 }

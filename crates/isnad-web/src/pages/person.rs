@@ -1,6 +1,6 @@
 //! A source: who it is, what it said over time and by act, where, to whom; what others say of it.
 
-use super::{Answer, Shared, answer};
+use super::{Answer, Shared, page_of};
 use crate::chart::{Bins, Histogram};
 use crate::error::Result;
 use crate::links::{self, escaped};
@@ -20,6 +20,8 @@ const SHOWN: usize = 6;
 const LOOKED_THROUGH: usize = 200;
 /// Lines of a list.
 const LINES: usize = 10;
+/// Words that tell what is spoken of.
+const TOPICS: usize = 12;
 /// Acts that have a lane of the timeline.
 const LANES: usize = 8;
 
@@ -67,9 +69,7 @@ struct Line {
 
 /// `GET /person/{id}`
 pub(crate) async fn show(State(room): Shared, f: Frame, Path(id): Path<u32>) -> Answer {
-    let frame = f.clone();
-    let page = room.ask(move |_, reader| Page::new(f, id, reader)).await;
-    answer(&frame, page)
+    page_of(room, f, move |f, _, reader| Page::new(f, id, reader)).await
 }
 
 impl Page {
@@ -91,6 +91,7 @@ impl Page {
         let denials = reader.search(&Search::new(denied).sorted(Sort::Newest).page(0, SHOWN))?;
         let speakers = counts(&of_others.facets, Facet::Speaker);
         let lists = vec![
+            List { name: f.w.topics, values: topics(&found.hits, source.id, reader)? },
             names(f.w.names, &source.names),
             names(f.w.roles, &source.roles),
             List { name: f.w.role_over_time, values: roles_over_time(&found.hits) },
@@ -144,7 +145,7 @@ fn of_others(source: &Source, reader: &Reader) -> Result<isnad_archive::Found> {
     Ok(reader.search(&search)?)
 }
 
-/// A lane for each of the acts that are most frequent, all on the axis and the scale of the chart of all.
+/// A lane for each of the acts that are most frequent, on the axis of the chart of all, and on one scale.
 fn lanes(
     f: &Frame,
     own: &Node,
@@ -153,23 +154,25 @@ fn lanes(
     reader: &Reader,
     here: &impl Fn(&str, &str) -> String,
 ) -> Result<Vec<Lane>> {
-    let most = bins.all.iter().map(|(_, count)| *count).max().unwrap_or_default();
-    let mut lanes = Vec::new();
+    let mut counted = Vec::new();
     for count in acts.iter().take(LANES) {
         let Some(act) = Act::ALL.iter().find(|act| act.as_str() == count.value) else { continue };
         let query = Node::And(vec![own.clone(), Node::Act(*act)]);
         let found = reader.search(&Search::new(query).page(0, 0).counted([Facet::Day]))?;
-        let own_bins = bins.like(counts(&found.facets, Facet::Day));
+        counted.push((*act, count, bins.like(counts(&found.facets, Facet::Day))));
+    }
+    let all = counted.iter().flat_map(|(_, _, bins)| &bins.all);
+    let most = all.map(|(_, count)| *count).max().unwrap_or_default();
+    let lane = |(act, count, bins): &(Act, &Count, Bins)| {
         let href = here("act", &count.value);
-        let chart = Histogram::new(f, &own_bins, most, |date| format!("{href}&said={date}"));
-        lanes.push(Lane {
+        Lane {
             label: labels::act(f.language, *act).to_owned(),
             count: count.count,
-            href: href.clone(),
-            chart,
-        });
-    }
-    Ok(lanes)
+            chart: Histogram::new(f, bins, most, |date| format!("{href}&said={date}")),
+            href,
+        }
+    };
+    Ok(counted.iter().map(lane).collect())
 }
 
 fn names(name: &'static str, namings: &[Naming]) -> List {
@@ -226,6 +229,16 @@ fn addressed(hits: &[Hit]) -> Vec<Line> {
         href: String::new(),
     };
     all.into_iter().take(LINES).map(line).collect()
+}
+
+/// What is spoken of more than elsewhere in the archive.
+fn topics(hits: &[Hit], id: u32, reader: &Reader) -> Result<Vec<Line>> {
+    let line = |topic: isnad_archive::Topic| Line {
+        note: topic.statements.to_string(),
+        href: format!("/?q={}&person={id}", escaped(&topic.text)),
+        label: topic.text,
+    };
+    Ok(reader.topics(hits, TOPICS)?.into_iter().map(line).collect())
 }
 
 /// Sayings that several outlets tell.

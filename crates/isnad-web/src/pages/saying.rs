@@ -1,9 +1,9 @@
 //! A saying: how outlets retold the same statement, word by word.
 
-use super::{Answer, Shared, answer};
+use super::{Answer, Shared, page_of};
 use crate::error::Result;
 use crate::screen::Frame;
-use crate::view::Said;
+use crate::view::{Head, Said};
 use askama::Template;
 use axum::extract::{Path, State};
 use isnad_archive::{Difference, Highlighter, Reader};
@@ -18,7 +18,7 @@ struct Page {
 
 struct Telling {
     said: Said,
-    published: Option<(String, String)>,
+    head: Head,
     fullest: bool,
     /// Against the fullest.
     differences: Vec<Difference>,
@@ -26,9 +26,7 @@ struct Telling {
 
 /// `GET /saying/{id}`
 pub(crate) async fn show(State(room): Shared, f: Frame, Path(id): Path<String>) -> Answer {
-    let frame = f.clone();
-    let page = room.ask(move |_, reader| Page::new(f, &id, reader)).await;
-    answer(&frame, page)
+    page_of(room, f, move |f, _, reader| Page::new(f, &id, reader)).await
 }
 
 impl Page {
@@ -37,14 +35,11 @@ impl Page {
         let outlets = saying.outlets().len();
         let fullest = saying.fullest;
         let marker = Highlighter::default();
-        let tellings = saying.retellings.into_iter().enumerate().map(|(at, telling)| {
-            let day = telling.hit.article.published.map(|day| day.to_string());
-            Telling {
-                said: Said::of_hit(&f, &telling.hit, &marker),
-                published: day.map(|day| (day.clone(), f.date(&day))),
-                fullest: at == fullest,
-                differences: telling.differences,
-            }
+        let tellings = saying.retellings.into_iter().enumerate().map(|(at, telling)| Telling {
+            said: Said::of_hit(&f, &telling.hit, &marker),
+            head: Head::of(&f, &telling.hit.article),
+            fullest: at == fullest,
+            differences: telling.differences,
         });
         Ok(Self { tellings: tellings.collect(), outlets, f })
     }

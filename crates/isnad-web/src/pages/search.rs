@@ -1,15 +1,15 @@
 //! The entrance, and what a search found: statements, counts that filter, a chart over time.
 
-use super::{Answer, Shared, answer};
-use crate::asked::{Asked, FILTERS, LAST_PAGE, PAGE};
+use super::{Answer, Shared, page_of};
+use crate::asked::{Asked, FILTERS, LAST_PAGE};
 use crate::chart::{Bins, Histogram};
 use crate::error::{Fault, Result};
-use crate::room::Room;
+use crate::room::{Counted, Room};
 use crate::screen::{Frame, labels};
 use crate::view::Said;
 use askama::Template;
 use axum::extract::{Query, State};
-use isnad_archive::{Count, Facet, FacetCounts, Found, Highlighter, Reader, Search, Sort};
+use isnad_archive::{Count, Facet, FacetCounts, Highlighter, Hit, Reader, Search, Sort};
 use std::sync::Arc;
 
 /// What hits are counted by, with the parameter that each count filters by.
@@ -21,6 +21,8 @@ const FACETS: [(Facet, &str); 6] = [
     (Facet::Form, "form"),
     (Facet::Kind, "kind"),
 ];
+/// Hits of a page: about as long as the counts beside them.
+const PAGE: usize = 12;
 /// Values of a facet that are shown.
 const VALUES: usize = 10;
 
@@ -78,36 +80,34 @@ struct ValueView {
 
 /// `GET /`
 pub(crate) async fn show(State(room): Shared, f: Frame, Query(asked): Query<Asked>) -> Answer {
-    let frame = f.clone();
-    let page = room.ask(move |room, reader| Page::new(f, asked, room, reader)).await;
-    answer(&frame, page)
+    page_of(room, f, move |f, room, reader| Page::new(f, asked, room, reader)).await
 }
 
 impl Page {
     fn new(f: Frame, asked: Asked, room: &Room, reader: &Reader) -> Result<Self> {
-        let (found, marker, page) = match found(&asked, room, reader) {
+        let Found { hits, counted, marker, page } = match found(&asked, room, reader) {
             Ok(found) => found,
             // What was typed is shown with what is wrong in it.
             Err(Fault::Asked(fault)) => return Ok(Self::empty(f, asked, Some(fault.to_string()))),
             Err(fault) => return Err(fault),
         };
-        let hits = found.hits.iter().map(|hit| Said::of_hit(&f, hit, &marker)).collect();
-        let (days, facets) = found
+        let hits = hits.iter().map(|hit| Said::of_hit(&f, hit, &marker)).collect();
+        let (days, facets) = counted
             .facets
             .split_last()
             .map_or((&[][..], &[][..]), |(days, facets)| (days.counts.as_slice(), facets));
-        let href = |date: &str| asked.with("said", Some(date)).address("/");
-        let chart = Histogram::new(&f, &Bins::of_days(days), 0, href);
-        let pages = (found.total as usize).div_ceil(PAGE).clamp(1, LAST_PAGE);
+        let said = asked.address_with("said");
+        let chart = Histogram::new(&f, &Bins::of_days(days), 0, |date| said(date));
+        let pages = (counted.total as usize).div_ceil(PAGE).clamp(1, LAST_PAGE);
         let turned = |to: usize| asked.address_of_page("/", to);
         let entrance = asked.is_empty() && page == 1;
         Ok(Self {
-            chips: chips(&f, &asked, &found, reader),
+            chips: chips(&f, &asked, &counted, reader),
             sorts: sorts(&f, &asked),
             facets: facets.iter().filter_map(|facet| facet_view(&f, &asked, facet)).collect(),
             exports: exports(&asked),
             articles: if entrance { reader.size()?.0 } else { 0 },
-            total: found.total,
+            total: counted.total,
             chart,
             hits,
             first: (page - 1) * PAGE + 1,
@@ -147,17 +147,32 @@ impl Page {
     }
 }
 
-/// Runs the search: what it found, what it looked for, the page.
-fn found(asked: &Asked, room: &Room, reader: &Reader) -> Result<(Arc<Found>, Highlighter, usize)> {
+/// What a search found.
+struct Found {
+    hits: Vec<Hit>,
+    counted: Arc<Counted>,
+    /// What it looked for.
+    marker: Highlighter,
+    page: usize,
+}
+
+/// Runs the search. Its counts are the same on every page and in every order, and are counted once.
+fn found(asked: &Asked, room: &Room, reader: &Reader) -> Result<Found> {
     let (node, page) = (asked.node()?, asked.page_number()?);
     let marker = Highlighter::new(&node);
     // Who only enters sees the news.
     let sort = if asked.is_empty() && asked.get("sort").is_none() { Sort::Newest } else { asked.order()? };
     let mut search = Search::new(node).sorted(sort).page((page - 1) * PAGE, PAGE);
+    let (state, counts) = (room.state(), asked.with("sort", None).address("/"));
+    if let Some(counted) = room.counts.get(state, &counts) {
+        return Ok(Found { hits: reader.search(&search)?.hits, counted, marker, page });
+    }
     search = search.counted(FACETS.iter().map(|(facet, _)| *facet)).counted([Facet::Day]);
     search.values = VALUES;
-    let found = room.memory.recall(asked.address("/"), || Ok(reader.search(&search)?))?;
-    Ok((found, marker, page))
+    let found = reader.search(&search)?;
+    let counted = Arc::new(Counted { total: found.total, facets: found.facets });
+    room.counts.keep(state, counts, Arc::clone(&counted));
+    Ok(Found { hits: found.hits, counted, marker, page })
 }
 
 /// The fields of the query language that are worth telling.
@@ -201,18 +216,19 @@ fn label_of(f: &Frame, parameter: &str, value: &str) -> String {
     }
 }
 
-fn chips(f: &Frame, asked: &Asked, found: &Found, reader: &Reader) -> Vec<Chip> {
+fn chips(f: &Frame, asked: &Asked, counted: &Counted, reader: &Reader) -> Vec<Chip> {
     let chip = |name: &'static str| {
         let value = asked.get(name)?;
-        let label = if name == "person" { person(value, found, reader) } else { label_of(f, name, value) };
+        let label = if name == "person" { person(value, counted, reader) } else { label_of(f, name, value) };
         Some(Chip { name: name_of(f, name), label, href: asked.with(name, None).address("/") })
     };
     FILTERS.iter().filter_map(|name| chip(name)).collect()
 }
 
 /// The name of a source that is filtered by.
-fn person(id: &str, found: &Found, reader: &Reader) -> String {
-    let counted = found.facets.first().and_then(|facet| facet.counts.iter().find(|count| count.value == id));
+fn person(id: &str, counted: &Counted, reader: &Reader) -> String {
+    let counted =
+        counted.facets.first().and_then(|facet| facet.counts.iter().find(|count| count.value == id));
     let known = || id.parse().ok().and_then(|id| reader.source(id).ok()).map(|source| source.label);
     counted.map(|count| count.label.clone()).or_else(known).unwrap_or_else(|| id.to_owned())
 }
@@ -230,6 +246,7 @@ fn sorts(f: &Frame, asked: &Asked) -> Vec<Choice> {
 
 fn facet_view(f: &Frame, asked: &Asked, facet: &FacetCounts) -> Option<FacetView> {
     let (_, parameter) = FACETS.iter().find(|(known, _)| *known == facet.facet)?;
+    let (filtered, cleared) = (asked.address_with(parameter), asked.with(parameter, None).address("/"));
     let value = |count: &Count| {
         let on = asked.get(parameter) == Some(&count.value);
         let label =
@@ -237,7 +254,7 @@ fn facet_view(f: &Frame, asked: &Asked, facet: &FacetCounts) -> Option<FacetView
         ValueView {
             label,
             count: count.count,
-            href: asked.with(parameter, (!on).then_some(&*count.value)).address("/"),
+            href: if on { cleared.clone() } else { filtered(&count.value) },
             on,
         }
     };
@@ -249,6 +266,7 @@ fn exports(asked: &Asked) -> Vec<(&'static str, String)> {
     vec![
         ("CSV", asked.address("/export/statements.csv")),
         ("JSON lines", asked.address("/export/records.jsonl")),
+        ("Parquet", asked.address("/export/statements.parquet")),
         ("Web Annotation", asked.address("/export/annotations.jsonl")),
     ]
 }

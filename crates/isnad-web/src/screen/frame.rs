@@ -3,10 +3,12 @@
 use super::words::{Language, Words};
 use crate::assets;
 use crate::links::escaped;
+use crate::room::Room;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use std::convert::Infallible;
+use std::sync::Arc;
 
 /// Light or dark; the system's where a reader chose neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,12 +54,23 @@ pub(crate) struct Frame {
     pub(crate) theme: Theme,
     /// Path and query of the page.
     pub(crate) here: String,
+    /// Whether the browser takes packed pages.
+    pub(crate) packs: bool,
+    /// The page's whole address, where the room has a public one.
+    pub(crate) canonical: Option<String>,
 }
 
 impl Default for Frame {
     fn default() -> Self {
         let language = Language::default();
-        Self { language, w: language.words(), theme: Theme::default(), here: "/".into() }
+        Self {
+            language,
+            w: language.words(),
+            theme: Theme::default(),
+            here: "/".into(),
+            packs: false,
+            canonical: None,
+        }
     }
 }
 
@@ -79,25 +92,43 @@ impl Frame {
         assets::address(name)
     }
 
+    /// A number as people read it: `133,616`.
+    #[expect(clippy::unused_self, reason = "templates call methods of the frame")]
+    pub(crate) fn number<N: Copy + Into<u64>>(&self, number: &N) -> String {
+        let digits = (*number).into().to_string();
+        let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
+        groups.iter().map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join(",")
+    }
+
+    /// So many articles, in the words of the reader's language.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    pub(crate) fn articles(&self, number: &u32) -> String {
+        super::labels::articles(self.language, *number, &self.number(number))
+    }
+
     /// A date in the words of the reader's language.
     pub(crate) fn date(&self, value: &str) -> String {
         super::labels::date(self.w, value)
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Frame {
+impl FromRequestParts<Arc<Room>> for Frame {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let headers = &parts.headers;
-        let language = cookie(headers, "lang")
-            .and_then(Language::of_code)
-            .or_else(|| accepted(headers))
-            .unwrap_or_default();
-        let theme = cookie(headers, "theme").and_then(Theme::of_name).unwrap_or_default();
+    async fn from_request_parts(parts: &mut Parts, room: &Arc<Room>) -> Result<Self, Infallible> {
+        let (language, theme) = wishes(&parts.headers);
         let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        Ok(Self { language, w: language.words(), theme, here })
+        let canonical = room.outside.public().map(|base| format!("{base}{here}"));
+        let packs = crate::pack::is_wanted(&parts.headers);
+        Ok(Self { language, w: language.words(), theme, here, packs, canonical })
     }
+}
+
+/// The language and the theme that a reader chose, or the browser asks for.
+pub(crate) fn wishes(headers: &HeaderMap) -> (Language, Theme) {
+    let chosen = cookie(headers, "lang").and_then(Language::of_code);
+    let theme = cookie(headers, "theme").and_then(Theme::of_name);
+    (chosen.or_else(|| accepted(headers)).unwrap_or_default(), theme.unwrap_or_default())
 }
 
 /// The first of the languages that a browser asks for and we speak.
@@ -127,6 +158,13 @@ mod tests {
         assert_eq!(cookie(&headers, "lang"), Some("en"));
         assert_eq!(cookie(&headers, "theme"), Some("dark"));
         assert_eq!(cookie(&headers, "the"), None);
+    }
+
+    #[test]
+    fn long_numbers_are_grouped() {
+        let frame = Frame::default();
+        let numbers = [0_u64, 999, 1000, 133_616, 2_000_000].map(|number| frame.number(&number));
+        assert_eq!(numbers, ["0", "999", "1,000", "133,616", "2,000,000"]);
     }
 
     #[test]

@@ -93,6 +93,20 @@ pub fn kind(language: Language, kind: SpeakerKind) -> &'static str {
     named(KINDS, language, kind.as_str())
 }
 
+/// So many articles; `written` is the number as it is shown. In Arabic the noun follows the number: one, two, three to
+/// ten, eleven to ninety-nine, and each hundred anew.
+pub fn articles(language: Language, number: u32, written: &str) -> String {
+    match (language, number, number % 100) {
+        (Language::Arabic, 1, _) => "خبر واحد".to_owned(),
+        (Language::Arabic, 2, _) => "خبران".to_owned(),
+        (Language::Arabic, _, 3..=10) => format!("{written} أخبار"),
+        (Language::Arabic, _, 11..=99) => format!("{written} خبرا"),
+        (Language::Arabic, ..) => format!("{written} خبر"),
+        (Language::English, 1, _) => "1 article".to_owned(),
+        (Language::English, ..) => format!("{written} articles"),
+    }
+}
+
 /// A date as people write it: `2021-04-08` is `8 أبريل 2021`, `2021-04` is `أبريل 2021`. What is no date of these forms
 /// stays.
 pub fn date(words: &Words, value: &str) -> String {
@@ -133,6 +147,16 @@ mod tests {
         }
         assert!(Form::ALL.iter().all(|f| FORMS.iter().any(|(name, ..)| *name == f.as_str())));
         assert!(SpeakerKind::ALL.iter().all(|k| KINDS.iter().any(|(name, ..)| *name == k.as_str())));
+    }
+
+    #[test]
+    fn the_noun_follows_the_number() {
+        let arabic = [1, 2, 7, 11, 99, 100, 103, 1000].map(|n| articles(Language::Arabic, n, &n.to_string()));
+        let nouns =
+            ["خبر واحد", "خبران", "7 أخبار", "11 خبرا", "99 خبرا", "100 خبر", "103 أخبار", "1000 خبر"];
+        assert_eq!(arabic, nouns);
+        assert_eq!(articles(Language::English, 1, "1"), "1 article");
+        assert_eq!(articles(Language::English, 2000, "2,000"), "2,000 articles");
     }
 
     #[test]

@@ -6,5 +6,5 @@ mod frame;
 pub(crate) mod labels;
 mod words;
 
-pub(crate) use frame::{Frame, Theme, cookie};
+pub(crate) use frame::{Frame, Theme, cookie, wishes};
 pub(crate) use words::Language;

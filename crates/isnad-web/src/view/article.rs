@@ -1,5 +1,6 @@
 //! An article as the pages show it: its text with every statement marked, its voices, the notes.
 
+use super::head::Day;
 use super::said::{Said, Setting};
 use crate::links;
 use crate::marked::{Hue, Mark, Piece, Voice, Voices, lay, layers};
@@ -18,8 +19,8 @@ pub(crate) struct ArticleView {
     pub(crate) body: Vec<Paragraph>,
     /// The outlet.
     pub(crate) outlet: Option<String>,
-    /// The day of publication, as ISO 8601 and in words.
-    pub(crate) published: Option<(String, String)>,
+    /// The day of publication.
+    pub(crate) published: Option<Day>,
     /// The line that names the writer.
     pub(crate) byline: Option<String>,
     /// Its address on the web.
@@ -96,7 +97,7 @@ impl ArticleView {
             title: article.headline.clone(),
             body: paragraphs,
             outlet: article.outlet.clone(),
-            published: record.published.as_ref().map(|day| (day.clone(), frame.date(day))),
+            published: record.published.as_deref().map(|day| Day::new(frame, day)),
             byline: article.byline.clone(),
             url: article.url.as_deref().and_then(links::outside).map(str::to_owned),
             notes: record.statements.iter().enumerate().map(note).collect(),

@@ -1,7 +1,9 @@
 //! What templates show: values ready to be written, with every word and address in them.
 
 mod article;
+mod head;
 mod said;
 
 pub(crate) use article::{ArticleView, Ink};
+pub(crate) use head::Head;
 pub(crate) use said::Said;

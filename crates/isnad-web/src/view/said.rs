@@ -1,5 +1,6 @@
 //! A statement as the pages show it.
 
+use super::head::Day;
 use crate::links;
 use crate::marked::Hue;
 use crate::screen::{Frame, labels};
@@ -27,8 +28,8 @@ pub(crate) struct Said {
     pub(crate) channel: Option<(&'static str, String)>,
     /// To whom.
     pub(crate) addressee: Option<String>,
-    /// Best date of the saying, as ISO 8601 and in words.
-    pub(crate) day: Option<(String, String)>,
+    /// Best date of the saying.
+    pub(crate) day: Option<Day>,
     /// The chain, outermost first; the last is the speaker.
     pub(crate) chain: Vec<Link>,
     /// The headline of its article.
@@ -112,7 +113,7 @@ impl Said {
             words: stretches(&s.content, marker),
             channel: channel.map(|c| (labels::channel(frame.language, c.kind), c.text.clone())),
             addressee: s.addressee.as_ref().map(|span| span.text.clone()),
-            day: s.said_on.as_ref().map(|day| (day.clone(), frame.date(day))),
+            day: s.said_on.as_deref().map(|day| Day::new(frame, day)),
             chain,
             headline: setting.headline.to_owned(),
             outlet: setting.outlet.map(str::to_owned),

@@ -1,0 +1,75 @@
+//! The desks at which requests are worked at: a thread for each processor, for archive and engine work on the processor,
+//! and more at once would only delay all. The threads stay the same, since each remembers what it met of the lexicon.
+
+use crate::error::{Fault, Result};
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use tokio::sync::oneshot;
+
+type Work = Box<dyn FnOnce() + Send>;
+
+/// The desks, and who waits for one, in the order of coming.
+pub(crate) struct Desks(Sender<Work>);
+
+impl Desks {
+    /// A desk for each processor.
+    ///
+    /// # Errors
+    /// Where no thread can be had.
+    pub(crate) fn new() -> io::Result<Self> {
+        let (sender, receiver) = channel::<Work>();
+        let receiver = Arc::new(Mutex::new(receiver));
+        for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+            let waiting = Arc::clone(&receiver);
+            thread::Builder::new().name("desk".into()).spawn(move || sit(&waiting))?;
+        }
+        Ok(Self(sender))
+    }
+
+    /// Works as soon as a desk is free; not at all, if by then nobody waits for it any more.
+    ///
+    /// # Errors
+    /// Those of the work, and [`Fault::Broken`] where it panicked.
+    pub(crate) async fn work<T, W>(&self, work: W) -> Result<T>
+    where
+        T: Send + 'static,
+        W: FnOnce() -> Result<T> + Send + 'static,
+    {
+        let (done, result) = oneshot::channel();
+        let work = move || {
+            if !done.is_closed() {
+                // Whoever asked may have gone meanwhile.
+                let _ = done.send(work());
+            }
+        };
+        self.0.send(Box::new(work)).map_err(|_| Fault::Broken("the room is closed".into()))?;
+        result.await.map_err(|_| Fault::Broken("the work was given up".into()))?
+    }
+}
+
+/// Works until the room is gone. What panics is told by the panic's own message, and takes nothing else along.
+fn sit(waiting: &Mutex<Receiver<Work>>) {
+    loop {
+        let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(work) = next else { return };
+        let _ = catch_unwind(AssertUnwindSafe(work));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn work_is_done_and_a_panic_harms_nobody_else() {
+        let desks = Desks::new().expect("threads");
+        for _ in 0..20 {
+            let broken = desks.work(|| -> Result<()> { panic!("on purpose") }).await;
+            assert!(matches!(broken, Err(Fault::Broken(_))));
+        }
+        assert_eq!(desks.work(|| Ok(7)).await.ok(), Some(7));
+    }
+}
