@@ -167,6 +167,17 @@ impl Reader {
         Ok(Selection { view: self.ledger.view()?, names: Arc::clone(&self.names), pointers, at: 0 })
     }
 
+    /// The numbers of the articles in which a query finds statements, in order.
+    ///
+    /// # Errors
+    /// Of kind `Index`.
+    pub fn articles(&self, query: &Node) -> Result<Vec<u64>> {
+        let mut numbers: Vec<u64> = self.searcher.all(query)?.iter().map(|p| p.article).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Ok(numbers)
+    }
+
     /// The statement with an id.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("isnad-evaluate", &["isnad"]),
     ("isnad-formats", &["isnad"]),
     ("isnad-arrow", &["isnad"]),
-    ("isnad-dialogue", &["isnad"]),
+    ("isnad-dialogue", &["isnad", "isnad-archive"]),
     ("isnad-archive", &["isnad", "isnad-ingest"]),
     (
         "isnad-web",

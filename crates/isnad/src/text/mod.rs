@@ -20,6 +20,11 @@ use forms::Forms;
 use std::ops::Range;
 use token::Tokens;
 
+/// A word's letters without marks, spelling variants made one: the key that a token of it has in a text.
+pub fn folded(word: &str) -> String {
+    word.chars().filter(|&c| !is_mark(c)).map(fold::fold).collect()
+}
+
 /// How many quotations back from its closing mark an opening mark is looked for.
 const DEPTH: usize = 64;
 

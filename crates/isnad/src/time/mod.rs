@@ -21,6 +21,7 @@
 mod calendar;
 mod length;
 mod meaning;
+mod numbers;
 mod read;
 mod resolve;
 mod tense;
@@ -30,6 +31,7 @@ mod value;
 mod words;
 
 pub use length::Length;
+pub use numbers::Numbers;
 pub use resolve::Reference;
 pub use timex::{markup, timex_value};
 pub use undated::no_date;

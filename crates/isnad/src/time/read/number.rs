@@ -14,7 +14,7 @@ impl Reader<'_> {
     }
 
     /// An amount in figures or words, in thousandths: `3.5`, `الـ24`, `ثلاثة`, `أربع وعشرين`.
-    pub(super) fn amount(&self, at: usize) -> Option<(u64, usize)> {
+    pub(in crate::time) fn amount(&self, at: usize) -> Option<(u64, usize)> {
         let figures = if self.text().key(at) == "ال" { at + 1 } else { at };
         if self.text().kind(figures) == TokenKind::Number {
             return Some((thousandths(self.text().key(figures))?, figures + 1));

@@ -1,0 +1,36 @@
+//! The articles of a topic in an archive.
+
+use crate::told::{Known, Told};
+use isnad_archive::query::{Node, TextField};
+use isnad_archive::{Document, Reader, Result};
+
+/// Articles that are read for one topic, at most: the newest of them.
+pub const MOST: usize = 3000;
+
+/// The articles in which somebody says something on a topic, or whose headline names it, in the order of their keeping.
+///
+/// # Errors
+/// As [`Reader::search`].
+pub fn told(reader: &Reader, topic: &str) -> Result<Vec<Told>> {
+    let words: Vec<&str> = topic.split_whitespace().collect();
+    let all = |field: TextField| Node::And(words.iter().map(|w| Node::Word(field, (*w).to_owned())).collect());
+    let query = Node::Or(vec![all(TextField::Any), all(TextField::Headline)]);
+    let mut numbers = reader.articles(&query)?;
+    let older = numbers.len().saturating_sub(MOST);
+    numbers.drain(..older);
+    numbers.into_iter().map(|number| reader.version(number).map(from_document)).collect()
+}
+
+fn from_document(document: Document) -> Told {
+    let Document { article, record, sources, sayings, .. } = document;
+    let known = sources
+        .into_iter()
+        .zip(sayings)
+        .map(|(source, saying)| Known {
+            saying: Some(saying),
+            source: source.as_ref().map(|source| source.id),
+            name: source.filter(|source| source.named).map(|source| source.label),
+        })
+        .collect();
+    Told { article, record, known }
+}

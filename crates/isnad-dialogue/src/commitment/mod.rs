@@ -1,0 +1,143 @@
+//! Commitments: what somebody binds itself to, or wants another bound to.
+
+mod deadline;
+mod later;
+
+use crate::dialogue::Dialogue;
+use crate::lore::LORE;
+use crate::model::{Commitment, CommitmentKind, Voice};
+use crate::page::Page;
+use crate::said::Said;
+use crate::word::{Traits, Word};
+use isnad::model::{Act, SpeakerKind};
+use std::ops::Range;
+
+/// A content with fewer words that carry matter binds nobody to anything that one could name.
+const FEWEST: usize = 2;
+
+/// A commitment as it is found.
+pub(crate) struct Found {
+    pub(crate) said: usize,
+    pub(crate) kind: CommitmentKind,
+    /// The words that say what is to be done.
+    pub(crate) what: Range<usize>,
+}
+
+/// The commitments of a dialogue, in the order of days.
+pub(crate) fn find(dialogue: &Dialogue) -> Vec<Commitment> {
+    let found: Vec<Found> = dialogue
+        .sayings
+        .members
+        .iter()
+        .filter_map(|members| members.iter().find_map(|&index| bound(dialogue, index)))
+        .collect();
+    let later = later::Later::new(dialogue);
+    found.iter().map(|found| commitment(dialogue, &later, found)).collect()
+}
+
+/// What a statement binds whom to.
+fn bound(dialogue: &Dialogue, index: usize) -> Option<Found> {
+    let said = &dialogue.all[index];
+    let page = dialogue.page(said);
+    let statement = said.statement(&dialogue.pages);
+    let content = page.contents[said.at].iter().max_by_key(|range| range.len())?.clone();
+    let matter = page.words[content.clone()].iter().filter(|word| word.is_content()).count();
+    if matter < FEWEST || is_reported_speech_of_nobody(statement) {
+        return None;
+    }
+    let kind = match statement.act {
+        Act::Promise => CommitmentKind::Promise,
+        Act::Threaten => CommitmentKind::Threat,
+        Act::Demand => CommitmentKind::Demand,
+        Act::Say | Act::Affirm | Act::Announce => {
+            let (kind, what) = in_words(page, &content)?;
+            return Some(Found { said: index, kind, what });
+        }
+        _ => return None,
+    };
+    Some(Found { said: index, kind, what: content })
+}
+
+/// A headline's colon and a hidden voice name nobody who could be held to it.
+fn is_reported_speech_of_nobody(statement: &isnad::Statement) -> bool {
+    statement.speaker.as_ref().is_none_or(|speaker| {
+        speaker.kind == SpeakerKind::Unknown || speaker.label.as_deref().is_none_or(|l| l.chars().count() < 3)
+    })
+}
+
+/// An agreement, or what the speaker will do, by the words of the content.
+fn in_words(page: &Page, content: &Range<usize>) -> Option<(CommitmentKind, Range<usize>)> {
+    let words = &page.words[..content.end];
+    // What opens the content counts; further in, others may act.
+    let opening = content.start..content.end.min(content.start + 6);
+    if let Some(at) = opening.clone().find(|&at| {
+        LORE.commitments.agreement.form_at(words, at).is_some() && (words[at].is(Traits::VERB) || words[at].is(Traits::ONLY_VERB))
+    }) && !negated(words, at)
+    {
+        return Some((CommitmentKind::Agreement, at..content.end));
+    }
+    let at = opening.clone().find(|&at| is_future(words, at))?;
+    (is_own(words, content.start, at)).then_some((CommitmentKind::Announcement, at..content.end))
+}
+
+fn negated(words: &[Word], at: usize) -> bool {
+    at > 0 && LORE.wording.negates(words, at - 1)
+}
+
+/// سيفعل, سوف يفعل, لن يفعل.
+fn is_future(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    word.is(Traits::FUTURE) && word.is(Traits::VERB)
+}
+
+/// Whether it is the speaker that will do it: a verb of the first person, or one right behind إنه.
+fn is_own(words: &[Word], start: usize, verb: usize) -> bool {
+    let first_person = words[verb].is(Traits::FIRST_PERSON);
+    let behind = verb.checked_sub(1).filter(|at| *at >= start).is_some_and(|at| {
+        words[at].is(Traits::COMPLEMENTIZER) && words[at].is(Traits::PRONOUN)
+    });
+    first_person || behind
+}
+
+fn commitment(dialogue: &Dialogue, later: &later::Later<'_>, found: &Found) -> Commitment {
+    let said = &dialogue.all[found.said];
+    let page = dialogue.page(said);
+    let statement = said.statement(&dialogue.pages);
+    let set = deadline::of(page, said, &found.what);
+    let mut what = page.place(found.what.clone());
+    what.statement = Some(statement.id.clone());
+    Commitment {
+        kind: found.kind,
+        actor: actor(dialogue, found),
+        what,
+        to: statement.addressee.as_ref().map(|span| span.text.clone()),
+        deadline: set.as_ref().map(|set| set.value.clone()),
+        deadline_words: set.map(|set| set.words),
+        undated: statement.no_date,
+        saying: dialogue.saying_of(found.said),
+        said_on: statement.said_on.clone(),
+        later: later.of(found),
+    }
+}
+
+/// Who is bound: the speaker; of an agreement whom the words name behind `من قبل`, or nobody where they do not.
+fn actor(dialogue: &Dialogue, found: &Found) -> Voice {
+    let said = &dialogue.all[found.said];
+    if found.kind != CommitmentKind::Agreement {
+        return dialogue.voice(said);
+    }
+    agents(dialogue, said, &found.what).unwrap_or_else(|| dialogue.voice(said))
+}
+
+/// `من قبل الطرفين`: who does it.
+fn agents(dialogue: &Dialogue, said: &Said, what: &Range<usize>) -> Option<Voice> {
+    let page = dialogue.page(said);
+    let words = &page.words[..what.end];
+    let (at, length) =
+        what.clone().find_map(|at| LORE.commitments.by.has(words, at).map(|length| (at, length)))?;
+    let from = at + length;
+    let to = (from..what.end).take(3).take_while(|&at| words[at].is_content()).last()? + 1;
+    let named = dialogue.parties.in_text(&words[from..to]);
+    let parties = if named.is_empty() { dialogue.parties.joint(page) } else { named };
+    Some(Voice { name: Some(page.cut(from..to).to_owned()), parties: dialogue.names(&parties) })
+}

@@ -1,0 +1,86 @@
+//! One denies what the other says: `نفى وجود اتفاق`, `لا صحة لـ…`; or rejects what the other wants.
+
+use super::likeness::{Index, Likeness, is_plain, one};
+use super::{Found, closeness, may_clash};
+use crate::dialogue::Dialogue;
+use crate::lore::LORE;
+use crate::model::ContestKind;
+use crate::said::Said;
+use isnad::model::Act;
+
+/// Words that a denial and what it denies have in common, at least.
+const SHARED: usize = 3;
+
+pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
+    let mut found = Vec::new();
+    for members in &dialogue.sayings.members {
+        let denying = members[0];
+        let said = &dialogue.all[denying];
+        let kind = if said.stance.denial {
+            ContestKind::Denial
+        } else if said.stance.rejection {
+            ContestKind::Rejection
+        } else {
+            continue;
+        };
+        let denied = matter(dialogue, said);
+        let least = if denied.len() <= 3 { 2 } else { SHARED };
+        for (other, clause) in index.sharing(dialogue.words(said), &denied, least) {
+            found.extend(pair(dialogue, kind, (denying, &denied), (other, clause)));
+        }
+    }
+    found
+}
+
+/// The words that are denied: those of the first clause, without those for what others have said.
+fn matter(dialogue: &Dialogue, said: &Said) -> Vec<usize> {
+    let words = dialogue.words(said);
+    let is_claim = |at: usize| LORE.wording.claim.has(words, at).is_some();
+    let mut matter = Vec::new();
+    for clause in said.clauses.iter().filter(|clause| !clause.words.is_empty()) {
+        // A negation inside a denial says the thing again.
+        if !clause.negations.is_empty() || clause.open {
+            break;
+        }
+        matter.extend(clause.words.iter().copied().filter(|&at| !is_claim(at)));
+        if matter.len() >= SHARED {
+            break;
+        }
+    }
+    matter
+}
+
+fn pair(
+    dialogue: &Dialogue,
+    kind: ContestKind,
+    (denying, denied): (usize, &[usize]),
+    (other, clause): (usize, usize),
+) -> Option<Found> {
+    let (said, against) = (&dialogue.all[denying], &dialogue.all[other]);
+    let claimed = &against.clauses[clause];
+    let affirms = is_plain(claimed)
+        && claimed.negations.is_empty()
+        && !against.stance.denial
+        && !against.stance.rejection
+        && !against.stance.doubt
+        && !against.stance.opposition;
+    if !affirms || !may_clash(dialogue, denying, other) || kind == ContestKind::Rejection && !wants(dialogue, against) {
+        return None;
+    }
+    let likeness = Likeness::new(dialogue, (said, denied), (against, &claimed.words));
+    if likeness.telling < 2 || likeness.pairs.len() < SHARED.min(denied.len()) {
+        return None;
+    }
+    let confidence = 0.18 + 0.45 * likeness.of_first + 0.22 * likeness.of_second + closeness(dialogue, denying, other);
+    let cue = dialogue.page(said).cues[said.at].clone();
+    let marks = |side: fn(&(usize, usize)) -> usize| likeness.pairs.iter().map(side).map(one).collect::<Vec<_>>();
+    let mut denial = marks(|pair| pair.0);
+    denial.push(cue);
+    Some(Found { kind, confidence, sides: [(denying, denial), (other, marks(|pair| pair.1))] })
+}
+
+/// Whether a statement wants or offers something.
+fn wants(dialogue: &Dialogue, said: &Said) -> bool {
+    let act = said.statement(&dialogue.pages).act;
+    matches!(act, Act::Demand | Act::Promise | Act::Announce | Act::Praise) || said.stance.support
+}

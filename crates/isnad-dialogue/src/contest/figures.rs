@@ -1,0 +1,85 @@
+//! Figures that differ for the same thing.
+
+use super::likeness::Likeness;
+use super::{Found, closeness, may_clash};
+use crate::dialogue::Dialogue;
+use crate::figure::{Figure, differ};
+use crate::model::ContestKind;
+use crate::word::Key;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Figures for one thing so many days apart are news of it, not a contest.
+const DAYS: i32 = 2;
+/// Words that the two clauses have in common beside what is counted, at least.
+const SHARED: usize = 2;
+/// Figures of one thing in more statements than this are not compared.
+const MOST: usize = 300;
+
+/// A figure in a statement.
+#[derive(Clone, Copy)]
+struct Given<'a> {
+    index: usize,
+    figure: &'a Figure,
+}
+
+pub(crate) fn find(dialogue: &Dialogue) -> Vec<Found> {
+    let mut by_head: HashMap<Key, Vec<Given<'_>>> = HashMap::new();
+    for members in &dialogue.sayings.members {
+        let said = &dialogue.all[members[0]];
+        let page = dialogue.page(said);
+        for content in &page.contents[said.at] {
+            let inside = |figure: &&Figure| content.contains(&figure.number.start) && figure.head != Key::NONE;
+            for figure in page.figures.iter().filter(inside) {
+                by_head.entry(figure.head).or_default().push(Given { index: members[0], figure });
+            }
+        }
+    }
+    let mut groups: Vec<Vec<Given<'_>>> = by_head.into_values().filter(|group| group.len() <= MOST).collect();
+    groups.sort_by_key(|group| group.first().map(|given| (given.index, given.figure.number.start)));
+    let mut found = Vec::new();
+    for group in groups {
+        for (at, a) in group.iter().enumerate() {
+            found.extend(group[at + 1..].iter().filter_map(|b| pair(dialogue, *a, *b)));
+        }
+    }
+    found
+}
+
+fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
+    let (one, other) = (&dialogue.all[a.index], &dialogue.all[b.index]);
+    let close = Dialogue::days_between(one, other).is_some_and(|days| days.abs() <= DAYS);
+    if !close || !may_clash(dialogue, a.index, b.index) || !differ(a.figure, b.figure) {
+        return None;
+    }
+    let around = |given: Given<'_>| around(dialogue, given);
+    let (first, second) = (around(a), around(b));
+    let likeness = Likeness::new(dialogue, (one, &first), (other, &second));
+    let same_qualities = same_counted(dialogue, a, b);
+    if likeness.telling < SHARED + 1 || !same_qualities {
+        return None;
+    }
+    let confidence = 0.1 + 0.7 * likeness.both() + closeness(dialogue, a.index, b.index);
+    let clash = |given: Given<'_>| -> Vec<Range<usize>> { vec![given.figure.tokens.clone()] };
+    Some(Found {
+        kind: ContestKind::Figures,
+        confidence,
+        sides: [(a.index, clash(a)), (b.index, clash(b))],
+    })
+}
+
+/// The words of the clause that holds a figure.
+fn around(dialogue: &Dialogue, given: Given<'_>) -> Vec<usize> {
+    let said = &dialogue.all[given.index];
+    let at = given.figure.counted.start;
+    let clause = said.clauses.iter().find(|clause| clause.words.contains(&at));
+    clause.map(|clause| clause.words.clone()).unwrap_or_default()
+}
+
+/// Whether what is counted is described alike.
+fn same_counted(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
+    let words = |given: Given<'_>| &dialogue.words(&dialogue.all[given.index])[given.figure.counted.clone()];
+    let (first, second) = (words(a), words(b));
+    let within = |x: &[crate::word::Word], y: &[crate::word::Word]| x.iter().all(|w| y.iter().any(|v| v.same(w)));
+    within(first, second) && within(second, first)
+}

@@ -1,0 +1,102 @@
+//! Contested points: pairs of statements that pull against each other.
+
+mod attitude;
+mod denial;
+mod figures;
+mod likeness;
+mod opposition;
+mod reading;
+
+use crate::dialogue::Dialogue;
+use crate::model::{Contest, ContestKind};
+use crate::said::Said;
+use crate::saying::is_retelling;
+pub(crate) use likeness::Likeness;
+use likeness::Index;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A contest as it is found: statements, and the words that clash in each.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub(crate) kind: ContestKind,
+    pub(crate) confidence: f64,
+    pub(crate) sides: [(usize, Vec<Range<usize>>); 2],
+}
+
+/// The contests of a dialogue of at least that confidence, the surest first; of the same two sayings the surest alone.
+pub(crate) fn find(dialogue: &Dialogue, least: f64) -> Vec<Contest> {
+    let index = Index::new(dialogue);
+    let mut found = reading::find(dialogue);
+    found.extend(denial::find(dialogue, &index));
+    found.extend(opposition::find(dialogue, &index));
+    found.extend(attitude::find(dialogue, &index));
+    found.extend(figures::find(dialogue));
+    found.retain(|contest| contest.confidence >= least);
+    let mut best: HashMap<(usize, usize), Found> = HashMap::new();
+    for contest in found {
+        let [(a, _), (b, _)] = contest.sides;
+        let (a, b) = (dialogue.sayings.of[a], dialogue.sayings.of[b]);
+        let place = best.entry((a.min(b), a.max(b))).or_insert_with(|| contest.clone());
+        if contest.confidence > place.confidence {
+            *place = contest;
+        }
+    }
+    let mut found: Vec<Found> = best.into_values().collect();
+    found.sort_by(|a, b| {
+        let key = |found: &Found| (found.sides[0].0, found.sides[1].0);
+        b.confidence.total_cmp(&a.confidence).then_with(|| key(a).cmp(&key(b)))
+    });
+    found.into_iter().map(|found| contest(dialogue, found)).collect()
+}
+
+fn contest(dialogue: &Dialogue, found: Found) -> Contest {
+    let mut sides = found.sides;
+    // Statements are in the order of days, so that the earlier has the lower number.
+    sides.sort_by_key(|(index, _)| *index);
+    Contest {
+        kind: found.kind,
+        confidence: (found.confidence.min(1.0) * 100.0).round() / 100.0,
+        sides: sides.map(|(index, clash)| dialogue.side(index, &clash)),
+    }
+}
+
+/// Whether two statements can be a contest at all: of two sources, no retelling of one another, and not one inside the
+/// other.
+pub(crate) fn may_clash(dialogue: &Dialogue, a: usize, b: usize) -> bool {
+    let (one, other) = (&dialogue.all[a], &dialogue.all[b]);
+    one.who != other.who
+        && one.name != other.name
+        && dialogue.sayings.of[a] != dialogue.sayings.of[b]
+        && !overlap(dialogue, one, other)
+        && !(is_retelling(one, other) && one.stance.denial == other.stance.denial)
+}
+
+/// Whether the two stand in each other's words.
+fn overlap(dialogue: &Dialogue, a: &Said, b: &Said) -> bool {
+    let contents = |said: &Said| dialogue.page(said).contents[said.at].clone();
+    a.page == b.page
+        && contents(a).iter().any(|x| contents(b).iter().any(|y| x.start < y.end && y.start < x.end))
+}
+
+/// What speaks for a pair beside its words: they stand in one article, one names the other, they belong to two parties,
+/// they follow each other closely.
+pub(crate) fn closeness(dialogue: &Dialogue, a: usize, b: usize) -> f64 {
+    let (a, b) = (&dialogue.all[a], &dialogue.all[b]);
+    let mut sum = 0.0;
+    if a.page == b.page {
+        sum += 0.08;
+    }
+    if dialogue.names_other(a, b) || dialogue.names_other(b, a) {
+        sum += 0.06;
+    }
+    if !a.parties.is_empty() && !b.parties.is_empty() {
+        sum += if a.shares_party(b) { -0.08 } else { 0.04 };
+    }
+    match Dialogue::days_between(a, b).map(i32::abs) {
+        Some(0..=2) => sum + 0.04,
+        Some(3..=10) => sum,
+        Some(11..=40) => sum - 0.06,
+        _ => sum - 0.15,
+    }
+}

@@ -1,0 +1,155 @@
+//! What a number counts.
+
+use super::Figure;
+use super::number::Number;
+use super::words::WORDS;
+use crate::model::Unit;
+use crate::word::{Key, Traits, Word};
+use std::ops::Range;
+
+/// Words that what is counted may have behind its noun.
+const MODIFIERS: usize = 3;
+/// How far back a word is looked for that makes the number a name.
+const BACK: usize = 2;
+
+/// The figure of a number; `None` where it counts nothing: a date, a name, an age, a score.
+pub(super) fn figure(words: &[Word], number: Number, source: &str) -> Option<Figure> {
+    if is_name(words, &number) || is_joined_by_marks(words, &number) {
+        return None;
+    }
+    let at = number.tokens.end;
+    if let Some(length) = WORDS.percent.has(words, at) {
+        let whole = share_of(words, at + length);
+        return Some(build(words, number, Unit::Percent, None, at + length, whole));
+    }
+    if let Some((currency, length)) = WORDS.currency.at(words, at) {
+        let end = at + length;
+        return Some(build(words, number, Unit::Money, Some(currency), end, at..end));
+    }
+    if let Some(mark) = at.checked_sub(number.core.len() + 1)
+        && let Some((currency, 1)) = WORDS.currency.at(words, mark)
+        && !words[mark].is(Traits::WORD)
+    {
+        return Some(build(words, number, Unit::Money, Some(currency), at, at..at));
+    }
+    if number.fraction {
+        let counted = noun_phrase(words, at, true)?;
+        return Some(build(words, number, Unit::Part, None, counted.end, counted));
+    }
+    let unit = match WORDS.uncounted.form_at(words, at) {
+        Some((false, _)) => return None,
+        Some((true, _)) => Unit::Measure,
+        None => Unit::Count,
+    };
+    // Below two there is nothing to count, and واحد is no figure.
+    if number.high < 2.0 {
+        return None;
+    }
+    let counted = if words.get(at).is_some_and(|w| text(w, source) == "من") {
+        noun_phrase(words, at + 1, true)?
+    } else {
+        noun_phrase(words, at, false)?
+    };
+    Some(build(words, number, unit, None, counted.end, counted))
+}
+
+fn build(
+    words: &[Word],
+    number: Number,
+    unit: Unit,
+    currency: Option<&'static str>,
+    end: usize,
+    counted: Range<usize>,
+) -> Figure {
+    let head = words.get(counted.start).filter(|_| !counted.is_empty()).map_or(Key::NONE, Word::form);
+    Figure {
+        tokens: number.tokens.start..end.max(counted.end),
+        number: number.core,
+        low: number.low,
+        high: number.high,
+        about: number.about,
+        unit,
+        currency,
+        counted,
+        head,
+    }
+}
+
+/// Whether a word before the number makes it a name: القرار 2231, المادة 5, الرحلة 370.
+fn is_name(words: &[Word], number: &Number) -> bool {
+    let start = number.tokens.start;
+    (start.saturating_sub(BACK)..start).any(|at| {
+        let behind = WORDS.name.form_at(words, at).is_some_and(|(_, length)| at + length == start);
+        // القرار الدولي 2231
+        let noun = WORDS.name.at(words, at).is_some_and(|(_, length)| at + length < start);
+        behind || noun && words[at].is(Traits::ARTICLE) && words[at + 1].is(Traits::ARTICLE)
+    })
+}
+
+/// 3-1, 5+1, 24/7, F16, 12:30: figures that marks hold together.
+fn is_joined_by_marks(words: &[Word], number: &Number) -> bool {
+    let close = |a: usize, b: usize| words.get(a).zip(words.get(b)).is_some_and(|(a, b)| a.end == b.start);
+    let mark = |at: usize| words.get(at).is_some_and(|w| !w.is(Traits::WORD) && !w.is(Traits::NUMBER));
+    let plain = |at: usize| {
+        words.get(at).is_some_and(|w| {
+            w.is(Traits::QUOTE) || w.is(Traits::COMMA) || w.is(Traits::STOP) || w.is(Traits::WORD)
+        }) || WORDS.percent.has(words, at).is_some()
+            || WORDS.currency.at(words, at).is_some()
+    };
+    let (first, end) = (number.core.start, number.core.end);
+    let behind = close(end - 1, end) && mark(end) && !plain(end);
+    let before = first > 0 && close(first - 1, first) && mark(first - 1) && !plain(first - 1);
+    let bracketed = before && behind;
+    let separate = first > 1 && mark(first - 1) && words[first - 2].is(Traits::NUMBER);
+    let followed = mark(end) && !plain(end) && words.get(end + 1).is_some_and(|w| w.is(Traits::NUMBER));
+    (behind || before) && !bracketed || separate && !words[first - 1].is(Traits::COMMA) || followed
+}
+
+/// `في المئة من اليورانيوم`: of what a share is one.
+fn share_of(words: &[Word], at: usize) -> Range<usize> {
+    let of = words.get(at).is_some_and(|w| w.is(Traits::PREPOSITION) && w.key == Key::of("من"));
+    if of { noun_phrase(words, at + 1, true).unwrap_or(at..at) } else { at..at }
+}
+
+/// A noun with its adjectives, and the noun that it belongs to.
+fn noun_phrase(words: &[Word], at: usize, definite: bool) -> Option<Range<usize>> {
+    let head = words.get(at)?;
+    let noun = head.is(Traits::WORD)
+        && (head.is(Traits::NOUN) || head.is(Traits::NISBA))
+        && !head.is(Traits::FUNCTION)
+        && !head.is(Traits::ONLY_VERB)
+        && !head.is(Traits::JOINED)
+        && !head.is(Traits::GOVERNED)
+        && (definite || !head.is(Traits::ARTICLE));
+    if !noun || definite && WORDS.uncounted.form_at(words, at).is_some_and(|(measure, _)| !measure) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < words.len() && end <= at + MODIFIERS && modifies(words, at, end) {
+        end += 1;
+    }
+    Some(at..end)
+}
+
+/// Whether a word belongs to the noun phrase before it.
+fn modifies(words: &[Word], head: usize, at: usize) -> bool {
+    let (head, word, before) = (&words[head], &words[at], &words[at - 1]);
+    if !word.is_content()
+        || word.is(Traits::JOINED)
+        || word.is(Traits::GOVERNED)
+        || word.is(Traits::ONLY_VERB)
+        || word.is(Traits::VERB)
+    {
+        return false;
+    }
+    let quality = word.is(Traits::ADJECTIVE) || word.is(Traits::NISBA);
+    // مساحة العراق: the noun that it belongs to; مقاتلين أجانب: both without the article.
+    let owner = word.is(Traits::ARTICLE) || word.is(Traits::NAME);
+    let open = !before.is(Traits::ARTICLE);
+    (quality && word.is(Traits::ARTICLE) == head.is(Traits::ARTICLE))
+        || (owner && open && !quality && !before.is(Traits::ADJECTIVE))
+}
+
+fn text<'a>(word: &Word, source: &'a str) -> &'a str {
+    &source[word.start as usize..word.end as usize]
+}

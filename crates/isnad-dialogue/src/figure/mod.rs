@@ -1,0 +1,64 @@
+//! Figures: numbers with what they count.
+
+mod counted;
+mod group;
+mod number;
+mod words;
+
+pub(crate) use group::{differ, groups};
+
+use crate::model::Unit;
+use crate::word::{Key, Word};
+use isnad::time::{Numbers, TimeExpression};
+use std::ops::Range;
+
+/// A number with what it counts, in the tokens of its article.
+#[derive(Debug, Clone)]
+pub(crate) struct Figure {
+    /// With its approximator and what it counts.
+    pub(crate) tokens: Range<usize>,
+    /// The number itself.
+    pub(crate) number: Range<usize>,
+    /// The least that it can be.
+    pub(crate) low: f64,
+    /// The most that it can be; the least again where it is one number; infinite where it is left open.
+    pub(crate) high: f64,
+    pub(crate) about: bool,
+    pub(crate) unit: Unit,
+    /// What money it is, of the unit money.
+    pub(crate) currency: Option<&'static str>,
+    /// What is counted; empty where only the unit is known.
+    pub(crate) counted: Range<usize>,
+    /// The dictionary form of what is counted.
+    pub(crate) head: Key,
+}
+
+/// The figures of an article, in order.
+pub(crate) fn find(
+    words: &[Word],
+    numbers: &Numbers<'_>,
+    times: &[TimeExpression],
+    source: &str,
+) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some(time) = times.iter().find(|time| time.tokens.contains(&at)) {
+            at = time.tokens.end;
+            continue;
+        }
+        match number::read(words, numbers, at, source) {
+            Some(number) => {
+                let end = number.tokens.end;
+                if let Some(figure) = counted::figure(words, number, source) {
+                    at = figure.tokens.end.max(end);
+                    figures.push(figure);
+                } else {
+                    at = end;
+                }
+            }
+            None => at += 1,
+        }
+    }
+    figures
+}

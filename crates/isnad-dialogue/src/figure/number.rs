@@ -1,0 +1,122 @@
+//! The number itself: digits, words, scales, ranges, fractions, and how exact it is.
+
+use super::words::WORDS;
+use crate::word::{Traits, Word};
+use isnad::time::Numbers;
+use std::ops::Range;
+
+/// A number as it is read.
+#[derive(Debug, Clone)]
+pub(super) struct Number {
+    /// With the words that say how exact it is.
+    pub(super) tokens: Range<usize>,
+    /// Without them.
+    pub(super) core: Range<usize>,
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) about: bool,
+    /// A part of a whole: ثلث.
+    pub(super) fraction: bool,
+}
+
+/// How exact a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Exact,
+    About,
+    More,
+    Less,
+}
+
+/// The number that begins at a token, its approximator before it.
+pub(super) fn read(words: &[Word], numbers: &Numbers<'_>, at: usize, source: &str) -> Option<Number> {
+    let (bound, start) = bound(words, at);
+    let number = range(words, numbers, start, source).or_else(|| fraction(words, start))?;
+    let follows = |end: usize| WORDS.more.has(words, end).filter(|_| bound == Bound::Exact);
+    let (bound, end) = match follows(number.tokens.end) {
+        // على الأقل
+        Some(length) if length > 1 => (Bound::More, number.tokens.end + length),
+        _ => (bound, number.tokens.end),
+    };
+    let (low, high) = match bound {
+        Bound::More => (number.low, f64::INFINITY),
+        Bound::Less => (0.0, number.high),
+        Bound::Exact | Bound::About => (number.low, number.high),
+    };
+    Some(Number { tokens: at..end, low, high, about: bound == Bound::About, ..number })
+}
+
+/// نحو, أكثر من, أقل من before a number: which, and one past it.
+fn bound(words: &[Word], at: usize) -> (Bound, usize) {
+    let found = |bound, length: Option<usize>| length.map(|length| (bound, at + length));
+    // `لا يزيد على` is the longer, so that it is asked before `يزيد على`.
+    found(Bound::Less, WORDS.less.has(words, at))
+        .or_else(|| found(Bound::More, WORDS.more.has(words, at)))
+        .or_else(|| found(Bound::About, WORDS.about.has(words, at)))
+        .unwrap_or((Bound::Exact, at))
+}
+
+/// A number, or one to another: `بين 20 و30`, `20 إلى 30 ألف`.
+fn range(words: &[Word], numbers: &Numbers<'_>, at: usize, source: &str) -> Option<Number> {
+    let text = |at: usize| words.get(at).map_or("", |w| &source[w.start as usize..w.end as usize]);
+    let opened = text(at) == "بين" || text(at) == "وبين";
+    let start = if opened { at + 1 } else { at };
+    let (first, end) = scaled(words, numbers, start)?;
+    let joined = match text(end) {
+        "و" if opened => Some(end + 1),
+        "إلى" | "الى" => Some(end + 1),
+        _ => None,
+    };
+    let second = joined.and_then(|next| scaled(words, numbers, next));
+    let (low, high, end) = match second {
+        Some((second, end)) if second > first => {
+            // من 20 إلى 30 ألفا: the scale belongs to both.
+            let scale = scale(words, numbers, joined.unwrap_or(end));
+            let first = if first < 1000.0 && scale > 1.0 { first * scale } else { first };
+            (first, second, end)
+        }
+        _ if opened => return None,
+        _ => (first, first, end),
+    };
+    Some(Number { tokens: at..end, core: start..end, low, high, about: false, fraction: false })
+}
+
+/// The scale behind the number at a token.
+fn scale(words: &[Word], numbers: &Numbers<'_>, at: usize) -> f64 {
+    let Some((_, end)) = numbers.amount(at) else { return 1.0 };
+    WORDS.scale.at(words, end).map_or(1.0, |(scale, _)| scale)
+}
+
+/// A number with its scale: `3.5 مليون`, `ثلاثة آلاف`, `مليوني`.
+fn scaled(words: &[Word], numbers: &Numbers<'_>, at: usize) -> Option<(f64, usize)> {
+    let word = words.get(at)?;
+    if let Some((scale, length)) = WORDS.scale.at(words, at)
+        && !word.is(Traits::ARTICLE)
+        && numbers.amount(at).is_none()
+    {
+        return Some((scale, at + length));
+    }
+    let (thousandths, end) = numbers.amount(at)?;
+    #[allow(clippy::cast_precision_loss, reason = "figures of the news are below 2^52")]
+    let amount = thousandths as f64 / 1000.0;
+    match WORDS.scale.at(words, end) {
+        Some((scale, length)) if !words[end].is(Traits::JOINED) => Some((amount * scale, end + length)),
+        _ => Some((amount, end)),
+    }
+}
+
+/// ثلث, نصف before what it is a part of.
+fn fraction(words: &[Word], at: usize) -> Option<Number> {
+    let (share, length) = WORDS.fraction.at(words, at)?;
+    let next = words.get(at + length)?;
+    let whole = next.is(Traits::NOUN) && next.is_content();
+    let end = at + length;
+    whole.then_some(Number {
+        tokens: at..end,
+        core: at..end,
+        low: share,
+        high: share,
+        about: false,
+        fraction: true,
+    })
+}

@@ -1,0 +1,39 @@
+//! The words round figures.
+
+use crate::table::{Table, section};
+use std::sync::LazyLock;
+
+pub(super) static WORDS: LazyLock<FigureWords> = LazyLock::new(FigureWords::read);
+
+pub(super) struct FigureWords {
+    pub(super) about: Table<()>,
+    pub(super) more: Table<()>,
+    pub(super) less: Table<()>,
+    pub(super) scale: Table<f64>,
+    pub(super) percent: Table<()>,
+    pub(super) fraction: Table<f64>,
+    pub(super) currency: Table<&'static str>,
+    /// Behind these a number is a name, or an age.
+    pub(super) name: Table<()>,
+    /// Before these a number is a date, a length of time, a score; true for measures, which are counts.
+    pub(super) uncounted: Table<bool>,
+}
+
+impl FigureWords {
+    fn read() -> Self {
+        let table = include_str!("../../data/figures.txt");
+        let set = |name| Table::set(table, name);
+        let amount = |_: usize, line: &[&str]| line[1].parse().unwrap_or(1.0);
+        Self {
+            about: set("about"),
+            more: set("more"),
+            less: set("less"),
+            scale: Table::new(&section(table, "scale"), amount),
+            percent: set("percent"),
+            fraction: Table::new(&section(table, "fraction"), amount),
+            currency: Table::new(&section(table, "currency"), |_, line| line[1]),
+            name: set("name"),
+            uncounted: Table::new(&section(table, "uncounted"), |_, line| line[1] == "measure"),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What is known of the language of dialogues: the tables of `data/`, read once.
+
+use crate::table::{Table, section};
+use crate::word::{Key, Word};
+use isnad::text::folded;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// The tables.
+pub(crate) static LORE: LazyLock<Lore> = LazyLock::new(Lore::read);
+
+pub(crate) struct Lore {
+    pub(crate) opposites: Opposites,
+    pub(crate) stances: Stances,
+    pub(crate) wording: Wording,
+    pub(crate) commitments: CommitmentWords,
+    /// Words that say that somebody answers.
+    pub(crate) replies: Table<()>,
+    /// Words that are in every report.
+    common: HashSet<Key>,
+}
+
+impl Lore {
+    fn read() -> Self {
+        Self {
+            opposites: Opposites::read(include_str!("../data/opposites.txt")),
+            stances: Stances::read(include_str!("../data/stances.txt")),
+            wording: Wording::read(include_str!("../data/wording.txt")),
+            commitments: CommitmentWords::read(include_str!("../data/commitments.txt")),
+            replies: Table::set(include_str!("../data/replies.txt"), "reply"),
+            common: keys(include_str!("../data/common.txt"), "common"),
+        }
+    }
+
+    /// Whether having this word in common says nothing.
+    pub(crate) fn is_common(&self, word: &Word) -> bool {
+        self.common.contains(&word.bare) || word.forms.iter().any(|form| self.common.contains(form))
+    }
+}
+
+/// The words of a section, each by itself.
+fn keys(table: &str, name: &str) -> HashSet<Key> {
+    let lines = section(table, name);
+    lines.iter().flat_map(|line| line[0].split(',')).map(|word| Key::of(&folded(word))).collect()
+}
+
+/// Groups of words, and which pull against each other.
+pub(crate) struct Opposites {
+    /// Of a word its groups: which line, which side.
+    groups: HashMap<Key, Vec<(usize, bool)>>,
+}
+
+impl Opposites {
+    fn read(table: &str) -> Self {
+        let mut groups: HashMap<Key, Vec<(usize, bool)>> = HashMap::new();
+        for (row, line) in section(table, "opposite").iter().enumerate() {
+            for (side, field) in line.iter().take(2).enumerate() {
+                for word in field.split(',') {
+                    groups.entry(Key::of(&folded(&word.replace('_', " ")))).or_default().push((row, side == 1));
+                }
+            }
+        }
+        Self { groups }
+    }
+
+    fn of(&self, word: &Word) -> impl Iterator<Item = (usize, bool)> {
+        // By what it is a form of; by its letters only where the lexicon does not know it.
+        let forms = word.forms.into_iter().filter(|form| *form != Key::NONE);
+        let letters = (word.forms[0] == Key::NONE).then_some(word.bare);
+        forms.chain(letters).filter_map(|key| self.groups.get(&key)).flatten().copied()
+    }
+
+    /// Whether two words mean the same here.
+    pub(crate) fn alike(&self, a: &Word, b: &Word) -> bool {
+        self.of(a).any(|group| self.of(b).any(|other| group == other))
+    }
+
+    /// Whether two words pull against each other, in every group that they share.
+    pub(crate) fn opposed(&self, a: &Word, b: &Word) -> bool {
+        let opposed = self.of(a).any(|(row, side)| self.of(b).any(|other| other == (row, !side)));
+        opposed && !a.same(b) && !self.alike(a, b)
+    }
+
+    /// The words that mean the same as one of these.
+    pub(crate) fn alike_of(&self, keys: &[Key]) -> Vec<Key> {
+        let groups: Vec<(usize, bool)> =
+            keys.iter().filter_map(|key| self.groups.get(key)).flatten().copied().collect();
+        let mut alike: Vec<Key> = self
+            .groups
+            .iter()
+            .filter(|(_, of)| of.iter().any(|group| groups.contains(group)))
+            .map(|(key, _)| *key)
+            .collect();
+        alike.sort_unstable();
+        alike
+    }
+}
+
+/// What reporting words make of their content.
+pub(crate) struct Stances {
+    denial: HashSet<Key>,
+    rejection: HashSet<Key>,
+    doubt: HashSet<Key>,
+    support: HashSet<Key>,
+    opposition: HashSet<Key>,
+}
+
+impl Stances {
+    fn read(table: &str) -> Self {
+        Self {
+            denial: keys(table, "denial"),
+            rejection: keys(table, "rejection"),
+            doubt: keys(table, "doubt"),
+            support: keys(table, "support"),
+            opposition: keys(table, "opposition"),
+        }
+    }
+
+    /// Of the dictionary form of a cue.
+    pub(crate) fn of(&self, lemma: &str) -> CueStance {
+        let key = Key::of(&folded(lemma));
+        CueStance {
+            denial: self.denial.contains(&key),
+            rejection: self.rejection.contains(&key),
+            doubt: self.doubt.contains(&key),
+            support: self.support.contains(&key),
+            opposition: self.opposition.contains(&key),
+        }
+    }
+}
+
+/// What a reporting word makes of its content.
+#[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
+pub(crate) struct CueStance {
+    pub(crate) denial: bool,
+    pub(crate) rejection: bool,
+    pub(crate) doubt: bool,
+    pub(crate) support: bool,
+    pub(crate) opposition: bool,
+}
+
+/// Words that say how a clause holds.
+pub(crate) struct Wording {
+    pub(crate) negation: Table<()>,
+    pub(crate) not_negation: Table<()>,
+    pub(crate) light: Table<()>,
+    pub(crate) condition: Table<()>,
+    pub(crate) question: Table<()>,
+    pub(crate) contrast: Table<()>,
+    pub(crate) exception: Table<()>,
+    pub(crate) falsehood: Table<()>,
+    pub(crate) claim: Table<()>,
+    pub(crate) phrase: Table<()>,
+    pub(crate) meaning: Table<()>,
+    pub(crate) found_in: Table<()>,
+}
+
+impl Wording {
+    fn read(table: &str) -> Self {
+        let set = |name| Table::set(table, name);
+        Self {
+            negation: set("negation"),
+            not_negation: set("not-negation"),
+            light: set("light"),
+            condition: set("condition"),
+            question: set("question"),
+            contrast: set("contrast"),
+            exception: set("exception"),
+            falsehood: set("falsehood"),
+            claim: set("claim"),
+            phrase: set("phrase"),
+            meaning: set("meaning"),
+            found_in: set("found-in"),
+        }
+    }
+
+    /// Whether a word turns the next one round.
+    pub(crate) fn negates(&self, words: &[Word], at: usize) -> bool {
+        self.negation.has(words, at).is_some() && self.not_negation.has(words, at).is_none()
+    }
+}
+
+/// Words of binding oneself, and of what became of it.
+pub(crate) struct CommitmentWords {
+    pub(crate) agreement: Table<()>,
+    pub(crate) by: Table<()>,
+    pub(crate) done: Table<()>,
+    pub(crate) delayed: Table<()>,
+    pub(crate) dropped: Table<()>,
+}
+
+impl CommitmentWords {
+    fn read(table: &str) -> Self {
+        let set = |name| Table::set(table, name);
+        Self {
+            agreement: set("agreement"),
+            by: set("by"),
+            done: set("done"),
+            delayed: set("delayed"),
+            dropped: set("dropped"),
+        }
+    }
+}
