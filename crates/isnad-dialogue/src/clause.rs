@@ -13,10 +13,12 @@ pub(crate) struct Clause {
     pub(crate) negations: Vec<(usize, usize)>,
     /// The words that say it is false.
     pub(crate) falsehood: Option<Range<usize>>,
-    /// Only supposed, or asked, or with an exception to its negation: it neither affirms nor denies.
+    /// Only supposed, asked, wished, or what another is said to say: the speaker neither affirms nor denies it.
     pub(crate) open: bool,
-    /// It begins behind a relative: said by the way.
-    pub(crate) relative: bool,
+    /// A word of saying, believing or lying in it makes what hangs on it another's.
+    reports: bool,
+    /// Its first token.
+    start: usize,
 }
 
 impl Clause {
@@ -29,19 +31,29 @@ impl Clause {
 /// Words between a negation and what it turns round, at most.
 const REACH: usize = 4;
 
-/// The clauses of a content.
-pub(crate) fn clauses(words: &[Word], content: &[Range<usize>]) -> Vec<Clause> {
-    let mut clauses = Vec::new();
+/// The clauses of a content; what stands in `nested` are the words of others.
+pub(crate) fn clauses(words: &[Word], content: &[Range<usize>], nested: &[Range<usize>]) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
     for range in content {
-        let mut clause = Clause::default();
+        let mut sentence = clauses.len();
+        let mut clause = Clause { start: range.start, ..Clause::default() };
         for at in range.clone() {
             if divides(words, at, range, &clause) {
-                finish(&mut clauses, std::mem::take(&mut clause));
-                clause.relative = words[at].is(Traits::RELATIVE);
+                let next = opened(words, at, &clause);
+                finish(&mut clauses, std::mem::replace(&mut clause, next));
             }
             take(words, at, range, &mut clause);
+            if words[at].is(Traits::STOP) {
+                finish(&mut clauses, std::mem::take(&mut clause));
+                supposed_together(words, &mut clauses[sentence..]);
+                sentence = clauses.len();
+            }
         }
         finish(&mut clauses, clause);
+        supposed_together(words, &mut clauses[sentence..]);
+    }
+    for clause in &mut clauses {
+        clause.open |= clause.words.iter().any(|at| nested.iter().any(|range| range.contains(at)));
     }
     clauses
 }
@@ -52,19 +64,36 @@ fn finish(clauses: &mut Vec<Clause>, clause: Clause) {
     }
 }
 
+/// A condition makes its whole sentence one that only may hold.
+fn supposed_together(words: &[Word], sentence: &mut [Clause]) {
+    if sentence.iter().any(|clause| LORE.wording.supposition.has(words, clause.start).is_some()) {
+        sentence.iter_mut().for_each(|clause| clause.open = true);
+    }
+}
+
+/// The clause that begins at a word. Behind أن it holds as the clause does that it hangs on: what is not thought, or is
+/// said by another, is not what the speaker says.
+fn opened(words: &[Word], at: usize, before: &Clause) -> Clause {
+    let hangs = words[at].is(Traits::COMPLEMENTIZER) || words[at].is(Traits::RELATIVE);
+    let open = hangs && (before.open || before.reports || !before.negations.is_empty());
+    Clause { open, reports: hangs && before.reports, start: at, ..Clause::default() }
+}
+
 /// Whether a clause begins at a word.
 fn divides(words: &[Word], at: usize, range: &Range<usize>, clause: &Clause) -> bool {
     let word = &words[at];
     if clause.words.is_empty() || at == range.start {
-        return word.is(Traits::STOP);
+        return false;
     }
+    let here = &words[..range.end];
+    let joined = word.is(Traits::JOINED) && (word.is(Traits::VERB) || LORE.wording.negates(here, at));
     word.is(Traits::COMMA)
-        || word.is(Traits::STOP)
         || word.is(Traits::COMPLEMENTIZER)
         || word.is(Traits::RELATIVE)
-        || LORE.wording.contrast.has(words, at).is_some()
-        || LORE.wording.condition.has(words, at).is_some()
-        || word.is(Traits::JOINED) && (word.is(Traits::VERB) || LORE.wording.negates(words, at))
+        || LORE.wording.contrast.has(here, at).is_some()
+        || LORE.wording.condition.has(here, at).is_some()
+        || LORE.wording.supposition.has(here, at).is_some()
+        || joined
 }
 
 /// Adds a word to a clause.
@@ -76,9 +105,11 @@ fn take(words: &[Word], at: usize, range: &Range<usize>, clause: &mut Clause) {
         clause.falsehood.get_or_insert(at..at + length);
     }
     let excepted = wording.exception.has(here, at).is_some() && !clause.negations.is_empty();
-    if wording.condition.has(here, at).is_some() || wording.question.has(here, at).is_some() || excepted {
-        clause.open = true;
-    }
+    clause.open |= excepted
+        || wording.condition.has(here, at).is_some()
+        || wording.question.has(here, at).is_some()
+        || wording.wish.form_at(here, at).is_some();
+    clause.reports |= word.is(Traits::SAYING) || wording.claim.has(here, at).is_some() || wording.lie.form_at(here, at).is_some();
     if wording.negates(here, at)
         && let Some(target) = target(words, at, range)
     {

@@ -146,6 +146,11 @@ pub(crate) struct Wording {
     pub(crate) not_negation: Table<()>,
     pub(crate) light: Table<()>,
     pub(crate) condition: Table<()>,
+    pub(crate) supposition: Table<()>,
+    pub(crate) wish: Table<()>,
+    pub(crate) lie: Table<()>,
+    /// Made by two sides together.
+    pub(crate) joint: Table<()>,
     pub(crate) question: Table<()>,
     pub(crate) contrast: Table<()>,
     pub(crate) exception: Table<()>,
@@ -164,6 +169,10 @@ impl Wording {
             not_negation: set("not-negation"),
             light: set("light"),
             condition: set("condition"),
+            supposition: set("supposition"),
+            wish: set("wish"),
+            lie: set("lie"),
+            joint: set("joint"),
             question: set("question"),
             contrast: set("contrast"),
             exception: set("exception"),
@@ -188,6 +197,9 @@ pub(crate) struct CommitmentWords {
     pub(crate) done: Table<()>,
     pub(crate) delayed: Table<()>,
     pub(crate) dropped: Table<()>,
+    pub(crate) impersonal: Table<()>,
+    pub(crate) after: Table<()>,
+    pub(crate) from_then: Table<()>,
 }
 
 impl CommitmentWords {
@@ -199,6 +211,9 @@ impl CommitmentWords {
             done: set("done"),
             delayed: set("delayed"),
             dropped: set("dropped"),
+            impersonal: set("impersonal"),
+            after: set("after"),
+            from_then: set("from-then"),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::figure::{self, Figure};
 use crate::model::Place;
 use crate::told::Told;
-use crate::word::{Traits, Word, words};
+use crate::word::{Word, words};
 use isnad::lexicon::Lexemes;
 use isnad::phrases::Phrases;
 use isnad::text::{CodePoints, Text};
@@ -54,7 +54,7 @@ impl Page {
         let words = words(&phrases);
         let codes = CodePoints::new(&source);
         let points: Vec<u32> = words.iter().map(|word| codes.at(word.start)).collect();
-        let figures = figure::find(&words, &Numbers::new(&text), &times, &source);
+        let figures = figure::find(&words, &Numbers::new(&text), &times, &text);
         let ranges = |pairs: &[(usize, usize)]| pairs.iter().map(|&(from, to)| from..to).collect();
         let quotations = text.quotations().iter().map(|q| q.first()..q.end).collect();
         let times = times
@@ -146,11 +146,6 @@ impl Page {
         const WORDS: usize = 90;
         let end = self.paragraphs.iter().take(PARAGRAPHS).next_back().map_or(0, |p| p.end);
         0..end.min(WORDS).min(self.words.len())
-    }
-
-    /// True where nothing but marks stands in a range.
-    pub(crate) fn is_empty(&self, range: Range<usize>) -> bool {
-        self.words[range].iter().all(|word| !word.is(Traits::WORD) && !word.is(Traits::NUMBER))
     }
 }
 

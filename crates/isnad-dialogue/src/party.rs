@@ -1,5 +1,6 @@
 //! Parties: who belongs to whom.
 
+use crate::lore::LORE;
 use crate::page::Page;
 use crate::table::{Table, section};
 use crate::topic::words_of;
@@ -130,7 +131,7 @@ impl Parties {
     /// Notes with which parties the speakers of an article stand.
     pub(crate) fn learn(&mut self, page: &Page) {
         for statement in &page.told.record.statements {
-            if let Some(party) = self.by_description(page, statement)
+            if let Some(party) = self.by_own_words(page, statement)
                 && let Some(name) = name_key(statement)
             {
                 *self.votes.entry(name).or_default().entry(party).or_default() += 1;
@@ -146,8 +147,11 @@ impl Parties {
                 return both;
             }
         }
-        let own = self.by_description(page, statement);
-        own.or_else(|| self.by_votes(statement)).into_iter().collect()
+        self.by_own_words(page, statement)
+            .or_else(|| self.by_votes(statement))
+            .or_else(|| self.by_apposition(page, statement))
+            .into_iter()
+            .collect()
     }
 
     fn by_votes(&self, statement: &Statement) -> Option<PartyId> {
@@ -155,22 +159,26 @@ impl Parties {
         votes.iter().max_by_key(|(id, count)| (**count, std::cmp::Reverse(id.0))).map(|(id, _)| *id)
     }
 
-    /// By the words that the article has for the speaker, and those behind the name.
-    fn by_description(&self, page: &Page, statement: &Statement) -> Option<PartyId> {
+    /// By the words that the article has for the speaker.
+    fn by_own_words(&self, page: &Page, statement: &Statement) -> Option<PartyId> {
         let speaker = statement.speaker.as_ref()?;
         let spans = [&speaker.mention, &speaker.name];
         let own = spans.into_iter().flatten().find_map(|span| {
             let words = &page.words[page.tokens(span)];
             self.in_words(words).map(|found| found.0)
         });
-        let affiliation = || self.in_words(&words_of(speaker.affiliation.as_deref()?)).map(|found| found.0);
-        let behind = || {
-            let person = speaker.kind == SpeakerKind::Person;
-            let name = speaker.name.as_ref().filter(|_| person)?;
-            let apposition = apposition(page, name);
-            self.in_words(&page.words[apposition]).map(|found| found.0)
-        };
-        own.or_else(affiliation).or_else(behind)
+        own.or_else(|| self.in_words(&words_of(speaker.affiliation.as_deref()?)).map(|found| found.0))
+    }
+
+    /// By the office behind the name.
+    fn by_apposition(&self, page: &Page, statement: &Statement) -> Option<PartyId> {
+        let speaker = statement.speaker.as_ref().filter(|speaker| speaker.kind == SpeakerKind::Person)?;
+        let name = speaker.name.as_ref()?;
+        let words = &page.words[apposition(page, name)];
+        let next = words.iter().find(|word| word.is_content());
+        let own = page.words[page.tokens(name)].iter();
+        let office = own.chain(next).any(|word| word.is(Traits::ROLE));
+        office.then(|| self.in_words(words).map(|found| found.0)).flatten()
     }
 
     /// The two parties that an article speaks of most: those whose statement a joint one is.
@@ -210,10 +218,11 @@ fn apposition(page: &Page, name: &Span) -> Range<usize> {
 /// A document that two sides made: `البيان المشترك`.
 pub(crate) fn is_joint(page: &Page, statement: &Statement) -> bool {
     let Some(speaker) = &statement.speaker else { return false };
-    let joint = Key::of("مشترك");
-    [&speaker.mention, &speaker.name].into_iter().flatten().any(|span| {
-        page.words[page.tokens(span)].iter().any(|word| word.means(joint) || word.bare == Key::of("مشتركا"))
-    }) && speaker.kind == SpeakerKind::Document
+    speaker.kind == SpeakerKind::Document
+        && [&speaker.mention, &speaker.name].into_iter().flatten().any(|span| {
+            let tokens = page.tokens(span);
+            tokens.clone().any(|at| LORE.wording.joint.at(&page.words[..tokens.end], at).is_some())
+        })
 }
 
 /// The last word of a person's name, or the whole label: what later mentions are known by.

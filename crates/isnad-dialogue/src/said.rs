@@ -4,8 +4,8 @@ use crate::clause::{Clause, clauses};
 use crate::lore::{CueStance, LORE};
 use crate::page::Page;
 use crate::party::{Parties, PartyId, name_key};
-use crate::topic::{Nearness, Topic};
-use crate::word::Key;
+use crate::topic::{Nearness, Topic, words_of};
+use crate::word::{Key, Traits, Word};
 use isnad::Statement;
 use isnad::model::{Act, SpeakerKind};
 use isnad::text::folded;
@@ -17,10 +17,12 @@ pub(crate) struct Said {
     pub(crate) page: usize,
     /// Its place in the article's record.
     pub(crate) at: usize,
-    pub(crate) near: Nearness,
     /// Who says it: the same for the same source, different for sources that are hidden.
     pub(crate) who: Key,
     pub(crate) parties: Vec<PartyId>,
+    /// Of which parties the statement speaks: those that it names, its own where it names none or speaks in the first
+    /// person.
+    pub(crate) about: Vec<PartyId>,
     pub(crate) name: Option<String>,
     /// Said on: the day, the first of a longer time.
     pub(crate) day: Option<Date>,
@@ -48,7 +50,7 @@ pub(crate) fn gather(pages: &[Page], topic: &Topic, parties: &Parties, least: Ne
         for at in 0..page.contents.len() {
             let near = topic.nearness(page, &page.contents[at], about);
             if near >= least && near > Nearness::Off && is_somebodys(page.statement(at)) {
-                all.push(said(page, index, at, near, parties));
+                all.push(said(page, index, at, parties));
             }
         }
     }
@@ -61,14 +63,14 @@ fn is_somebodys(statement: &Statement) -> bool {
     statement.speaker.as_ref().is_some_and(|speaker| speaker.label.is_some())
 }
 
-fn said(page: &Page, index: usize, at: usize, near: Nearness, parties: &Parties) -> Said {
+fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
     let statement = page.statement(at);
     let content = &page.contents[at];
     let mut terms: Vec<Key> = content
         .iter()
         .flat_map(|range| &page.words[range.clone()])
         .filter(|word| word.is_content())
-        .map(crate::word::Word::form)
+        .map(Word::form)
         .collect();
     terms.sort_unstable();
     terms.dedup();
@@ -80,18 +82,55 @@ fn said(page: &Page, index: usize, at: usize, near: Nearness, parties: &Parties)
     stance.denial |= statement.act == Act::Deny && !stance.rejection && !stance.doubt;
     stance.support |= statement.act == Act::Praise;
     stance.opposition |= statement.act == Act::Condemn;
+    let own = parties.of(page, statement);
     Said {
         page: index,
         at,
-        near,
         who: who(page, at),
-        parties: parties.of(page, statement),
-        name: name.map(|name| tidy(&name)),
+        about: about(page, at, parties, &own),
+        parties: own,
+        name: name.map(|name| tidy(without_office(&name))),
         day: day(statement.said_on.as_deref()),
-        clauses: clauses(&page.words, content),
+        clauses: clauses(&page.words, content, &nested(page, at)),
         terms,
         stance,
     }
+}
+
+/// The contents of other statements inside this one.
+fn nested(page: &Page, at: usize) -> Vec<std::ops::Range<usize>> {
+    let own = &page.contents[at];
+    let inside = |range: &std::ops::Range<usize>| {
+        own.iter().any(|own| own.start <= range.start && range.end <= own.end && range.len() < own.len())
+    };
+    let others = page.contents.iter().enumerate().filter(|(other, _)| *other != at);
+    others.flat_map(|(_, ranges)| ranges).filter(|range| inside(range)).cloned().collect()
+}
+
+/// Of which parties a statement speaks.
+fn about(page: &Page, at: usize, parties: &Parties, own: &[PartyId]) -> Vec<PartyId> {
+    let statement = page.statement(at);
+    let addressee = statement.addressee.as_ref().map(|span| page.tokens(span));
+    let ranges = page.contents[at].iter().cloned().chain(addressee);
+    let mut about: Vec<PartyId> =
+        ranges.flat_map(|range| parties.in_text(&page.words[range])).collect();
+    let first_person = || {
+        let mut words = page.contents[at].iter().flat_map(|range| &page.words[range.clone()]);
+        words.any(|word| word.is(Traits::FIRST_PERSON) || word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN))
+    };
+    if about.is_empty() || first_person() {
+        about.extend(own);
+    }
+    about
+}
+
+/// The name of a person without the office before or behind a comma.
+fn without_office(label: &str) -> &str {
+    let is_name = |part: &&str| {
+        let words = words_of(part);
+        words.iter().any(Word::is_content) && !words.iter().any(|word| word.is(Traits::ROLE))
+    };
+    if label.contains('،') { label.split('،').find(is_name).unwrap_or(label) } else { label }
 }
 
 /// A name on one line, without marks at its ends.
@@ -110,6 +149,11 @@ fn who(page: &Page, at: usize) -> Key {
             || matches!(speaker.kind, SpeakerKind::Group | SpeakerKind::Unknown | SpeakerKind::Document)
             || speaker.kind == SpeakerKind::Person && speaker.role.as_deref() == Some(label)
     });
+    if let Some(known) = page.told.known.get(at)
+        && let (Some(source), Some(_)) = (known.source, &known.name)
+    {
+        return Key::of(&format!("source {source}"));
+    }
     if general {
         return Key::of(&format!("{} {}", page.told.article.id, folded(label)));
     }

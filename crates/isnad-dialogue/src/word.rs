@@ -83,6 +83,14 @@ traits! {
     ONLY_VERB = 22,
     /// A plural.
     PLURAL = 23,
+    /// A word of saying, in any of its forms.
+    SAYING = 24,
+    /// An office or profession.
+    ROLE = 25,
+    /// May be a particle: a conjunction, a preposition.
+    PARTICLE = 26,
+    /// A finite verb of the past.
+    PERFECT = 27,
 }
 
 impl Traits {
@@ -217,6 +225,10 @@ fn describe(phrases: &Phrases<'_>, at: usize) -> Word {
         .with(Traits::PREPOSITION, phrases.preposition(at).is_some())
         .with(Traits::UNKNOWN, readings.is_empty())
         .with(Traits::FIRST_PERSON, any(&|r| r.is_finite() && r.stem.person == 1))
+        .with(Traits::SAYING, class(Class::Saying))
+        .with(Traits::ROLE, class(Class::Role))
+        .with(Traits::PARTICLE, any(&|r| r.stem.part == Part::Particle))
+        .with(Traits::PERFECT, any(&|r| matches!(r.stem.part, Part::Perfect | Part::PassivePerfect)))
         .with(Traits::PLURAL, any(&|r| r.stem.number == isnad::lexicon::Number::Plural));
     let bare = bare(key, joined, governed, article, future);
     Word { key: Key::of(key), bare: Key::of(bare), forms, traits, ..Word::default() }

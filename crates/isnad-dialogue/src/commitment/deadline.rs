@@ -1,9 +1,10 @@
 //! By when something is to be done.
 
+use crate::lore::LORE;
 use crate::page::Page;
-use crate::said::Said;
-use crate::said::day;
-use isnad::model::DateRole;
+use crate::said::{Said, day};
+use crate::word::Traits;
+use isnad::model::{DateOfContent, DateRole};
 use std::ops::Range;
 
 /// A day that is set.
@@ -12,19 +13,33 @@ pub(super) struct Set {
     pub(super) words: String,
 }
 
-/// The deadline that a content names, else the first day in it that lies ahead.
+/// The deadline that a content names, else a day that lies ahead, told of the act itself: in the first clause, and not
+/// behind `بعد`.
 pub(super) fn of(page: &Page, said: &Said, what: &Range<usize>) -> Option<Set> {
     let statement = page.statement(said.at);
-    let inside = |start: u32, end: u32, text: &str| {
-        let tokens = page.tokens(&isnad::Span { start, end, text: text.to_owned() });
-        what.contains(&tokens.start)
+    let tokens = |date: &DateOfContent| {
+        page.tokens(&isnad::Span { start: date.start, end: date.end, text: date.text.clone() })
     };
-    let ahead = |value: &str| {
-        let last = value.rsplit('/').next();
-        day(last).zip(said.day).is_none_or(|(date, from)| date > from)
+    let ahead = |date: &DateOfContent| {
+        let last = day(date.value.rsplit('/').next());
+        last.is_some_and(|last| said.day.is_none_or(|from| last > from))
     };
-    let dates = || statement.dates.iter().filter(|d| inside(d.start, d.end, &d.text) && ahead(&d.value));
-    let limit = dates().find(|d| d.role == DateRole::Deadline);
-    let set = limit.or_else(|| dates().find(|d| matches!(d.role, DateRole::Event | DateRole::Period)))?;
+    let dates = || statement.dates.iter().filter(|date| what.contains(&tokens(date).start) && ahead(date));
+    let limit = dates().find(|date| date.role == DateRole::Deadline);
+    let main = main_clause(page, what);
+    let set = limit.or_else(|| {
+        dates().find(|date| {
+            let place = tokens(date);
+            let from_then = LORE.commitments.from_then.has(&page.words, place.start).is_some();
+            matches!(date.role, DateRole::Event | DateRole::Period) && main.contains(&place.start) && !from_then
+        })
+    })?;
     Some(Set { value: set.value.clone(), words: set.text.clone() })
+}
+
+/// As far as the first relative, or the first comma.
+fn main_clause(page: &Page, what: &Range<usize>) -> Range<usize> {
+    let breaks = |at: &usize| page.words[*at].is(Traits::RELATIVE) || page.words[*at].is(Traits::COMMA);
+    let end = what.clone().skip(1).find(breaks).unwrap_or(what.end);
+    what.start..end
 }

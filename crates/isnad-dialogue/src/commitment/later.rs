@@ -14,13 +14,15 @@ const MOST: usize = 5;
 /// Words that a commitment and a later statement have in common, at least.
 const SHARED: usize = 3;
 /// The surest links alone are given.
-const LEAST: f64 = 0.55;
+const LEAST: f64 = 0.6;
 
 /// A clause that says that something is done, put off or denied.
 struct Report {
     said: usize,
     clause: usize,
     state: OutcomeState,
+    /// The word that says so.
+    word: Option<usize>,
 }
 
 /// Clauses on what became of things, by their words.
@@ -37,14 +39,14 @@ impl<'a> Later<'a> {
             let said = &dialogue.all[members[0]];
             let words = dialogue.words(said);
             for (number, clause) in said.clauses.iter().enumerate().filter(|(_, clause)| !clause.open) {
-                let Some(state) = state(said, words, number) else { continue };
+                let Some((state, word)) = state(said, words, number) else { continue };
                 for &at in &clause.words {
                     let list = later.by_word.entry(words[at].form()).or_default();
                     if list.last() != Some(&later.reports.len()) {
                         list.push(later.reports.len());
                     }
                 }
-                later.reports.push(Report { said: members[0], clause: number, state });
+                later.reports.push(Report { said: members[0], clause: number, state, word });
             }
         }
         later
@@ -81,9 +83,12 @@ impl<'a> Later<'a> {
         if days < 0 || days == 0 && bound.page == said.page || same || repeats {
             return None;
         }
-        let likeness =
-            Likeness::new(dialogue, (bound, what), (said, &said.clauses[report.clause].words));
-        if likeness.telling < SHARED {
+        let clause = &said.clauses[report.clause];
+        let likeness = Likeness::new(dialogue, (bound, what), (said, &clause.words));
+        // The word that tells what became of it is not one of those that say what it is.
+        let told = report.word.is_none_or(|word| likeness.pairs.iter().all(|pair| pair.1 != word));
+        let head = likeness.pairs.iter().any(|pair| what.iter().take(2).any(|at| *at == pair.0));
+        if likeness.telling < SHARED || !told || !head || !self.is_same_actor(bound, said) {
             return None;
         }
         let confidence = ((0.5 * likeness.of_first + 0.5 * likeness.of_second) * 100.0).round() / 100.0;
@@ -95,24 +100,30 @@ impl<'a> Later<'a> {
         };
         (confidence >= LEAST).then_some((confidence, report.said, outcome))
     }
+
+    /// Whether a later statement is of whoever is bound, or speaks of it.
+    fn is_same_actor(&self, bound: &Said, said: &Said) -> bool {
+        bound.who == said.who
+            || bound.parties.iter().any(|party| said.about.contains(party) || said.parties.contains(party))
+            || self.dialogue.names_other(said, bound)
+    }
 }
 
-/// What a clause says of its matter, if it is told of the past.
-fn state(said: &Said, words: &[Word], number: usize) -> Option<OutcomeState> {
+/// What a clause says of its matter, if it is told of the past, and the word that says so.
+fn state(said: &Said, words: &[Word], number: usize) -> Option<(OutcomeState, Option<usize>)> {
     let lore = &LORE.commitments;
     let clause = &said.clauses[number];
-    let ahead = clause.words.iter().any(|&at| words[at].is(Traits::FUTURE));
     if said.stance.denial || said.stance.rejection {
-        return Some(OutcomeState::Denied);
+        return Some((OutcomeState::Denied, None));
     }
-    if ahead {
+    if clause.words.iter().any(|&at| words[at].is(Traits::FUTURE)) {
         return None;
     }
-    let verb = |at: &&usize| words[**at].is(Traits::VERB) || words[**at].is(Traits::MASDAR);
-    clause.words.iter().filter(verb).find_map(|&at| {
+    let told = |at: &&usize| words[**at].is(Traits::PERFECT) || words[**at].is(Traits::VERB);
+    clause.words.iter().filter(told).find_map(|&at| {
         let negated = clause.negation_of(at).is_some();
         let has = |table: &crate::table::Table<()>| table.form_at(words, at).is_some();
-        if has(&lore.dropped) {
+        let state = if has(&lore.dropped) {
             (!negated).then_some(OutcomeState::Denied)
         } else if has(&lore.delayed) {
             (!negated).then_some(OutcomeState::Delayed)
@@ -120,6 +131,7 @@ fn state(said: &Said, words: &[Word], number: usize) -> Option<OutcomeState> {
             Some(if negated { OutcomeState::Delayed } else { OutcomeState::Done })
         } else {
             None
-        }
+        };
+        state.map(|state| (state, Some(at)))
     })
 }

@@ -8,9 +8,10 @@ use crate::lore::LORE;
 use crate::model::{Commitment, CommitmentKind, Voice};
 use crate::page::Page;
 use crate::said::Said;
-use crate::word::{Traits, Word};
+use crate::word::{Key, Traits, Word};
 use isnad::model::{Act, SpeakerKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A content with fewer words that carry matter binds nobody to anything that one could name.
 const FEWEST: usize = 2;
@@ -42,9 +43,10 @@ fn bound(dialogue: &Dialogue, index: usize) -> Option<Found> {
     let statement = said.statement(&dialogue.pages);
     let content = page.contents[said.at].iter().max_by_key(|range| range.len())?.clone();
     let matter = page.words[content.clone()].iter().filter(|word| word.is_content()).count();
-    if matter < FEWEST || is_reported_speech_of_nobody(statement) {
+    if matter < FEWEST || names_nobody(statement) || statement.rule == "noun-cue" {
         return None;
     }
+    let opening = &page.words[..content.end];
     let kind = match statement.act {
         Act::Promise => CommitmentKind::Promise,
         Act::Threaten => CommitmentKind::Threat,
@@ -55,11 +57,27 @@ fn bound(dialogue: &Dialogue, index: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found { said: index, kind, what: content })
+    names_an_act(opening, content.start).then_some(Found { said: index, kind, what: content })
 }
 
-/// A headline's colon and a hidden voice name nobody who could be held to it.
-fn is_reported_speech_of_nobody(statement: &isnad::Statement) -> bool {
+/// Whether a content begins with what is to be done: a noun, or a clause with أن or in the future. `وأعلن …` and a
+/// sentence of its own in quotation marks tell something else.
+fn names_an_act(words: &[Word], start: usize) -> bool {
+    let first = (start..words.len()).find(|&at| words[at].is(Traits::WORD));
+    first.is_some_and(|at| {
+        let word = &words[at];
+        let next = words.get(at + 1);
+        if word.is(Traits::COMPLEMENTIZER) {
+            return next.is_some_and(|next| next.is(Traits::VERB) || next.is(Traits::FUTURE));
+        }
+        word.is(Traits::NOUN) && !word.is(Traits::ONLY_VERB) && !(word.is(Traits::JOINED) && words[start].is(Traits::WORD))
+            || is_future(words, at)
+            || LORE.wording.negation.has(words, at).is_some()
+    })
+}
+
+/// Whether nobody is named who could be held to it.
+fn names_nobody(statement: &isnad::Statement) -> bool {
     statement.speaker.as_ref().is_none_or(|speaker| {
         speaker.kind == SpeakerKind::Unknown || speaker.label.as_deref().is_none_or(|l| l.chars().count() < 3)
     })
@@ -71,14 +89,25 @@ fn in_words(page: &Page, content: &Range<usize>) -> Option<(CommitmentKind, Rang
     // What opens the content counts; further in, others may act.
     let opening = content.start..content.end.min(content.start + 6);
     if let Some(at) = opening.clone().find(|&at| {
-        LORE.commitments.agreement.form_at(words, at).is_some() && (words[at].is(Traits::VERB) || words[at].is(Traits::ONLY_VERB))
+        LORE.commitments.agreement.at(words, at).is_some()
     }) && !negated(words, at)
+        && is_of_doing(words, at)
     {
         return Some((CommitmentKind::Agreement, at..content.end));
     }
     let at = opening.clone().find(|&at| is_future(words, at))?;
     (is_own(words, content.start, at)).then_some((CommitmentKind::Announcement, at..content.end))
 }
+
+/// Whether what was agreed is something to do: `على` and a noun, `أن`, or a verb's noun. `اتفق مع الرأي` is none.
+fn is_of_doing(words: &[Word], at: usize) -> bool {
+    let behind = words[at + 1..].iter().take(4).take_while(|word| word.is(Traits::WORD));
+    behind.clone().any(|word| word.key == *ALA || word.is(Traits::COMPLEMENTIZER))
+        || behind.clone().next().is_some_and(|word| word.is(Traits::MASDAR))
+}
+
+/// على.
+static ALA: LazyLock<Key> = LazyLock::new(|| Key::of("علي"));
 
 fn negated(words: &[Word], at: usize) -> bool {
     at > 0 && LORE.wording.negates(words, at - 1)
@@ -87,7 +116,9 @@ fn negated(words: &[Word], at: usize) -> bool {
 /// سيفعل, سوف يفعل, لن يفعل.
 fn is_future(words: &[Word], at: usize) -> bool {
     let word = &words[at];
-    word.is(Traits::FUTURE) && word.is(Traits::VERB)
+    word.is(Traits::FUTURE)
+        && word.is(Traits::VERB)
+        && LORE.commitments.impersonal.form_at(words, at).is_none()
 }
 
 /// Whether it is the speaker that will do it: a verb of the first person, or one right behind إنه.

@@ -68,7 +68,8 @@ fn pair(
         return None;
     }
     let likeness = Likeness::new(dialogue, (said, denied), (against, &claimed.words));
-    if likeness.telling < 2 || likeness.pairs.len() < SHARED.min(denied.len()) {
+    let head = likeness.pairs.iter().any(|pair| denied.iter().take(2).any(|at| *at == pair.0));
+    if !head || likeness.telling < 2 || likeness.pairs.len() < SHARED.min(denied.len()) {
         return None;
     }
     let confidence = 0.18 + 0.45 * likeness.of_first + 0.22 * likeness.of_second + closeness(dialogue, denying, other);

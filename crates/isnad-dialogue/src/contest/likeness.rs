@@ -4,7 +4,7 @@ use crate::clause::Clause;
 use crate::dialogue::Dialogue;
 use crate::lore::LORE;
 use crate::said::Said;
-use crate::word::{Key, Word};
+use crate::word::{Key, Traits, Word};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -63,7 +63,7 @@ pub(crate) struct Likeness {
     pub(crate) of_first: f64,
     /// The share of the second list's weight that the first has.
     pub(crate) of_second: f64,
-    /// How many shared words are not in every report.
+    /// How many shared words tell that the matter is the same.
     pub(crate) telling: usize,
 }
 
@@ -85,7 +85,7 @@ impl Likeness {
                 likeness.pairs.push((at, b.1[i]));
                 shared[0] += dialogue.weight(word);
                 shared[1] += dialogue.weight(&second[b.1[i]]);
-                likeness.telling += usize::from(!LORE.is_common(word));
+                likeness.telling += usize::from(is_telling(word));
             }
         }
         let sum = |words: &[Word], of: &[usize]| of.iter().map(|&at| dialogue.weight(&words[at])).sum::<f64>();
@@ -98,6 +98,11 @@ impl Likeness {
     pub(crate) fn both(&self) -> f64 {
         2.0 * self.of_first * self.of_second / (self.of_first + self.of_second).max(0.01)
     }
+}
+
+/// Whether having a word in common tells that the matter is the same: names and words of every report do not.
+fn is_telling(word: &Word) -> bool {
+    !LORE.is_common(word) && !word.is(Traits::NAME) && !word.is(Traits::NISBA)
 }
 
 /// A token as a range.

@@ -16,6 +16,9 @@ use likeness::Index;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Contests of one statement, at most: the surest of them.
+const MOST: usize = 4;
+
 /// A contest as it is found: statements, and the words that clash in each.
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
@@ -47,7 +50,30 @@ pub(crate) fn find(dialogue: &Dialogue, least: f64) -> Vec<Contest> {
         let key = |found: &Found| (found.sides[0].0, found.sides[1].0);
         b.confidence.total_cmp(&a.confidence).then_with(|| key(a).cmp(&key(b)))
     });
-    found.into_iter().map(|found| contest(dialogue, found)).collect()
+    distinct(dialogue, found).into_iter().map(|found| contest(dialogue, found)).collect()
+}
+
+/// Without those whose two sides both say again what the sides of a surer one say, and at most some of each statement.
+fn distinct(dialogue: &Dialogue, found: Vec<Found>) -> Vec<Found> {
+    let again = |a: usize, b: usize| {
+        dialogue.sayings.of[a] == dialogue.sayings.of[b] || is_retelling(&dialogue.all[a], &dialogue.all[b])
+    };
+    let mut kept: Vec<Found> = Vec::new();
+    let mut uses: HashMap<usize, usize> = HashMap::new();
+    for one in found {
+        let [(a, _), (b, _)] = one.sides;
+        let sayings = [dialogue.sayings.of[a], dialogue.sayings.of[b]];
+        let known = kept.iter().any(|other| {
+            let [(x, _), (y, _)] = other.sides;
+            again(a, x) && again(b, y) || again(a, y) && again(b, x)
+        });
+        let full = sayings.iter().any(|saying| uses.get(saying).is_some_and(|count| *count >= MOST));
+        if !known && !full {
+            sayings.iter().for_each(|saying| *uses.entry(*saying).or_default() += 1);
+            kept.push(one);
+        }
+    }
+    kept
 }
 
 fn contest(dialogue: &Dialogue, found: Found) -> Contest {
@@ -68,8 +94,14 @@ pub(crate) fn may_clash(dialogue: &Dialogue, a: usize, b: usize) -> bool {
     one.who != other.who
         && one.name != other.name
         && dialogue.sayings.of[a] != dialogue.sayings.of[b]
+        && speak_of_the_same(one, other)
         && !overlap(dialogue, one, other)
         && !(is_retelling(one, other) && one.stance.denial == other.stance.denial)
+}
+
+/// Whether two statements may speak of the same party.
+fn speak_of_the_same(a: &Said, b: &Said) -> bool {
+    a.about.is_empty() || b.about.is_empty() || a.about.iter().any(|party| b.about.contains(party))
 }
 
 /// Whether the two stand in each other's words.
@@ -91,7 +123,7 @@ pub(crate) fn closeness(dialogue: &Dialogue, a: usize, b: usize) -> f64 {
         sum += 0.06;
     }
     if !a.parties.is_empty() && !b.parties.is_empty() {
-        sum += if a.shares_party(b) { -0.08 } else { 0.04 };
+        sum += if a.shares_party(b) { -0.12 } else { 0.04 };
     }
     match Dialogue::days_between(a, b).map(i32::abs) {
         Some(0..=2) => sum + 0.04,

@@ -34,7 +34,7 @@ pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
             for place in index.sharing(here.words, &here.clause.words, SHARED) {
                 let there = part(dialogue, place);
                 // Each pair once: signs are looked at from the negated side, opposites from the lower number.
-                if holds(dialogue, there) && may_clash(dialogue, here.index, there.index) {
+                if holds(dialogue, there) && wishes(dialogue, here) == wishes(dialogue, there) && may_clash(dialogue, here.index, there.index) {
                     found.extend(negation(dialogue, here, there));
                     if here.index < there.index {
                         found.extend(opposites(dialogue, here, there));
@@ -61,7 +61,12 @@ fn holds(dialogue: &Dialogue, part: Part<'_>) -> bool {
         && !stance.rejection
         && !stance.doubt
         && !stance.opposition
-        && !matches!(act, Act::Ask | Act::Condemn)
+        && !matches!(act, Act::Ask | Act::Condemn | Act::Warn | Act::Feel | Act::Accuse)
+}
+
+/// Whether a clause says what somebody wants done, and not what is.
+fn wishes(dialogue: &Dialogue, part: Part<'_>) -> bool {
+    part.said.statement(&dialogue.pages).act == Act::Demand
 }
 
 /// `لن تنسحب القوات` against `ستنسحب القوات`.

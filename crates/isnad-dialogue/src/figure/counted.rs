@@ -13,7 +13,7 @@ const MODIFIERS: usize = 3;
 const BACK: usize = 2;
 
 /// The figure of a number; `None` where it counts nothing: a date, a name, an age, a score.
-pub(super) fn figure(words: &[Word], number: Number, source: &str) -> Option<Figure> {
+pub(super) fn figure(words: &[Word], number: Number) -> Option<Figure> {
     if is_name(words, &number) || is_joined_by_marks(words, &number) {
         return None;
     }
@@ -45,7 +45,7 @@ pub(super) fn figure(words: &[Word], number: Number, source: &str) -> Option<Fig
     if number.high < 2.0 {
         return None;
     }
-    let counted = if words.get(at).is_some_and(|w| text(w, source) == "من") {
+    let counted = if WORDS.of.has(words, at).is_some() {
         noun_phrase(words, at + 1, true)?
     } else {
         noun_phrase(words, at, false)?
@@ -107,7 +107,7 @@ fn is_joined_by_marks(words: &[Word], number: &Number) -> bool {
 
 /// `في المئة من اليورانيوم`: of what a share is one.
 fn share_of(words: &[Word], at: usize) -> Range<usize> {
-    let of = words.get(at).is_some_and(|w| w.is(Traits::PREPOSITION) && w.key == Key::of("من"));
+    let of = WORDS.of.has(words, at).is_some();
     if of { noun_phrase(words, at + 1, true).unwrap_or(at..at) } else { at..at }
 }
 
@@ -117,6 +117,8 @@ fn noun_phrase(words: &[Word], at: usize, definite: bool) -> Option<Range<usize>
     let noun = head.is(Traits::WORD)
         && (head.is(Traits::NOUN) || head.is(Traits::NISBA))
         && !head.is(Traits::FUNCTION)
+        && !head.is(Traits::PARTICLE)
+        && !head.is(Traits::COMPLEMENTIZER)
         && !head.is(Traits::ONLY_VERB)
         && !head.is(Traits::JOINED)
         && !head.is(Traits::GOVERNED)
@@ -139,6 +141,7 @@ fn modifies(words: &[Word], head: usize, at: usize) -> bool {
         || word.is(Traits::GOVERNED)
         || word.is(Traits::ONLY_VERB)
         || word.is(Traits::VERB)
+        || word.is(Traits::PARTICLE)
     {
         return false;
     }
@@ -148,8 +151,4 @@ fn modifies(words: &[Word], head: usize, at: usize) -> bool {
     let open = !before.is(Traits::ARTICLE);
     (quality && word.is(Traits::ARTICLE) == head.is(Traits::ARTICLE))
         || (owner && open && !quality && !before.is(Traits::ADJECTIVE))
-}
-
-fn text<'a>(word: &Word, source: &'a str) -> &'a str {
-    &source[word.start as usize..word.end as usize]
 }

@@ -4,10 +4,9 @@ use super::Figure;
 use crate::dialogue::Dialogue;
 use crate::model::{FigureGiven, FigureGroup, Place, Unit};
 use crate::page::Page;
-use crate::said::Said;
 use crate::word::{Key, Traits, Word};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Two exact figures differ where they are further apart than this share of the greater.
 const EXACT: f64 = 0.001;
@@ -67,37 +66,25 @@ fn place_key<'a>(given: &Given<'a>) -> (&'a str, usize) {
     (&given.page.told.article.id, given.figure.tokens.start)
 }
 
-/// The figures in statements; of each saying those of its fullest statement.
+/// The figures in statements, each with the innermost that holds it; of each saying those of its fullest statement.
 fn in_statements(dialogue: &Dialogue) -> Vec<Given<'_>> {
-    let mut given = Vec::new();
+    let mut innermost: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
     for members in &dialogue.sayings.members {
         let said = &dialogue.all[members[0]];
         let page = dialogue.page(said);
         for content in &page.contents[said.at] {
-            let inside = page.figures.iter().filter(|f| content.contains(&f.number.start));
-            given.extend(inside.filter(|f| !is_nested(dialogue, page, said, f)).map(|figure| Given {
-                figure,
-                page,
-                said: Some(members[0]),
-                day: said.day,
-            }));
+            for (number, _) in page.figures.iter().enumerate().filter(|(_, f)| content.contains(&f.number.start)) {
+                let here = (content.len(), members[0]);
+                let place = innermost.entry((said.page, number)).or_insert(here);
+                *place = here.min(*place);
+            }
         }
     }
-    given
-}
-
-/// Whether a figure belongs to another statement inside this one.
-fn is_nested(dialogue: &Dialogue, page: &Page, said: &Said, figure: &Figure) -> bool {
-    let width = |content: &std::ops::Range<usize>| content.len();
-    let holding = |at: usize| {
-        page.contents[at].iter().filter(|c| c.contains(&figure.number.start)).map(width).min()
+    let given = |((page, number), (_, said)): ((usize, usize), (usize, usize))| {
+        let page = &dialogue.pages[page];
+        Given { figure: &page.figures[number], page, said: Some(said), day: dialogue.all[said].day }
     };
-    let own = holding(said.at).unwrap_or(usize::MAX);
-    dialogue
-        .all
-        .iter()
-        .filter(|other| std::ptr::eq(dialogue.page(other), page) && other.at != said.at)
-        .any(|other| holding(other.at).is_some_and(|inner| inner < own || inner == own && other.at < said.at))
+    innermost.into_iter().map(given).collect()
 }
 
 /// The figures that articles give themselves, in sentences on the topic; `whole` takes every sentence.

@@ -9,6 +9,7 @@ pub(crate) use group::{differ, groups};
 
 use crate::model::Unit;
 use crate::word::{Key, Word};
+use isnad::text::Text;
 use isnad::time::{Numbers, TimeExpression};
 use std::ops::Range;
 
@@ -38,19 +39,20 @@ pub(crate) fn find(
     words: &[Word],
     numbers: &Numbers<'_>,
     times: &[TimeExpression],
-    source: &str,
+    text: &Text<'_>,
 ) -> Vec<Figure> {
     let mut figures = Vec::new();
-    let mut at = 0;
+    let (mut at, mut times) = (0, times.iter().peekable());
     while at < words.len() {
-        if let Some(time) = times.iter().find(|time| time.tokens.contains(&at)) {
+        while times.next_if(|time| time.tokens.end <= at).is_some() {}
+        if let Some(time) = times.peek().filter(|time| time.tokens.start <= at) {
             at = time.tokens.end;
             continue;
         }
-        match number::read(words, numbers, at, source) {
+        match number::read(words, numbers, at, text) {
             Some(number) => {
                 let end = number.tokens.end;
-                if let Some(figure) = counted::figure(words, number, source) {
+                if let Some(figure) = counted::figure(words, number) {
                     at = figure.tokens.end.max(end);
                     figures.push(figure);
                 } else {

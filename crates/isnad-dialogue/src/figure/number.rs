@@ -2,6 +2,7 @@
 
 use super::words::WORDS;
 use crate::word::{Traits, Word};
+use isnad::text::Text;
 use isnad::time::Numbers;
 use std::ops::Range;
 
@@ -29,9 +30,9 @@ enum Bound {
 }
 
 /// The number that begins at a token, its approximator before it.
-pub(super) fn read(words: &[Word], numbers: &Numbers<'_>, at: usize, source: &str) -> Option<Number> {
+pub(super) fn read(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> Option<Number> {
     let (bound, start) = bound(words, at);
-    let number = range(words, numbers, start, source).or_else(|| fraction(words, start))?;
+    let number = range(words, numbers, start, text).or_else(|| fraction(words, start))?;
     let follows = |end: usize| WORDS.more.has(words, end).filter(|_| bound == Bound::Exact);
     let (bound, end) = match follows(number.tokens.end) {
         // على الأقل
@@ -57,17 +58,13 @@ fn bound(words: &[Word], at: usize) -> (Bound, usize) {
 }
 
 /// A number, or one to another: `بين 20 و30`, `20 إلى 30 ألف`.
-fn range(words: &[Word], numbers: &Numbers<'_>, at: usize, source: &str) -> Option<Number> {
-    let text = |at: usize| words.get(at).map_or("", |w| &source[w.start as usize..w.end as usize]);
-    let opened = text(at) == "بين" || text(at) == "وبين";
+fn range(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> Option<Number> {
+    let opened = WORDS.between.has(words, at).is_some();
     let start = if opened { at + 1 } else { at };
-    let (first, end) = scaled(words, numbers, start)?;
-    let joined = match text(end) {
-        "و" if opened => Some(end + 1),
-        "إلى" | "الى" => Some(end + 1),
-        _ => None,
-    };
-    let second = joined.and_then(|next| scaled(words, numbers, next));
+    let (first, end) = scaled(words, numbers, start, text)?;
+    let and = opened && text.key(end) == "و" || WORDS.up_to.has(words, end).is_some();
+    let joined = and.then_some(end + 1);
+    let second = joined.and_then(|next| scaled(words, numbers, next, text));
     let (low, high, end) = match second {
         Some((second, end)) if second > first => {
             // من 20 إلى 30 ألفا: the scale belongs to both.
@@ -88,21 +85,36 @@ fn scale(words: &[Word], numbers: &Numbers<'_>, at: usize) -> f64 {
 }
 
 /// A number with its scale: `3.5 مليون`, `ثلاثة آلاف`, `مليوني`.
-fn scaled(words: &[Word], numbers: &Numbers<'_>, at: usize) -> Option<(f64, usize)> {
+fn scaled(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> Option<(f64, usize)> {
     let word = words.get(at)?;
+    if WORDS.vague.has(words, at).is_some() {
+        return None;
+    }
     if let Some((scale, length)) = WORDS.scale.at(words, at)
         && !word.is(Traits::ARTICLE)
         && numbers.amount(at).is_none()
     {
         return Some((scale, at + length));
     }
-    let (thousandths, end) = numbers.amount(at)?;
-    #[allow(clippy::cast_precision_loss, reason = "figures of the news are below 2^52")]
-    let amount = thousandths as f64 / 1000.0;
+    let (amount, end) = amount(text, numbers, at)?;
     match WORDS.scale.at(words, end) {
         Some((scale, length)) if !words[end].is(Traits::JOINED) => Some((amount * scale, end + length)),
         _ => Some((amount, end)),
     }
+}
+
+/// A number in figures or words. A comma with other than three digits behind it divides off a fraction: `3,67`.
+fn amount(text: &Text<'_>, numbers: &Numbers<'_>, at: usize) -> Option<(f64, usize)> {
+    let (thousandths, end) = numbers.amount(at)?;
+    let digits = text.key(end - 1);
+    if let Some((whole, fraction)) = digits.split_once(',')
+        && (fraction.len() < 3 || whole == "0")
+    {
+        return Some((format!("{whole}.{fraction}").parse().ok()?, end));
+    }
+    #[allow(clippy::cast_precision_loss, reason = "figures of the news are below 2^52")]
+    let amount = thousandths as f64 / 1000.0;
+    Some((amount, end))
 }
 
 /// ثلث, نصف before what it is a part of.

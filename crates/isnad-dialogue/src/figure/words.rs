@@ -10,6 +10,14 @@ pub(super) struct FigureWords {
     pub(super) more: Table<()>,
     pub(super) less: Table<()>,
     pub(super) scale: Table<f64>,
+    /// Opens a range.
+    pub(super) between: Table<()>,
+    /// Stands between the ends of a range.
+    pub(super) up_to: Table<()>,
+    /// Opens what a share or a number is of.
+    pub(super) of: Table<()>,
+    /// Scales that are no number by themselves.
+    pub(super) vague: Table<()>,
     pub(super) percent: Table<()>,
     pub(super) fraction: Table<f64>,
     pub(super) currency: Table<&'static str>,
@@ -29,6 +37,10 @@ impl FigureWords {
             more: set("more"),
             less: set("less"),
             scale: Table::new(&section(table, "scale"), amount),
+            between: set("between"),
+            up_to: set("up-to"),
+            of: set("of"),
+            vague: set("vague"),
             percent: set("percent"),
             fraction: Table::new(&section(table, "fraction"), amount),
             currency: Table::new(&section(table, "currency"), |_, line| line[1]),
