@@ -103,6 +103,12 @@ pub(crate) struct Stances {
     doubt: HashSet<Key>,
     support: HashSet<Key>,
     opposition: HashSet<Key>,
+    /// Judgements for a matter.
+    pub(crate) good: Table<()>,
+    /// Judgements against it.
+    pub(crate) bad: Table<()>,
+    /// Words before the name of a matter.
+    pub(crate) frame: Table<()>,
 }
 
 impl Stances {
@@ -113,6 +119,9 @@ impl Stances {
             doubt: keys(table, "doubt"),
             support: keys(table, "support"),
             opposition: keys(table, "opposition"),
+            good: Table::set(table, "good"),
+            bad: Table::set(table, "bad"),
+            frame: Table::set(table, "frame"),
         }
     }
 

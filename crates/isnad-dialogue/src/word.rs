@@ -204,7 +204,7 @@ fn describe(phrases: &Phrases<'_>, at: usize) -> Word {
     let article = phrases.has_article(at);
     let future = any(&|r| r.future);
     let traits = Traits::WORD
-        .with(Traits::FUNCTION, is_function(&likely))
+        .with(Traits::FUNCTION, is_function(&likely) || !article && any(&|r| joins(r.stem.class)))
         .with(Traits::VERB, phrases.is_verb(at))
         .with(Traits::ONLY_VERB, phrases.only_verb(at))
         .with(Traits::NOUN, any(&nominal) || readings.is_empty())
@@ -253,20 +253,24 @@ fn form(reading: &Reading) -> Key {
 fn is_function(readings: &[&Reading]) -> bool {
     !readings.is_empty()
         && readings.iter().all(|r| {
-            matches!(
-                r.stem.class,
-                Class::Preposition
-                    | Class::Conjunction
-                    | Class::Complementizer
-                    | Class::Relative
-                    | Class::Demonstrative
-                    | Class::Negation
-                    | Class::Pronoun
-                    | Class::Interrogative
-                    | Class::Auxiliary
-                    | Class::Boundary
-            )
+            joins(r.stem.class)
+                || matches!(
+                    r.stem.class,
+                    Class::Complementizer
+                        | Class::Relative
+                        | Class::Demonstrative
+                        | Class::Negation
+                        | Class::Pronoun
+                        | Class::Interrogative
+                        | Class::Auxiliary
+                        | Class::Boundary
+                )
         })
+}
+
+/// A preposition or conjunction: where a word may be one, it mostly is.
+const fn joins(class: Class) -> bool {
+    matches!(class, Class::Preposition | Class::Conjunction)
 }
 
 /// A folded word without what is attached before it.

@@ -1,56 +1,115 @@
-//! One speaks for a matter, the other against it: `رحب بالقرار`, `ندد بالقرار`.
+//! One speaks for a matter, the other against it: `رحب بالقرار` and `ندد بالقرار`, `القرار صائب` and `القرار خطأ`.
 
 use super::likeness::{Index, Likeness, one};
 use super::{Found, closeness, may_clash};
 use crate::dialogue::Dialogue;
+use crate::lore::LORE;
 use crate::model::ContestKind;
 use crate::said::Said;
+use crate::word::{Traits, Word};
+use isnad::model::Act;
+use std::ops::Range;
 
 /// Words of a content that name the matter.
-const MATTER: usize = 6;
+const MATTER: usize = 7;
 /// Words that the two have in common, at least.
 const SHARED: usize = 2;
 
+/// What somebody thinks of a matter.
+struct Attitude {
+    favour: bool,
+    /// The words that name the matter.
+    matter: Vec<usize>,
+    /// The word that says for or against.
+    sign: Range<usize>,
+}
+
 pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
+    let attitudes: Vec<Option<Attitude>> = dialogue.all.iter().map(|said| attitude(dialogue, said)).collect();
     let mut found = Vec::new();
     for members in &dialogue.sayings.members {
         let against = members[0];
-        let said = &dialogue.all[against];
-        if !(said.stance.opposition || said.stance.rejection) {
-            continue;
-        }
-        let matter = matter(said);
-        for (other, _) in index.sharing(dialogue.words(said), &matter, SHARED) {
-            if dialogue.all[other].stance.support && may_clash(dialogue, against, other) {
-                found.extend(pair(dialogue, against, other));
+        let Some(bad) = attitudes[against].as_ref().filter(|attitude| !attitude.favour) else { continue };
+        let mut others = index.sharing(dialogue.words(&dialogue.all[against]), &bad.matter, 1);
+        others.dedup_by_key(|(other, _)| *other);
+        for (other, _) in others {
+            if let Some(good) = attitudes[other].as_ref().filter(|attitude| attitude.favour)
+                && may_clash(dialogue, against, other)
+            {
+                found.extend(pair(dialogue, (against, bad), (other, good)));
             }
         }
     }
     found
 }
 
-/// The first words of a content.
-fn matter(said: &Said) -> Vec<usize> {
-    said.clauses.iter().flat_map(|clause| clause.words.iter().copied()).take(MATTER).collect()
-}
-
-fn pair(dialogue: &Dialogue, against: usize, favour: usize) -> Option<Found> {
-    let (one_side, other) = (&dialogue.all[against], &dialogue.all[favour]);
-    let (first, second) = (matter(one_side), matter(other));
-    let likeness = Likeness::new(dialogue, (one_side, &first), (other, &second));
-    // The matter itself is the first word of both.
-    let head = likeness.pairs.iter().any(|pair| Some(&pair.0) == first.first() && Some(&pair.1) == second.first());
-    if !head || likeness.telling < SHARED {
+/// By the cue, else by a judgement in the first clauses.
+fn attitude(dialogue: &Dialogue, said: &Said) -> Option<Attitude> {
+    let page = dialogue.page(said);
+    let words = &page.words;
+    let first: Vec<usize> =
+        said.clauses.iter().take(2).filter(|clause| !clause.open).flat_map(|clause| clause.words.iter().copied()).collect();
+    let stance = said.stance;
+    let against = stance.opposition || stance.rejection;
+    if against || stance.support {
+        let matter = first.into_iter().take(MATTER).collect();
+        return Some(Attitude { favour: !against, matter, sign: page.cues[said.at].clone() });
+    }
+    let act = said.statement(&dialogue.pages).act;
+    if !matches!(act, Act::Say | Act::Affirm | Act::Judge | Act::Announce) {
         return None;
     }
-    let confidence = 0.2 + 0.6 * likeness.both() + closeness(dialogue, against, favour);
-    let cue = |said: &Said| dialogue.page(said).cues[said.at].clone();
-    let marks = |side: fn(&(usize, usize)) -> usize, said: &Said| {
-        likeness.pairs.iter().map(side).map(one).chain([cue(said)]).collect::<Vec<_>>()
+    let (at, favour) = first.iter().enumerate().find_map(|(place, &at)| Some((place, judgement(words, at)?)))?;
+    let negated = said.clauses.iter().any(|clause| clause.negation_of(first[at]).is_some());
+    (at > 0 && at <= MATTER && !negated).then(|| Attitude {
+        favour,
+        matter: first[..at].to_vec(),
+        sign: one(first[at]),
+    })
+}
+
+/// Whether a word judges, and how. With the article it is part of a name.
+fn judgement(words: &[Word], at: usize) -> Option<bool> {
+    if words[at].is(Traits::ARTICLE) || words[at].is(Traits::ONLY_VERB) {
+        return None;
+    }
+    // غير مقبول is one judgement of two words.
+    let from = if at > 0 && LORE.wording.negation.has(words, at - 1).is_some() { at - 1 } else { at };
+    if LORE.stances.bad.at(words, from).is_some() {
+        Some(false)
+    } else {
+        LORE.stances.good.at(words, at).is_some().then_some(true)
+    }
+}
+
+fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attitude)) -> Option<Found> {
+    let (one_side, other) = (&dialogue.all[against.0], &dialogue.all[favour.0]);
+    let (bad, good) = (&against.1.matter, &favour.1.matter);
+    let likeness = Likeness::new(dialogue, (one_side, bad), (other, good));
+    let (head, twin) = (head(dialogue.words(one_side), bad)?, self::head(dialogue.words(other), good)?);
+    let same_head = likeness.pairs.contains(&(head, twin));
+    if !same_head || likeness.pairs.len() < SHARED {
+        return None;
+    }
+    let confidence = 0.36 + 0.4 * likeness.both() + closeness(dialogue, against.0, favour.0);
+    let marks = |side: fn(&(usize, usize)) -> usize, sign: &Range<usize>| {
+        likeness.pairs.iter().map(side).map(one).chain([sign.clone()]).collect::<Vec<_>>()
     };
     Some(Found {
         kind: ContestKind::Attitude,
         confidence,
-        sides: [(against, marks(|pair| pair.0, one_side)), (favour, marks(|pair| pair.1, other))],
+        sides: [
+            (against.0, marks(|pair| pair.0, &against.1.sign)),
+            (favour.0, marks(|pair| pair.1, &favour.1.sign)),
+        ],
+    })
+}
+
+/// The word that the matter turns on: the first that is no frame (قرار, خطوة), no office and no name.
+fn head(words: &[Word], matter: &[usize]) -> Option<usize> {
+    matter.iter().copied().find(|&at| {
+        let word = &words[at];
+        let name = [Traits::NAME, Traits::NISBA, Traits::ROLE, Traits::UNKNOWN].into_iter().any(|t| word.is(t));
+        !name && !LORE.is_common(word) && LORE.stances.frame.form_at(words, at).is_none()
     })
 }

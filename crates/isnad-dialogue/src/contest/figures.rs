@@ -59,7 +59,7 @@ fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
     if likeness.telling < SHARED + 1 || !same_qualities {
         return None;
     }
-    let confidence = 0.1 + 0.7 * likeness.both() + closeness(dialogue, a.index, b.index);
+    let confidence = 0.3 + 0.5 * likeness.both() + closeness(dialogue, a.index, b.index);
     let clash = |given: Given<'_>| -> Vec<Range<usize>> { vec![given.figure.tokens.clone()] };
     Some(Found {
         kind: ContestKind::Figures,
@@ -68,12 +68,15 @@ fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
     })
 }
 
-/// The words of the clause that holds a figure.
+/// The words round a figure, in its sentence.
 fn around(dialogue: &Dialogue, given: Given<'_>) -> Vec<usize> {
-    let said = &dialogue.all[given.index];
-    let at = given.figure.counted.start;
-    let clause = said.clauses.iter().find(|clause| clause.words.contains(&at));
-    clause.map(|clause| clause.words.clone()).unwrap_or_default()
+    const BEFORE: usize = 6;
+    const BEHIND: usize = 10;
+    let page = dialogue.page(&dialogue.all[given.index]);
+    let (figure, sentence) = (given.figure, page.sentence(given.figure.number.start));
+    let from = figure.tokens.start.saturating_sub(BEFORE).max(sentence.start);
+    let to = (figure.tokens.end + BEHIND).min(sentence.end);
+    (from..to).filter(|&at| page.words[at].is_content() && !figure.number.contains(&at)).collect()
 }
 
 /// Whether what is counted is described alike.

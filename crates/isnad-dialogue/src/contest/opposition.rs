@@ -6,8 +6,9 @@ use crate::clause::Clause;
 use crate::dialogue::Dialogue;
 use crate::lore::LORE;
 use crate::model::ContestKind;
+use crate::party::PartyId;
 use crate::said::Said;
-use crate::word::Word;
+use crate::word::{Traits, Word};
 use isnad::model::Act;
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
             for place in index.sharing(here.words, &here.clause.words, SHARED) {
                 let there = part(dialogue, place);
                 // Each pair once: signs are looked at from the negated side, opposites from the lower number.
-                if holds(dialogue, there) && wishes(dialogue, here) == wishes(dialogue, there) && may_clash(dialogue, here.index, there.index) {
+                if holds(dialogue, there) && may_be_at_odds(dialogue, here, there) && may_clash(dialogue, here.index, there.index) {
                     found.extend(negation(dialogue, here, there));
                     if here.index < there.index {
                         found.extend(opposites(dialogue, here, there));
@@ -69,6 +70,19 @@ fn wishes(dialogue: &Dialogue, part: Part<'_>) -> bool {
     part.said.statement(&dialogue.pages).act == Act::Demand
 }
 
+/// What is wanted is at odds with what another wants, or does and threatens; not with what is told.
+fn may_be_at_odds(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> bool {
+    let acts = |part: Part<'_>| {
+        let act = part.said.statement(&dialogue.pages).act;
+        matches!(act, Act::Announce | Act::Threaten | Act::Promise)
+    };
+    match (wishes(dialogue, a), wishes(dialogue, b)) {
+        (true, false) => acts(b),
+        (false, true) => acts(a),
+        _ => true,
+    }
+}
+
 /// `لن تنسحب القوات` against `ستنسحب القوات`.
 fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<Found> {
     let &[(sign, target)] = &negated.clause.negations[..] else { return None };
@@ -77,10 +91,12 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
     }
     let likeness = likeness(dialogue, negated, plain);
     let &(_, twin) = likeness.pairs.iter().find(|pair| pair.0 == target)?;
-    if likeness.telling < SHARED + 1 {
+    if likeness.telling < SHARED + 1 || !same_object(negated, target, plain, twin) {
         return None;
     }
-    let confidence = 0.1 + 0.75 * likeness.both() + closeness(dialogue, negated.index, plain.index);
+    let subjects = subjects(dialogue, (negated, target), (plain, twin))?;
+    let confidence =
+        0.12 + 0.7 * likeness.both() + subjects + closeness(dialogue, negated.index, plain.index);
     let clash = vec![one(sign), one(target)];
     Some(Found {
         kind: ContestKind::Negation,
@@ -102,7 +118,8 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
     if likeness.telling < SHARED {
         return None;
     }
-    let confidence = 0.1 + 0.75 * likeness.both() + closeness(dialogue, a.index, b.index);
+    let subjects = subjects(dialogue, (a, x), (b, y))?;
+    let confidence = 0.12 + 0.7 * likeness.both() + subjects + closeness(dialogue, a.index, b.index);
     let clash = |at| -> Vec<Range<usize>> { vec![one(at)] };
     Some(Found { kind: ContestKind::Opposites, confidence, sides: [(a.index, clash(x)), (b.index, clash(y))] })
 }
@@ -111,8 +128,45 @@ fn likeness(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Likeness {
     Likeness::new(dialogue, (a.said, &a.clause.words), (b.said, &b.clause.words))
 }
 
-/// Whether the word behind each of two words is the same: what is withdrawn, what stays.
+/// Whether one of the two words behind each of two words is the same: what is withdrawn, what stays.
 fn same_object(a: Part<'_>, x: usize, b: Part<'_>, y: usize) -> bool {
-    let next = |part: Part<'_>, at: usize| part.clause.words.iter().copied().find(|&word| word > at);
-    next(a, x).zip(next(b, y)).is_some_and(|(p, q)| a.words[p].same(&b.words[q]))
+    let behind = |part: Part<'_>, at: usize| -> Vec<usize> {
+        part.clause.words.iter().copied().filter(|&word| word > at).take(2).collect()
+    };
+    let (first, second) = (behind(a, x), behind(b, y));
+    let same = |p: usize, q: usize| a.words[p].same(&b.words[q]) || LORE.opposites.alike(&a.words[p], &b.words[q]);
+    first.first().is_none_or(|&p| second.iter().any(|&q| same(p, q)))
+        || second.first().is_none_or(|&q| first.iter().any(|&p| same(p, q)))
+}
+
+/// What the subjects of two words say of the pair: more where it is one party, nothing where it cannot be told; `None` where
+/// they are two.
+fn subjects(dialogue: &Dialogue, (a, x): (Part<'_>, usize), (b, y): (Part<'_>, usize)) -> Option<f64> {
+    let (first, second) = (subject(dialogue, a, x), subject(dialogue, b, y));
+    if first.is_empty() || second.is_empty() {
+        return Some(0.0);
+    }
+    first.iter().any(|party| second.contains(party)).then_some(0.1)
+}
+
+/// The party that does what a word says: named right before it or right behind it; the speaker's own in the first person
+/// and behind إنه.
+fn subject(dialogue: &Dialogue, part: Part<'_>, at: usize) -> Vec<PartyId> {
+    const NEAR: usize = 3;
+    let own = || part.said.parties.clone();
+    if part.words[at].is(Traits::FIRST_PERSON) {
+        return own();
+    }
+    let content = dialogue.page(part.said).contents[part.said.at].iter().find(|range| range.contains(&at)).cloned();
+    let Some(content) = content else { return Vec::new() };
+    let before = at.saturating_sub(NEAR).max(content.start)..at;
+    let named = dialogue.parties.in_text(&part.words[before.clone()]);
+    if !named.is_empty() {
+        return named;
+    }
+    let pronoun = |word: &Word| word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN);
+    if part.words[before].iter().any(pronoun) {
+        return own();
+    }
+    dialogue.parties.in_text(&part.words[at + 1..content.end.min(at + 1 + NEAR)])
 }
