@@ -108,7 +108,8 @@ fn take(words: &[Word], at: usize, range: &Range<usize>, clause: &mut Clause) {
     clause.open |= excepted
         || wording.condition.has(here, at).is_some()
         || wording.question.has(here, at).is_some()
-        || wording.wish.form_at(here, at).is_some();
+        || wording.wish.form_at(here, at).is_some()
+        || is_duty(here, at);
     clause.reports |= word.is(Traits::SAYING) || wording.claim.has(here, at).is_some() || wording.lie.form_at(here, at).is_some();
     if wording.negates(here, at)
         && let Some(target) = target(words, at, range)
@@ -118,6 +119,13 @@ fn take(words: &[Word], at: usize, range: &Range<usize>, clause: &mut Clause) {
     if word.is_content() && wording.negation.has(here, at).is_none() && wording.light.form_at(here, at).is_none() {
         clause.words.push(at);
     }
+}
+
+/// `على إيران أن …`: what somebody has to do.
+fn is_duty(words: &[Word], at: usize) -> bool {
+    const NEAR: usize = 5;
+    let behind = words[at + 1..].iter().take(NEAR).take_while(|word| word.is(Traits::WORD));
+    LORE.wording.duty.has(words, at).is_some() && behind.clone().any(|word| word.is(Traits::COMPLEMENTIZER))
 }
 
 /// The word that a negation turns round: the next that carries matter.

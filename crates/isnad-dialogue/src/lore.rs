@@ -157,6 +157,7 @@ pub(crate) struct Wording {
     pub(crate) condition: Table<()>,
     pub(crate) supposition: Table<()>,
     pub(crate) wish: Table<()>,
+    pub(crate) duty: Table<()>,
     pub(crate) lie: Table<()>,
     /// Made by two sides together.
     pub(crate) joint: Table<()>,
@@ -180,6 +181,7 @@ impl Wording {
             condition: set("condition"),
             supposition: set("supposition"),
             wish: set("wish"),
+            duty: set("duty"),
             lie: set("lie"),
             joint: set("joint"),
             question: set("question"),
@@ -207,7 +209,6 @@ pub(crate) struct CommitmentWords {
     pub(crate) delayed: Table<()>,
     pub(crate) dropped: Table<()>,
     pub(crate) impersonal: Table<()>,
-    pub(crate) after: Table<()>,
     pub(crate) from_then: Table<()>,
 }
 
@@ -221,7 +222,6 @@ impl CommitmentWords {
             delayed: set("delayed"),
             dropped: set("dropped"),
             impersonal: set("impersonal"),
-            after: set("after"),
             from_then: set("from-then"),
         }
     }

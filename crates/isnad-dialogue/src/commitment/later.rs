@@ -16,13 +16,12 @@ const SHARED: usize = 3;
 /// The surest links alone are given.
 const LEAST: f64 = 0.6;
 
-/// A clause that says that something is done, put off or denied.
+/// A clause that tells of the past.
 struct Report {
     said: usize,
     clause: usize,
-    state: OutcomeState,
-    /// The word that says so.
-    word: Option<usize>,
+    /// What a word of it says of its matter: done, put off, denied; and the word, where it is not the cue.
+    state: Option<(OutcomeState, Option<usize>)>,
 }
 
 /// Clauses on what became of things, by their words.
@@ -39,14 +38,17 @@ impl<'a> Later<'a> {
             let said = &dialogue.all[members[0]];
             let words = dialogue.words(said);
             for (number, clause) in said.clauses.iter().enumerate().filter(|(_, clause)| !clause.open) {
-                let Some((state, word)) = state(said, words, number) else { continue };
+                let state = state(said, words, number);
+                if state.is_none() && !clause.words.iter().any(|&at| is_told(&words[at])) {
+                    continue;
+                }
                 for &at in &clause.words {
                     let list = later.by_word.entry(words[at].form()).or_default();
                     if list.last() != Some(&later.reports.len()) {
                         list.push(later.reports.len());
                     }
                 }
-                later.reports.push(Report { said: members[0], clause: number, state, word });
+                later.reports.push(Report { said: members[0], clause: number, state });
             }
         }
         later
@@ -85,20 +87,31 @@ impl<'a> Later<'a> {
         }
         let clause = &said.clauses[report.clause];
         let likeness = Likeness::new(dialogue, (bound, what), (said, &clause.words));
-        // The word that tells what became of it is not one of those that say what it is.
-        let told = report.word.is_none_or(|word| likeness.pairs.iter().all(|pair| pair.1 != word));
-        let head = likeness.pairs.iter().any(|pair| what.iter().take(2).any(|at| *at == pair.0));
-        if likeness.telling < SHARED || !told || !head || !self.is_same_actor(bound, said) {
+        if likeness.telling < SHARED || !self.is_same_actor(bound, said) {
             return None;
         }
+        let state = self.by_word(what, report, &likeness).or_else(|| self.by_deed(what, report, &likeness))?;
         let confidence = ((0.5 * likeness.of_first + 0.5 * likeness.of_second) * 100.0).round() / 100.0;
-        let outcome = Outcome {
-            state: report.state,
-            confidence,
-            saying: dialogue.saying_of(report.said),
-            place: dialogue.place(said),
-        };
+        let outcome =
+            Outcome { state, confidence, saying: dialogue.saying_of(report.said), place: dialogue.place(said) };
         (confidence >= LEAST).then_some((confidence, report.said, outcome))
+    }
+
+    /// What a word says of the deed: one that is none of those that say what the deed is.
+    fn by_word(&self, what: &[usize], report: &Report, likeness: &Likeness) -> Option<OutcomeState> {
+        let (state, word) = report.state?;
+        let apart = word.is_none_or(|word| likeness.pairs.iter().all(|pair| pair.1 != word));
+        let head = likeness.pairs.iter().any(|pair| what.iter().take(2).any(|at| *at == pair.0));
+        (apart && head).then_some(state)
+    }
+
+    /// Whether the deed itself is told as one of the past: `هدد بالانسحاب`, then `انسحب`.
+    fn by_deed(&self, what: &[usize], report: &Report, likeness: &Likeness) -> Option<OutcomeState> {
+        let said = &self.dialogue.all[report.said];
+        let words = self.dialogue.words(said);
+        let (_, deed) = likeness.pairs.iter().find(|pair| what.first() == Some(&pair.0))?;
+        let done = is_told(&words[*deed]) && said.clauses[report.clause].negation_of(*deed).is_none();
+        done.then_some(OutcomeState::Done)
     }
 
     /// Whether a later statement is of whoever is bound, or speaks of it.
@@ -119,8 +132,7 @@ fn state(said: &Said, words: &[Word], number: usize) -> Option<(OutcomeState, Op
     if clause.words.iter().any(|&at| words[at].is(Traits::FUTURE)) {
         return None;
     }
-    let told = |at: &&usize| words[**at].is(Traits::PERFECT) || words[**at].is(Traits::VERB);
-    clause.words.iter().filter(told).find_map(|&at| {
+    clause.words.iter().filter(|at| is_told(&words[**at])).find_map(|&at| {
         let negated = clause.negation_of(at).is_some();
         let has = |table: &crate::table::Table<()>| table.form_at(words, at).is_some();
         let state = if has(&lore.dropped) {
@@ -134,4 +146,9 @@ fn state(said: &Said, words: &[Word], number: usize) -> Option<(OutcomeState, Op
         };
         state.map(|state| (state, Some(at)))
     })
+}
+
+/// A finite verb of the past.
+const fn is_told(word: &Word) -> bool {
+    word.is(Traits::PERFECT) && word.is(Traits::VERB)
 }

@@ -18,6 +18,8 @@ const SHARED: usize = 2;
 /// What somebody thinks of a matter.
 struct Attitude {
     favour: bool,
+    /// True where it is wanted, threatened, warned of: something that is to be done.
+    deed: bool,
     /// The words that name the matter.
     matter: Vec<usize>,
     /// The word that says for or against.
@@ -43,29 +45,45 @@ pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
     found
 }
 
-/// By the cue, else by a judgement in the first clauses.
+/// By the cue, by what the speaker wants or warns of, else by a judgement in the first clauses.
 fn attitude(dialogue: &Dialogue, said: &Said) -> Option<Attitude> {
     let page = dialogue.page(said);
     let words = &page.words;
+    let cue = page.cues[said.at].clone();
     let first: Vec<usize> =
-        said.clauses.iter().take(2).filter(|clause| !clause.open).flat_map(|clause| clause.words.iter().copied()).collect();
-    let stance = said.stance;
-    let against = stance.opposition || stance.rejection;
-    if against || stance.support {
-        let matter = first.into_iter().take(MATTER).collect();
-        return Some(Attitude { favour: !against, matter, sign: page.cues[said.at].clone() });
-    }
+        said.clauses.iter().take(2).flat_map(|clause| clause.words.iter().copied()).collect();
     let act = said.statement(&dialogue.pages).act;
+    if let Some((favour, deed)) = by_cue(said, act) {
+        let begins = page.contents[said.at].first().map(|content| content.start)?;
+        // عدم الانسحاب turns round what is wanted.
+        let not = LORE.wording.negation.has(words, begins).is_some();
+        let matter = first.into_iter().take(MATTER).collect();
+        return Some(Attitude { favour: favour != not, deed, matter, sign: cue });
+    }
     if !matches!(act, Act::Say | Act::Affirm | Act::Judge | Act::Announce) {
         return None;
     }
-    let (at, favour) = first.iter().enumerate().find_map(|(place, &at)| Some((place, judgement(words, at)?)))?;
-    let negated = said.clauses.iter().any(|clause| clause.negation_of(first[at]).is_some());
+    let judged: Vec<usize> = said.clauses.iter().take(2).filter(|c| !c.open).flat_map(|c| c.words.clone()).collect();
+    let (at, favour) = judged.iter().enumerate().find_map(|(place, &at)| Some((place, judgement(words, at)?)))?;
+    let negated = said.clauses.iter().any(|clause| clause.negation_of(judged[at]).is_some());
     (at > 0 && at <= MATTER && !negated).then(|| Attitude {
         favour,
-        matter: first[..at].to_vec(),
-        sign: one(first[at]),
+        deed: false,
+        matter: judged[..at].to_vec(),
+        sign: one(judged[at]),
     })
+}
+
+/// Whether a cue speaks for its content or against it, and whether that is something to be done.
+fn by_cue(said: &Said, act: Act) -> Option<(bool, bool)> {
+    let stance = said.stance;
+    match act {
+        _ if stance.opposition || stance.rejection => Some((false, false)),
+        _ if stance.support => Some((true, false)),
+        Act::Demand | Act::Threaten | Act::Promise => Some((true, true)),
+        Act::Warn => Some((false, true)),
+        _ => None,
+    }
 }
 
 /// Whether a word judges, and how. With the article it is part of a name.
@@ -91,12 +109,18 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
     if !same_head || likeness.pairs.len() < SHARED {
         return None;
     }
-    let confidence = 0.36 + 0.4 * likeness.both() + closeness(dialogue, against.0, favour.0);
+    // That both are of what is to be done is weaker: one may warn of what another wants for other reasons.
+    let deed = against.1.deed || favour.1.deed;
+    if deed && likeness.telling < SHARED {
+        return None;
+    }
+    let (kind, base) = if deed { (ContestKind::Rejection, 0.36) } else { (ContestKind::Attitude, 0.46) };
+    let confidence = base + 0.4 * likeness.both() + closeness(dialogue, against.0, favour.0);
     let marks = |side: fn(&(usize, usize)) -> usize, sign: &Range<usize>| {
         likeness.pairs.iter().map(side).map(one).chain([sign.clone()]).collect::<Vec<_>>()
     };
     Some(Found {
-        kind: ContestKind::Attitude,
+        kind,
         confidence,
         sides: [
             (against.0, marks(|pair| pair.0, &against.1.sign)),

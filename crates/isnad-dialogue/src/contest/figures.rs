@@ -4,7 +4,7 @@ use super::likeness::Likeness;
 use super::{Found, closeness, may_clash};
 use crate::dialogue::Dialogue;
 use crate::figure::{Figure, differ};
-use crate::model::ContestKind;
+use crate::model::{ContestKind, Unit};
 use crate::word::Key;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -56,7 +56,9 @@ fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
     let (first, second) = (around(a), around(b));
     let likeness = Likeness::new(dialogue, (one, &first), (other, &second));
     let same_qualities = same_counted(dialogue, a, b);
-    if likeness.telling < SHARED + 1 || !same_qualities {
+    // Sums and shares are of many things; only where nearly all the words round them are the same, of one.
+    let named = a.figure.unit == Unit::Count || likeness.both() > 0.7;
+    if likeness.telling < SHARED + 1 || !same_qualities || !named {
         return None;
     }
     let confidence = 0.3 + 0.5 * likeness.both() + closeness(dialogue, a.index, b.index);

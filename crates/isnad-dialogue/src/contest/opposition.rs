@@ -91,7 +91,9 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
     }
     let likeness = likeness(dialogue, negated, plain);
     let &(_, twin) = likeness.pairs.iter().find(|pair| pair.0 == target)?;
-    if likeness.telling < SHARED + 1 || !same_object(negated, target, plain, twin) {
+    // `عدم` before a noun is mostly what is wanted; it says that something is not so where the content begins with it.
+    let verbal = !negated.words[target].is(Traits::MASDAR) || negated.clause.words.first() == Some(&target);
+    if likeness.telling < SHARED + 1 || !verbal || !same_object(negated, target, plain, twin) {
         return None;
     }
     let subjects = subjects(dialogue, (negated, target), (plain, twin))?;
@@ -118,7 +120,7 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
     if likeness.telling < SHARED {
         return None;
     }
-    let subjects = subjects(dialogue, (a, x), (b, y))?;
+    let subjects = subjects(dialogue, (a, x), (b, y)).filter(|sum| *sum > 0.0 || a.said.page == b.said.page)?;
     let confidence = 0.12 + 0.7 * likeness.both() + subjects + closeness(dialogue, a.index, b.index);
     let clash = |at| -> Vec<Range<usize>> { vec![one(at)] };
     Some(Found { kind: ContestKind::Opposites, confidence, sides: [(a.index, clash(x)), (b.index, clash(y))] })
