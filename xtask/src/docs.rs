@@ -1,6 +1,6 @@
 //! `cargo xtask docs`: the documents that are generated from the code.
 //!
-//! The record's schema needs the engine. So that the other chores run without building it, the engine is behind
+//! The schemas need the engine. So that the other chores run without building it, the engine is behind
 //! this crate's feature `schema`, and the command starts itself again with that feature on.
 
 use crate::workspace;
@@ -10,7 +10,11 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-const SCHEMA: &str = "docs/record.schema.json";
+/// A generated document.
+struct Document {
+    path: &'static str,
+    text: String,
+}
 
 /// Writes the generated documents, or checks that they are what would be written. True where all is well.
 pub(crate) fn run(root: &Path, check: bool) -> Result<bool> {
@@ -18,30 +22,51 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<bool> {
         let check: &[&str] = if check { &["--check"] } else { &[] };
         return workspace::again(root, "schema", &[&["docs"], check].concat());
     }
-    let wanted = schema()?;
-    let path = root.join(SCHEMA);
+    let mut well = true;
+    for document in documents()? {
+        well &= settle(root, &document, check)?;
+    }
+    Ok(well)
+}
+
+/// Writes one document, or checks it.
+fn settle(root: &Path, document: &Document, check: bool) -> Result<bool> {
+    let name = document.path;
+    let path = root.join(name);
     let current = fs::read_to_string(&path).unwrap_or_default();
-    if current == wanted {
-        println!("{SCHEMA} is up to date");
+    if current == document.text {
+        println!("{name} is up to date");
     } else if check {
-        println!("error: {SCHEMA} is out of date: run `cargo xtask docs`");
+        println!("error: {name} is out of date: run `cargo xtask docs`");
         return Ok(false);
     } else {
-        fs::write(&path, wanted).context(SCHEMA)?;
-        println!("{SCHEMA} written");
+        fs::write(&path, &document.text).context(name)?;
+        println!("{name} written");
     }
     Ok(true)
 }
 
-/// The JSON Schema of the record.
+/// The JSON Schemas of the record and the dossier.
 #[cfg(feature = "schema")]
-fn schema() -> Result<String> {
-    let mut text = serde_json::to_string_pretty(&schemars::schema_for!(isnad::Record))?;
-    text.push('\n');
-    Ok(text)
+fn documents() -> Result<Vec<Document>> {
+    let written = |schema: &schemars::Schema| -> Result<String> {
+        let mut text = serde_json::to_string_pretty(schema)?;
+        text.push('\n');
+        Ok(text)
+    };
+    Ok(vec![
+        Document {
+            path: "docs/record.schema.json",
+            text: written(&schemars::schema_for!(isnad::Record))?,
+        },
+        Document {
+            path: "docs/dossier.schema.json",
+            text: written(&schemars::schema_for!(isnad_dialogue::Dossier))?,
+        },
+    ])
 }
 
 #[cfg(not(feature = "schema"))]
-fn schema() -> Result<String> {
+fn documents() -> Result<Vec<Document>> {
     bail!("built without the feature `schema`")
 }

@@ -21,7 +21,7 @@ cargo xtask COMMAND
   lexicon [FILE…]         audit the lexicon's tables (all of them, or the files named)
   lexicon --sort [FILE…]  put the tables in order first, then audit them
   check-layers            check that no crate and no module of the engine reaches beyond its layer
-  docs                    write the generated documents (docs/record.schema.json)
+  docs                    write the generated documents (docs/*.schema.json)
   docs --check            fail where a generated document is out of date
   train --uncovered GOLD.jsonl  show the annotated statements that no construction proposes
   train GOLD.jsonl [MODEL…]  train the models (all, or those named) on annotated news

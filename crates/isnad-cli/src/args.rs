@@ -4,6 +4,7 @@ use crate::archive::{
     CheckOptions, ExportOptions, FIND_HELP, FindOptions, IngestOptions, PeopleOptions, RereadOptions,
     ShowOptions,
 };
+use crate::follow::{FOLLOW_HELP, FollowOptions};
 use crate::inputs::InputOptions;
 use crate::serve::{SERVE_HELP, ServeOptions};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -38,6 +39,9 @@ pub(crate) enum Command {
     /// Search the statements of an archive
     #[command(after_help = FIND_HELP)]
     Find(FindOptions),
+    /// Follow a public dialogue: parties, timeline, positions, contested points, figures, commitments
+    #[command(after_help = FOLLOW_HELP)]
+    Follow(FollowOptions),
     /// Show a statement in its article with its chain and its retellings, or an article
     Show(ShowOptions),
     /// Tell who is who across the articles of an archive: list, merge, split, rename

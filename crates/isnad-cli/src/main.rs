@@ -6,6 +6,7 @@ mod article;
 mod duplicates;
 mod evaluate;
 mod explain;
+mod follow;
 mod inputs;
 mod notes;
 mod output;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Watch(options) => watch::run(&options),
         Command::Ingest(options) => archive::ingest(&options),
         Command::Find(options) => archive::find(&options),
+        Command::Follow(options) => follow::run(&options),
         Command::Show(options) => archive::show(&options),
         Command::People(options) => archive::people(&options),
         Command::Export(options) => archive::export(&options),

@@ -17,6 +17,7 @@
 //! ```
 
 mod answers;
+#[cfg(feature = "archive")]
 pub mod archive;
 mod clause;
 mod commitment;
@@ -35,10 +36,11 @@ mod timeline;
 mod told;
 mod topic;
 mod word;
-mod write;
+pub mod write;
 
 pub use model::Dossier;
 pub use told::{Known, Told};
+pub use write::{html, markdown};
 
 use dialogue::Dialogue;
 use model::{Party, PartySpeaker, SCHEMA, Saying};

@@ -34,7 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("isnad-python", &["isnad", "isnad-ingest", "isnad-arrow"]),
-    ("xtask", &["isnad"]),
+    ("xtask", &["isnad", "isnad-dialogue"]),
 ];
 
 /// Libraries that only some crates may name, and which.

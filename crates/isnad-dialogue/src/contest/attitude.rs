@@ -114,7 +114,7 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
     if deed && likeness.telling < SHARED {
         return None;
     }
-    let (kind, base) = if deed { (ContestKind::Rejection, 0.36) } else { (ContestKind::Attitude, 0.46) };
+    let (kind, base) = if deed { (ContestKind::Rejection, 0.41) } else { (ContestKind::Attitude, 0.51) };
     let confidence = base + 0.4 * likeness.both() + closeness(dialogue, against.0, favour.0);
     let marks = |side: fn(&(usize, usize)) -> usize, sign: &Range<usize>| {
         likeness.pairs.iter().map(side).map(one).chain([sign.clone()]).collect::<Vec<_>>()
