@@ -17,8 +17,8 @@ pub(crate) struct Clause {
     pub(crate) open: bool,
     /// A word of saying, believing or lying in it makes what hangs on it another's.
     reports: bool,
-    /// Its first token.
-    start: usize,
+    /// A condition opens it.
+    supposed: bool,
 }
 
 impl Clause {
@@ -36,7 +36,7 @@ pub(crate) fn clauses(words: &[Word], content: &[Range<usize>], nested: &[Range<
     let mut clauses: Vec<Clause> = Vec::new();
     for range in content {
         let mut sentence = clauses.len();
-        let mut clause = Clause { start: range.start, ..Clause::default() };
+        let mut clause = Clause::default();
         for at in range.clone() {
             if divides(words, at, range, &clause) {
                 let next = opened(words, at, &clause);
@@ -45,12 +45,12 @@ pub(crate) fn clauses(words: &[Word], content: &[Range<usize>], nested: &[Range<
             take(words, at, range, &mut clause);
             if words[at].is(Traits::STOP) {
                 finish(&mut clauses, std::mem::take(&mut clause));
-                supposed_together(words, &mut clauses[sentence..]);
+                supposed_together(&mut clauses[sentence..]);
                 sentence = clauses.len();
             }
         }
         finish(&mut clauses, clause);
-        supposed_together(words, &mut clauses[sentence..]);
+        supposed_together(&mut clauses[sentence..]);
     }
     for clause in &mut clauses {
         clause.open |= clause.words.iter().any(|at| nested.iter().any(|range| range.contains(at)));
@@ -65,8 +65,8 @@ fn finish(clauses: &mut Vec<Clause>, clause: Clause) {
 }
 
 /// A condition makes its whole sentence one that only may hold.
-fn supposed_together(words: &[Word], sentence: &mut [Clause]) {
-    if sentence.iter().any(|clause| LORE.wording.supposition.has(words, clause.start).is_some()) {
+fn supposed_together(sentence: &mut [Clause]) {
+    if sentence.iter().any(|clause| clause.supposed) {
         sentence.iter_mut().for_each(|clause| clause.open = true);
     }
 }
@@ -76,7 +76,7 @@ fn supposed_together(words: &[Word], sentence: &mut [Clause]) {
 fn opened(words: &[Word], at: usize, before: &Clause) -> Clause {
     let hangs = words[at].is(Traits::COMPLEMENTIZER) || words[at].is(Traits::RELATIVE);
     let open = hangs && (before.open || before.reports || !before.negations.is_empty());
-    Clause { open, reports: hangs && before.reports, start: at, ..Clause::default() }
+    Clause { open, reports: hangs && before.reports, ..Clause::default() }
 }
 
 /// Whether a clause begins at a word.
@@ -110,6 +110,7 @@ fn take(words: &[Word], at: usize, range: &Range<usize>, clause: &mut Clause) {
         || wording.question.has(here, at).is_some()
         || wording.wish.form_at(here, at).is_some()
         || is_duty(here, at);
+    clause.supposed |= wording.supposition.has(here, at).is_some();
     clause.reports |= word.is(Traits::SAYING) || wording.claim.has(here, at).is_some() || wording.lie.form_at(here, at).is_some();
     if wording.negates(here, at)
         && let Some(target) = target(words, at, range)

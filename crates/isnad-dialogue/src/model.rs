@@ -372,6 +372,8 @@ pub enum CommitmentKind {
     Demand,
     /// It was agreed or decided.
     Agreement,
+    /// It is said that no date is set for it.
+    Undated,
 }
 
 /// A later statement on a commitment.

@@ -31,6 +31,8 @@ pub(crate) struct Page {
     /// Of each statement its cue.
     pub(crate) cues: Vec<Range<usize>>,
     pub(crate) published: Option<Date>,
+    /// Of each statement where its content says that no date is set.
+    pub(crate) undated: Vec<Option<Range<usize>>>,
 }
 
 /// A time that the article tells.
@@ -68,13 +70,15 @@ impl Page {
             .collect();
         let (sentences, paragraphs) = (ranges(text.sentences()), ranges(text.paragraphs()));
         let tokens = |start: u32, end: u32| tokens_of(&points, start, end);
-        let contents = told
+        let contents: Vec<Vec<Range<usize>>> = told
             .record
             .statements
             .iter()
             .map(|s| s.content.iter().map(|span| tokens(span.start, span.end)).collect())
             .collect();
         let cues = told.record.statements.iter().map(|s| tokens(s.cue.start, s.cue.end)).collect();
+        let undated =
+            contents.iter().map(|ranges| ranges.iter().find_map(|r| time::no_date(&text, r.clone()))).collect();
         drop(text);
         Self {
             told,
@@ -88,6 +92,7 @@ impl Page {
             contents,
             cues,
             published,
+            undated,
             text: source,
         }
     }

@@ -49,7 +49,7 @@ pub(crate) fn gather(pages: &[Page], topic: &Topic, parties: &Parties, least: Ne
         let about = topic.is_about(page);
         for at in 0..page.contents.len() {
             let near = topic.nearness(page, &page.contents[at], about);
-            if near >= least && near > Nearness::Off && is_somebodys(page.statement(at)) {
+            if near >= least && near > Nearness::Off && is_somebodys(page, page.statement(at)) {
                 all.push(said(page, index, at, parties));
             }
         }
@@ -58,9 +58,18 @@ pub(crate) fn gather(pages: &[Page], topic: &Topic, parties: &Parties, least: Ne
     all
 }
 
-/// Whether a statement has a voice: a speaker whom the article names or describes.
-fn is_somebodys(statement: &Statement) -> bool {
-    statement.speaker.as_ref().is_some_and(|speaker| speaker.label.is_some())
+/// Whether a statement has a voice: a speaker whom the article names or describes, and who can speak. A person is named, or
+/// has an office; `التوقيت يشير` (the timing suggests) is nobody's.
+fn is_somebodys(page: &Page, statement: &Statement) -> bool {
+    let Some(speaker) = statement.speaker.as_ref().filter(|speaker| speaker.label.is_some()) else { return false };
+    let Some(name) = speaker.name.as_ref().filter(|_| speaker.kind == SpeakerKind::Person) else { return true };
+    let words: Vec<&Word> = page.words[page.tokens(name)].iter().filter(|word| word.is_content()).collect();
+    let is_person = |word: &&Word| [Traits::ROLE, Traits::NAME, Traits::UNKNOWN, Traits::NISBA].into_iter().any(|t| word.is(t));
+    match words[..] {
+        [] => false,
+        [only] => is_person(&only) || speaker.anonymous,
+        _ => !words.iter().all(|word| word.is(Traits::ONLY_VERB)),
+    }
 }
 
 fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
@@ -89,7 +98,7 @@ fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
         who: who(page, at),
         about: about(page, at, parties, &own),
         parties: own,
-        name: name.map(|name| tidy(without_office(&name))),
+        name: name.map(|name| tidy(without_office(unjoined(page, statement, &name)))),
         day: day(statement.said_on.as_deref()),
         clauses: clauses(&page.words, content, &nested(page, at)),
         terms,
@@ -124,6 +133,15 @@ fn about(page: &Page, at: usize, parties: &Parties, own: &[PartyId]) -> Vec<Part
     about
 }
 
+/// A name without the و that joins its mention to what stands before it.
+fn unjoined<'a>(page: &Page, statement: &Statement, name: &'a str) -> &'a str {
+    let mention = statement.speaker.as_ref().and_then(|speaker| speaker.name.as_ref());
+    let joined = mention.is_some_and(|span| {
+        page.words.get(page.tokens(span).start).is_some_and(|word| word.is(Traits::JOINED))
+    });
+    if joined { name.strip_prefix('و').unwrap_or(name) } else { name }
+}
+
 /// The name of a person without the office before or behind a comma.
 fn without_office(label: &str) -> &str {
     let is_name = |part: &&str| {
@@ -136,7 +154,7 @@ fn without_office(label: &str) -> &str {
 /// A name on one line, without marks at its ends.
 fn tidy(name: &str) -> String {
     let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let edge = |c: char| c.is_whitespace() || "،,:\"«».-–".contains(c);
+    let edge = |c: char| c.is_whitespace() || "،,:\"«».-–#".contains(c);
     line.trim_matches(edge).to_owned()
 }
 

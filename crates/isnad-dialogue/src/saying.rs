@@ -3,6 +3,7 @@
 use crate::page::Page;
 use crate::said::Said;
 use crate::word::Key;
+use isnad::model::Act;
 use std::collections::HashMap;
 
 /// Statements of one source so many days apart may tell the same.
@@ -32,7 +33,11 @@ impl Sayings {
             }
             let same = by_source.entry(said.who).or_default();
             let twin = same.iter().rev().copied().take_while(|&other| is_close(&all[other], said));
-            for other in twin.filter(|&other| is_retelling(&all[other], said)).take(1) {
+            let same_act = |other: usize| {
+                let acts = [other, index].map(|at| deed(all[at].statement(pages).act));
+                acts[0] == acts[1] && all[other].stance.denial == said.stance.denial
+            };
+            for other in twin.filter(|&other| same_act(other) && is_retelling(&all[other], said)).take(1) {
                 join(&mut root, other, index);
             }
             same.push(index);
@@ -68,6 +73,14 @@ impl Sayings {
     /// The statement that stands for a saying.
     pub(crate) fn fullest(&self, saying: usize) -> usize {
         self.members[saying][0]
+    }
+}
+
+/// Acts that are told by one another's words count as one: قال, أكد, أعلن. To demand is another thing than to threaten.
+const fn deed(act: Act) -> Act {
+    match act {
+        Act::Affirm | Act::Announce | Act::Claim | Act::Judge | Act::Accuse | Act::Warn => Act::Say,
+        other => other,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::page::Page;
 use crate::said::Said;
 use crate::word::{Key, Traits, Word};
 use isnad::model::{Act, SpeakerKind};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -26,12 +27,13 @@ pub(crate) struct Found {
 
 /// The commitments of a dialogue, in the order of days.
 pub(crate) fn find(dialogue: &Dialogue) -> Vec<Commitment> {
-    let found: Vec<Found> = dialogue
-        .sayings
-        .members
-        .iter()
-        .filter_map(|members| members.iter().find_map(|&index| bound(dialogue, index)))
-        .collect();
+    let of_saying = |members: &Vec<usize>| members.iter().find_map(|&index| bound(dialogue, index));
+    let mut found: Vec<Found> = dialogue.sayings.members.iter().filter_map(of_saying).collect();
+    found.extend(dialogue.sayings.members.iter().filter_map(|members| undated(dialogue, members[0])));
+    found.sort_by_key(|found| found.said);
+    // The same words may be the content of two statements, one inside the other.
+    let mut known = HashSet::new();
+    found.retain(|found| known.insert((dialogue.all[found.said].page, found.what.end, found.kind)));
     let later = later::Later::new(dialogue);
     found.iter().map(|found| commitment(dialogue, &later, found)).collect()
 }
@@ -74,6 +76,15 @@ fn names_an_act(words: &[Word], start: usize) -> bool {
             || is_future(words, at)
             || LORE.wording.negation.has(words, at).is_some()
     })
+}
+
+/// A statement that says itself that no date is set.
+fn undated(dialogue: &Dialogue, index: usize) -> Option<Found> {
+    let said = &dialogue.all[index];
+    let page = dialogue.page(said);
+    let place = page.undated[said.at].as_ref()?;
+    let content = page.contents[said.at].iter().find(|range| range.contains(&place.start))?.clone();
+    Some(Found { said: index, kind: CommitmentKind::Undated, what: content })
 }
 
 /// Whether nobody is named who could be held to it.
@@ -144,10 +155,10 @@ fn commitment(dialogue: &Dialogue, later: &later::Later<'_>, found: &Found) -> C
         to: statement.addressee.as_ref().map(|span| span.text.clone()),
         deadline: set.as_ref().map(|set| set.value.clone()),
         deadline_words: set.map(|set| set.words),
-        undated: statement.no_date,
+        undated: statement.no_date || found.kind == CommitmentKind::Undated,
         saying: dialogue.saying_of(found.said),
         said_on: statement.said_on.clone(),
-        later: later.of(found),
+        later: if found.kind == CommitmentKind::Undated { Vec::new() } else { later.of(found) },
     }
 }
 

@@ -126,6 +126,7 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
             (against.0, marks(|pair| pair.0, &against.1.sign)),
             (favour.0, marks(|pair| pair.1, &favour.1.sign)),
         ],
+        voice: None,
     })
 }
 

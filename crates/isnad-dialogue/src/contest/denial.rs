@@ -77,7 +77,7 @@ fn pair(
     let marks = |side: fn(&(usize, usize)) -> usize| likeness.pairs.iter().map(side).map(one).collect::<Vec<_>>();
     let mut denial = marks(|pair| pair.0);
     denial.push(cue);
-    Some(Found { kind, confidence, sides: [(denying, denial), (other, marks(|pair| pair.1))] })
+    Some(Found { kind, confidence, sides: [(denying, denial), (other, marks(|pair| pair.1))], voice: None })
 }
 
 /// Whether a statement wants or offers something.

@@ -67,6 +67,7 @@ fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
         kind: ContestKind::Figures,
         confidence,
         sides: [(a.index, clash(a)), (b.index, clash(b))],
+        voice: None,
     })
 }
 

@@ -8,7 +8,7 @@ mod opposition;
 mod reading;
 
 use crate::dialogue::Dialogue;
-use crate::model::{Contest, ContestKind};
+use crate::model::{Contest, ContestKind, Voice};
 use crate::said::Said;
 use crate::saying::is_retelling;
 pub(crate) use likeness::Likeness;
@@ -25,6 +25,8 @@ pub(crate) struct Found {
     pub(crate) kind: ContestKind,
     pub(crate) confidence: f64,
     pub(crate) sides: [(usize, Vec<Range<usize>>); 2],
+    /// Who speaks in one of them, where that is not its speaker.
+    pub(crate) voice: Option<(usize, Voice)>,
 }
 
 /// The contests of a dialogue of at least that confidence, the surest first; of the same two sayings the surest alone.
@@ -83,12 +85,18 @@ fn contest(dialogue: &Dialogue, found: Found) -> Contest {
     Contest {
         kind: found.kind,
         confidence: (found.confidence.min(1.0) * 100.0).round() / 100.0,
-        sides: sides.map(|(index, clash)| dialogue.side(index, &clash)),
+        sides: sides.map(|(index, clash)| {
+            let mut side = dialogue.side(index, &clash);
+            if let Some((_, voice)) = found.voice.clone().filter(|(at, _)| *at == index) {
+                side.voice = voice;
+            }
+            side
+        }),
     }
 }
 
-/// Whether two statements can be a contest at all: of two sources, no retelling of one another, and not one inside the
-/// other.
+/// Whether two statements can be a contest at all: of two sources, of one party, no retellings of one another, and not one
+/// inside the other.
 pub(crate) fn may_clash(dialogue: &Dialogue, a: usize, b: usize) -> bool {
     let (one, other) = (&dialogue.all[a], &dialogue.all[b]);
     one.who != other.who
@@ -96,7 +104,6 @@ pub(crate) fn may_clash(dialogue: &Dialogue, a: usize, b: usize) -> bool {
         && dialogue.sayings.of[a] != dialogue.sayings.of[b]
         && speak_of_the_same(one, other)
         && !overlap(dialogue, one, other)
-        && !(is_retelling(one, other) && one.stance.denial == other.stance.denial)
 }
 
 /// Whether two statements may speak of the same party.

@@ -101,10 +101,16 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
         0.12 + 0.7 * likeness.both() + subjects + closeness(dialogue, negated.index, plain.index);
     let clash = vec![one(sign), one(target)];
     Some(Found {
-        kind: ContestKind::Negation,
+        kind: kind(dialogue, negated, plain, ContestKind::Negation),
         confidence,
         sides: [(negated.index, clash), (plain.index, vec![one(twin)])],
+        voice: None,
     })
+}
+
+/// Where one wants what the other does not, it is that that makes them clash.
+fn kind(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>, otherwise: ContestKind) -> ContestKind {
+    if wishes(dialogue, a) == wishes(dialogue, b) { otherwise } else { ContestKind::Rejection }
 }
 
 /// `سحب القوات` against `بقاء القوات`.
@@ -123,7 +129,9 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
     let subjects = subjects(dialogue, (a, x), (b, y)).filter(|sum| *sum > 0.0 || a.said.page == b.said.page)?;
     let confidence = 0.12 + 0.7 * likeness.both() + subjects + closeness(dialogue, a.index, b.index);
     let clash = |at| -> Vec<Range<usize>> { vec![one(at)] };
-    Some(Found { kind: ContestKind::Opposites, confidence, sides: [(a.index, clash(x)), (b.index, clash(y))] })
+    let sides = [(a.index, clash(x)), (b.index, clash(y))];
+    let kind = kind(dialogue, a, b, ContestKind::Opposites);
+    Some(Found { kind, confidence, sides, voice: None })
 }
 
 fn likeness(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Likeness {

@@ -4,9 +4,10 @@ use super::Found;
 use super::likeness::{Likeness, one};
 use crate::dialogue::Dialogue;
 use crate::lore::LORE;
-use crate::model::ContestKind;
+use crate::model::{ContestKind, Voice};
 use crate::page::Page;
 use crate::said::Said;
+use crate::word::{Traits, Word};
 use std::ops::Range;
 
 /// A phrase is quoted at most so many words behind the word that says that it is one.
@@ -31,6 +32,8 @@ pub(crate) fn find(dialogue: &Dialogue) -> Vec<Found> {
 struct Dispute {
     phrase: Range<usize>,
     meaning: Range<usize>,
+    /// The words for where the phrase stands: البيان المشترك.
+    source: Range<usize>,
 }
 
 /// `عبارة "…" لا تعني`: the phrase is quoted, or stands between the word for it and the negated meaning.
@@ -44,8 +47,18 @@ fn dispute(page: &Page, content: &Range<usize>) -> Option<Dispute> {
     let quotation = page.quotations.iter().find(|q| q.start > named && q.start <= named + NEAR)?;
     let end = quotation.end.min(meaning - 1);
     // `الموجودة بالبيان` is said of the phrase, though the marks may close behind it.
-    let end = (quotation.start..end).find(|&at| wording.found_in.at(words, at).is_some()).unwrap_or(end);
-    (end > quotation.start + 1).then_some(Dispute { phrase: quotation.start..end, meaning: meaning - 1..meaning + 1 })
+    let found_in = (quotation.start..meaning - 1).find(|&at| wording.found_in.at(words, at).is_some());
+    let source = found_in.map_or(0..0, |at| source(words, at + 1..meaning - 1));
+    let end = found_in.unwrap_or(end).min(end);
+    let (phrase, meaning) = (quotation.start..end, meaning - 1..meaning + 1);
+    (end > quotation.start + 1).then_some(Dispute { phrase, meaning, source })
+}
+
+/// The noun phrase behind `الموجودة في`.
+fn source(words: &[Word], range: Range<usize>) -> Range<usize> {
+    let start = range.clone().find(|&at| words[at].is_content()).unwrap_or(range.end);
+    let ends = |at: &usize| !words[*at].is(Traits::WORD);
+    start..(start..range.end).find(ends).unwrap_or(range.end)
 }
 
 /// The statement of somebody else that the phrase comes from: the one that shares most of its words.
@@ -69,7 +82,29 @@ fn origin(dialogue: &Dialogue, index: usize, dispute: &Dispute) -> Option<Found>
     let confidence = 0.6 + 0.3 * likeness.of_second;
     let clash = vec![dispute.phrase.clone(), dispute.meaning.clone()];
     let twin = likeness.pairs.iter().map(|pair| one(pair.1)).collect();
-    Some(Found { kind: ContestKind::Reading, confidence, sides: [(index, clash), (other, twin)] })
+    let voice = spoken_by(dialogue, said, other, dispute);
+    let sides = [(index, clash), (other, twin)];
+    Some(Found { kind: ContestKind::Reading, confidence, sides, voice: voice.map(|voice| (other, voice)) })
+}
+
+/// The document that the phrase is said to stand in, where the other statement's sentence names it: then that speaks, and not
+/// whoever stands nearest to the verb.
+fn spoken_by(dialogue: &Dialogue, said: &Said, other: usize, dispute: &Dispute) -> Option<Voice> {
+    let page = dialogue.page(said);
+    let head = page.words.get(dispute.source.start).filter(|_| !dispute.source.is_empty())?;
+    let against = &dialogue.all[other];
+    let elsewhere = dialogue.page(against);
+    let sentence = elsewhere.sentence(elsewhere.cues[against.at].start);
+    let at = elsewhere.words[sentence.clone()].iter().position(|word| word.same(head))? + sentence.start;
+    let joint = |at: &usize| LORE.wording.joint.at(&elsewhere.words, *at).is_some();
+    let parties = if (at..at + 2).any(|at| joint(&at)) {
+        dialogue.parties.joint(elsewhere)
+    } else {
+        dialogue.parties.in_text(&page.words[dispute.source.clone()])
+    };
+    let name = page.cut(dispute.source.clone());
+    let name = if head.is(Traits::GOVERNED) { name.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(name) } else { name };
+    Some(Voice { name: Some(name.to_owned()), parties: dialogue.names(&parties) })
 }
 
 fn is_before(a: &Said, b: &Said) -> bool {

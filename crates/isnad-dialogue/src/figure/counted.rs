@@ -135,6 +135,7 @@ fn noun_phrase(words: &[Word], at: usize, definite: bool) -> Option<Range<usize>
 
 /// Whether a word belongs to the noun phrase before it.
 fn modifies(words: &[Word], head: usize, at: usize) -> bool {
+    let next = at == head + 1;
     let (head, word, before) = (&words[head], &words[at], &words[at - 1]);
     if !word.is_content()
         || word.is(Traits::JOINED)
@@ -150,5 +151,5 @@ fn modifies(words: &[Word], head: usize, at: usize) -> bool {
     let owner = word.is(Traits::ARTICLE) || word.is(Traits::NAME);
     let open = !before.is(Traits::ARTICLE);
     (quality && word.is(Traits::ARTICLE) == head.is(Traits::ARTICLE))
-        || (owner && open && !quality && !before.is(Traits::ADJECTIVE))
+        || (owner && open && (!quality || next && word.is(Traits::NOUN)) && !before.is(Traits::ADJECTIVE))
 }

@@ -47,6 +47,7 @@ pub const fn commitment_name(kind: CommitmentKind) -> &'static str {
         CommitmentKind::Threat => "تهديد",
         CommitmentKind::Demand => "مطلب",
         CommitmentKind::Agreement => "اتفاق",
+        CommitmentKind::Undated => "لا موعد",
     }
 }
 
