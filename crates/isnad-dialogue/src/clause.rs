@@ -39,6 +39,8 @@ pub(crate) fn clauses(words: &[Word], content: &[Range<usize>], nested: &[Range<
         let mut clause = Clause::default();
         for at in range.clone() {
             if divides(words, at, range, &clause) {
+                // لن يتوقف حتى: he goes on.
+                clause.open |= !clause.negations.is_empty() && LORE.wording.until.has(words, at).is_some();
                 let next = opened(words, at, &clause);
                 finish(&mut clauses, std::mem::replace(&mut clause, next));
             }
@@ -114,6 +116,8 @@ fn take(words: &[Word], at: usize, range: &Range<usize>, clause: &mut Clause) {
     clause.reports |= word.is(Traits::SAYING) || wording.claim.has(here, at).is_some() || wording.lie.form_at(here, at).is_some();
     if wording.negates(here, at)
         && let Some(target) = target(words, at, range)
+        // `لا للحرب` is a slogan.
+        && !(target == at + 1 && words[target].is(Traits::GOVERNED))
     {
         clause.negations.push((at, target));
     }

@@ -158,6 +158,8 @@ pub(crate) struct Wording {
     pub(crate) supposition: Table<()>,
     pub(crate) wish: Table<()>,
     pub(crate) duty: Table<()>,
+    /// Until: what is not done before goes on.
+    pub(crate) until: Table<()>,
     pub(crate) lie: Table<()>,
     /// Made by two sides together.
     pub(crate) joint: Table<()>,
@@ -182,6 +184,7 @@ impl Wording {
             supposition: set("supposition"),
             wish: set("wish"),
             duty: set("duty"),
+            until: set("until"),
             lie: set("lie"),
             joint: set("joint"),
             question: set("question"),

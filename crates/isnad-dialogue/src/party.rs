@@ -155,8 +155,22 @@ impl Parties {
     }
 
     fn by_votes(&self, statement: &Statement) -> Option<PartyId> {
-        let votes = self.votes.get(&name_key(statement)?)?;
+        self.voted(name_key(statement)?)
+    }
+
+    fn voted(&self, name: Key) -> Option<PartyId> {
+        let votes = self.votes.get(&name)?;
         votes.iter().max_by_key(|(id, count)| (**count, std::cmp::Reverse(id.0))).map(|(id, _)| *id)
+    }
+
+    /// The parties that words name, else the party of whom they name last.
+    pub(crate) fn of_name(&self, words: &[Word]) -> Vec<PartyId> {
+        let named = self.in_text(words);
+        if !named.is_empty() {
+            return named;
+        }
+        let last = words.iter().rev().find(|word| word.is_content());
+        last.and_then(|word| self.voted(word.key).or_else(|| self.voted(word.bare))).into_iter().collect()
     }
 
     /// By the words that the article has for the speaker.

@@ -5,6 +5,7 @@ use super::{Found, closeness, may_clash};
 use crate::dialogue::Dialogue;
 use crate::lore::LORE;
 use crate::model::ContestKind;
+use crate::party::PartyId;
 use crate::said::Said;
 use crate::word::{Traits, Word};
 use isnad::model::Act;
@@ -105,13 +106,15 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
     let (bad, good) = (&against.1.matter, &favour.1.matter);
     let likeness = Likeness::new(dialogue, (one_side, bad), (other, good));
     let (head, twin) = (head(dialogue.words(one_side), bad)?, self::head(dialogue.words(other), good)?);
-    let same_head = likeness.pairs.contains(&(head, twin));
+    let (first, second) = (dialogue.words(one_side), dialogue.words(other));
+    let same_head = likeness.pairs.contains(&(head, twin)) && first[head].same(&second[twin]);
     if !same_head || likeness.pairs.len() < SHARED {
         return None;
     }
     // That both are of what is to be done is weaker: one may warn of what another wants for other reasons.
     let deed = against.1.deed || favour.1.deed;
-    if deed && likeness.telling < SHARED {
+    let masdar = first[head].is(Traits::MASDAR) || second[twin].is(Traits::MASDAR);
+    if deed && (likeness.telling < SHARED || !masdar || !same_doer(dialogue, one_side, other)) {
         return None;
     }
     let (kind, base) = if deed { (ContestKind::Rejection, 0.41) } else { (ContestKind::Attitude, 0.51) };
@@ -130,11 +133,30 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
     })
 }
 
+/// Whether the same party may be meant to do it: of whom it is demanded, or who promises and threatens it.
+fn same_doer(dialogue: &Dialogue, a: &Said, b: &Said) -> bool {
+    let (first, second) = (doers(dialogue, a), doers(dialogue, b));
+    first.is_empty() || second.is_empty() || first.iter().any(|party| second.contains(party))
+}
+
+fn doers(dialogue: &Dialogue, said: &Said) -> Vec<PartyId> {
+    let statement = said.statement(&dialogue.pages);
+    match statement.act {
+        Act::Threaten | Act::Promise => said.parties.clone(),
+        Act::Demand => {
+            let page = dialogue.page(said);
+            let addressee = statement.addressee.as_ref().map(|span| page.tokens(span));
+            addressee.map_or_else(Vec::new, |tokens| dialogue.parties.of_name(&page.words[tokens]))
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// The word that the matter turns on: the first that is no frame (قرار, خطوة), no office and no name.
 fn head(words: &[Word], matter: &[usize]) -> Option<usize> {
     matter.iter().copied().find(|&at| {
         let word = &words[at];
-        let name = [Traits::NAME, Traits::NISBA, Traits::ROLE, Traits::UNKNOWN].into_iter().any(|t| word.is(t));
+        let name = [Traits::NAME, Traits::NISBA, Traits::ROLE].into_iter().any(|t| word.is(t));
         !name && !LORE.is_common(word) && LORE.stances.frame.form_at(words, at).is_none()
     })
 }

@@ -6,6 +6,7 @@ use crate::dialogue::Dialogue;
 use crate::lore::LORE;
 use crate::model::ContestKind;
 use crate::said::Said;
+use crate::word::Traits;
 use isnad::model::Act;
 
 /// Words that a denial and what it denies have in common, at least.
@@ -69,6 +70,9 @@ fn pair(
     }
     let likeness = Likeness::new(dialogue, (said, denied), (against, &claimed.words));
     let head = likeness.pairs.iter().any(|pair| denied.iter().take(2).any(|at| *at == pair.0));
+    if !is_of_the_denier(dialogue, said, denied, against) || !names_a_deed(dialogue, said, denied) {
+        return None;
+    }
     if !head || likeness.telling < 2 || likeness.pairs.len() < SHARED.min(denied.len()) {
         return None;
     }
@@ -78,6 +82,22 @@ fn pair(
     let mut denial = marks(|pair| pair.0);
     denial.push(cue);
     Some(Found { kind, confidence, sides: [(denying, denial), (other, marks(|pair| pair.1))], voice: None })
+}
+
+/// Whether the other statement speaks of whoever denies, where it is its own doing that is denied: a verb's noun without
+/// another's name, or words with his or its.
+fn is_of_the_denier(dialogue: &Dialogue, said: &Said, denied: &[usize], against: &Said) -> bool {
+    let words = dialogue.words(said);
+    let own = denied.first().is_some_and(|&at| words[at].is(Traits::MASDAR))
+        || denied.iter().any(|&at| words[at].is(Traits::PRONOUN));
+    let named = said.parties.iter().any(|party| against.about.contains(party));
+    !own || said.parties.is_empty() || named || dialogue.names_other(against, said)
+}
+
+/// Whether a short denial is of something done or happening: three names and nouns are in every other statement.
+fn names_a_deed(dialogue: &Dialogue, said: &Said, denied: &[usize]) -> bool {
+    let words = dialogue.words(said);
+    denied.len() > SHARED || denied.iter().any(|&at| words[at].is(Traits::MASDAR) || words[at].is(Traits::VERB))
 }
 
 /// Whether a statement wants or offers something.

@@ -10,9 +10,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// Figures for one thing so many days apart are news of it, not a contest.
-const DAYS: i32 = 2;
+const DAYS: i32 = 1;
 /// Words that the two clauses have in common beside what is counted, at least.
 const SHARED: usize = 2;
+/// How alike the words round two figures are, at least.
+const ALIKE: f64 = 0.55;
+/// How many times the lesser the greater figure may be: beyond that they are figures of two things.
+const SCALE: f64 = 3.0;
 /// Figures of one thing in more statements than this are not compared.
 const MOST: usize = 300;
 
@@ -58,7 +62,8 @@ fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
     let same_qualities = same_counted(dialogue, a, b);
     // Sums and shares are of many things; only where nearly all the words round them are the same, of one.
     let named = a.figure.unit == Unit::Count || likeness.both() > 0.7;
-    if likeness.telling < SHARED + 1 || !same_qualities || !named {
+    let alike = likeness.telling > SHARED && likeness.both() >= ALIKE;
+    if !alike || !same_qualities || !named || !comparable(dialogue, a, b) {
         return None;
     }
     let confidence = 0.3 + 0.5 * likeness.both() + closeness(dialogue, a.index, b.index);
@@ -68,6 +73,33 @@ fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
         confidence,
         sides: [(a.index, clash(a)), (b.index, clash(b))],
         voice: None,
+    })
+}
+
+/// Whether both are of one event: of the same order, neither over months or years, and neither statement has the other's
+/// figure, too.
+fn comparable(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
+    let (lesser, greater) = (a.figure.low.min(b.figure.low), a.figure.low.max(b.figure.low));
+    let other_has = |given: Given<'_>, of: Given<'_>| {
+        let said = &dialogue.all[of.index];
+        let page = dialogue.page(said);
+        let inside = |figure: &&Figure| page.contents[said.at].iter().any(|c| c.contains(&figure.number.start));
+        page.figures.iter().filter(inside).any(|figure| figure.low.total_cmp(&given.figure.low).is_eq())
+    };
+    greater <= lesser * SCALE
+        && !is_sum_of_time(dialogue, a)
+        && !is_sum_of_time(dialogue, b)
+        && !other_has(a, b)
+        && !other_has(b, a)
+}
+
+/// Whether a time coarser than days stands in the figure's sentence.
+fn is_sum_of_time(dialogue: &Dialogue, given: Given<'_>) -> bool {
+    let page = dialogue.page(&dialogue.all[given.index]);
+    let sentence = page.sentence(given.figure.number.start);
+    page.times.iter().filter(|time| sentence.contains(&time.tokens.start)).any(|time| {
+        let days = time.first.zip(time.last).and_then(|(first, last)| last.since(first).ok());
+        days.is_some_and(|span| span.get_days() > 7)
     })
 }
 

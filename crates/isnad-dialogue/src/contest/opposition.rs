@@ -93,7 +93,7 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
     let &(_, twin) = likeness.pairs.iter().find(|pair| pair.0 == target)?;
     // `عدم` before a noun is mostly what is wanted; it says that something is not so where the content begins with it.
     let verbal = !negated.words[target].is(Traits::MASDAR) || negated.clause.words.first() == Some(&target);
-    if likeness.telling < SHARED + 1 || !verbal || !same_object(negated, target, plain, twin) {
+    if likeness.telling < SHARED + 2 || !verbal || !same_object(negated, target, plain, twin) {
         return None;
     }
     let subjects = subjects(dialogue, (negated, target), (plain, twin))?;
@@ -119,7 +119,8 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
         return None;
     }
     let (x, y) = a.clause.words.iter().find_map(|&x| {
-        let y = b.clause.words.iter().find(|&&y| LORE.opposites.opposed(&a.words[x], &b.words[y]))?;
+        let opposed = |&&y: &&usize| is_deed(&b.words[y]) && LORE.opposites.opposed(&a.words[x], &b.words[y]);
+        let y = b.clause.words.iter().find(opposed).filter(|_| is_deed(&a.words[x]))?;
         same_object(a, x, b, *y).then_some((x, *y))
     })?;
     let likeness = likeness(dialogue, a, b);
@@ -136,6 +137,11 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
 
 fn likeness(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Likeness {
     Likeness::new(dialogue, (a.said, &a.clause.words), (b.said, &b.clause.words))
+}
+
+/// A participle mostly describes (تابع لـ, belonging to) and does nothing.
+const fn is_deed(word: &Word) -> bool {
+    !word.is(Traits::ADJECTIVE) || word.is(Traits::VERB)
 }
 
 /// Whether one of the two words behind each of two words is the same: what is withdrawn, what stays.

@@ -62,7 +62,7 @@ fn range(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> O
     let opened = WORDS.between.has(words, at).is_some();
     let start = if opened { at + 1 } else { at };
     let (first, end) = scaled(words, numbers, start, text)?;
-    let and = opened && text.key(end) == "و" || WORDS.up_to.has(words, end).is_some();
+    let and = opened && WORDS.and.has(words, end).is_some() || WORDS.up_to.has(words, end).is_some();
     let joined = and.then_some(end + 1);
     let second = joined.and_then(|next| scaled(words, numbers, next, text));
     let (low, high, end) = match second {
@@ -98,9 +98,24 @@ fn scaled(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> 
     }
     let (amount, end) = amount(text, numbers, at)?;
     match WORDS.scale.at(words, end) {
-        Some((scale, length)) if !words[end].is(Traits::JOINED) => Some((amount * scale, end + length)),
+        Some((scale, length)) if !words[end].is(Traits::JOINED) => {
+            let (value, end) = (amount * scale, end + length);
+            Some(smaller_behind(words, numbers, end, text, scale).map_or((value, end), |(rest, end)| (value + rest, end)))
+        }
         _ => Some((amount, end)),
     }
+}
+
+/// `42 ألفا و384`: the part below the scale.
+fn smaller_behind(
+    words: &[Word],
+    numbers: &Numbers<'_>,
+    at: usize,
+    text: &Text<'_>,
+    scale: f64,
+) -> Option<(f64, usize)> {
+    let next = WORDS.and.has(words, at).map(|length| at + length)?;
+    scaled(words, numbers, next, text).filter(|(rest, _)| *rest < scale)
 }
 
 /// A number in figures or words. A comma with other than three digits behind it divides off a fraction: `3,67`.

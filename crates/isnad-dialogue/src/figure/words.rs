@@ -12,6 +12,8 @@ pub(super) struct FigureWords {
     pub(super) scale: Table<f64>,
     /// Opens a range.
     pub(super) between: Table<()>,
+    /// Joins the parts of a number.
+    pub(super) and: Table<()>,
     /// Stands between the ends of a range.
     pub(super) up_to: Table<()>,
     /// Opens what a share or a number is of.
@@ -38,6 +40,7 @@ impl FigureWords {
             less: set("less"),
             scale: Table::new(&section(table, "scale"), amount),
             between: set("between"),
+            and: set("and"),
             up_to: set("up-to"),
             of: set("of"),
             vague: set("vague"),
