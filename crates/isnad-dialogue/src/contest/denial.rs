@@ -6,11 +6,13 @@ use crate::dialogue::Dialogue;
 use crate::lore::LORE;
 use crate::model::ContestKind;
 use crate::said::Said;
-use crate::word::Traits;
+use crate::word::{Traits, Word};
 use isnad::model::Act;
 
 /// Words that a denial and what it denies have in common, at least.
 const SHARED: usize = 3;
+/// The share of a denial's words that the other statement has, where nearly all must be the same.
+const NEARLY_ALL: f64 = 0.9;
 
 pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
     let mut found = Vec::new();
@@ -31,6 +33,32 @@ pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
         }
     }
     found
+}
+
+/// How a denial begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// With what is done.
+    Deed,
+    /// `وجود`: that something is there.
+    Existence,
+    /// `أن تكون`: that something is so.
+    Being,
+}
+
+impl Opening {
+    fn of(dialogue: &Dialogue, said: &Said) -> Self {
+        let page = dialogue.page(said);
+        let Some(content) = page.contents[said.at].first() else { return Self::Deed };
+        let here = &page.words[..content.end];
+        let light = content.clone().take(3).find(|&at| LORE.wording.light.form_at(here, at).is_some());
+        let clause = content.clone().take(2).any(|at| here[at].is(Traits::COMPLEMENTIZER));
+        match light {
+            Some(_) if clause => Self::Being,
+            Some(at) if at == content.start => Self::Existence,
+            _ => Self::Deed,
+        }
+    }
 }
 
 /// The words that are denied: those of the first clause, without those for what others have said.
@@ -69,14 +97,29 @@ fn pair(
         return None;
     }
     let likeness = Likeness::new(dialogue, (said, denied), (against, &claimed.words));
-    let head = likeness.pairs.iter().any(|pair| denied.iter().take(2).any(|at| *at == pair.0));
-    if !is_of_the_denier(dialogue, said, denied, against) || !names_a_deed(dialogue, said, denied) {
+    let words = dialogue.words(said);
+    let opening = Opening::of(dialogue, said);
+    let shared = |at: usize| likeness.pairs.iter().any(|pair| pair.0 == at);
+    let head = denied.iter().take(2).any(|&at| shared(at));
+    let nearly_all = likeness.of_first >= NEARLY_ALL;
+    let enough = match opening {
+        // What is said not to exist is named by whoever speaks of it.
+        Opening::Existence => nearly_all && denied.len() >= 2,
+        // أن تكون المناورات استفزازا: the drills are not what is denied.
+        Opening::Being => nearly_all && likeness.telling >= 2,
+        Opening::Deed => {
+            names_a_deed(words, denied) && likeness.telling >= 2 && likeness.pairs.len() >= SHARED.min(denied.len())
+        }
+    };
+    if !head || !enough || !is_of_the_denier(dialogue, said, denied, against) {
         return None;
     }
-    if !head || likeness.telling < 2 || likeness.pairs.len() < SHARED.min(denied.len()) {
-        return None;
-    }
-    let confidence = 0.18 + 0.45 * likeness.of_first + 0.22 * likeness.of_second + closeness(dialogue, denying, other);
+    let first = denied.first().is_some_and(|&at| shared(at) && !words[at].is(Traits::PRONOUN));
+    let confidence = 0.18
+        + 0.45 * likeness.of_first
+        + 0.22 * likeness.of_second
+        + if first { 0.06 } else { 0.0 }
+        + closeness(dialogue, denying, other);
     let cue = dialogue.page(said).cues[said.at].clone();
     let marks = |side: fn(&(usize, usize)) -> usize| likeness.pairs.iter().map(side).map(one).collect::<Vec<_>>();
     let mut denial = marks(|pair| pair.0);
@@ -95,8 +138,7 @@ fn is_of_the_denier(dialogue: &Dialogue, said: &Said, denied: &[usize], against:
 }
 
 /// Whether a short denial is of something done or happening: three names and nouns are in every other statement.
-fn names_a_deed(dialogue: &Dialogue, said: &Said, denied: &[usize]) -> bool {
-    let words = dialogue.words(said);
+fn names_a_deed(words: &[Word], denied: &[usize]) -> bool {
     denied.len() > SHARED || denied.iter().any(|&at| words[at].is(Traits::MASDAR) || words[at].is(Traits::VERB))
 }
 

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Words that two clauses have in common beside the one that clashes, at least.
 const SHARED: usize = 2;
+/// Clauses that are so much alike need fewer.
+const ALIKE: f64 = 0.55;
 
 /// A clause of a statement.
 #[derive(Clone, Copy)]
@@ -93,10 +95,11 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
     let &(_, twin) = likeness.pairs.iter().find(|pair| pair.0 == target)?;
     // `عدم` before a noun is mostly what is wanted; it says that something is not so where the content begins with it.
     let verbal = !negated.words[target].is(Traits::MASDAR) || negated.clause.words.first() == Some(&target);
-    if likeness.telling < SHARED + 2 || !verbal || !same_object(negated, target, plain, twin) {
+    let subjects = subjects(dialogue, (negated, target), (plain, twin))?;
+    let least = if subjects > 0.0 || likeness.both() >= ALIKE { SHARED + 1 } else { SHARED + 2 };
+    if likeness.telling < least || !verbal || !same_object(negated, target, plain, twin) {
         return None;
     }
-    let subjects = subjects(dialogue, (negated, target), (plain, twin))?;
     let confidence =
         0.12 + 0.7 * likeness.both() + subjects + closeness(dialogue, negated.index, plain.index);
     let clash = vec![one(sign), one(target)];
