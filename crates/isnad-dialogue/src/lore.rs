@@ -99,6 +99,7 @@ impl Opposites {
 /// What reporting words make of their content.
 pub(crate) struct Stances {
     denial: HashSet<Key>,
+    argument: HashSet<Key>,
     rejection: HashSet<Key>,
     doubt: HashSet<Key>,
     support: HashSet<Key>,
@@ -115,6 +116,7 @@ impl Stances {
     fn read(table: &str) -> Self {
         Self {
             denial: keys(table, "denial"),
+            argument: keys(table, "argument"),
             rejection: keys(table, "rejection"),
             doubt: keys(table, "doubt"),
             support: keys(table, "support"),
@@ -130,6 +132,7 @@ impl Stances {
         let key = Key::of(&folded(lemma));
         CueStance {
             denial: self.denial.contains(&key),
+            argument: self.argument.contains(&key),
             rejection: self.rejection.contains(&key),
             doubt: self.doubt.contains(&key),
             support: self.support.contains(&key),
@@ -143,6 +146,7 @@ impl Stances {
 #[allow(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(crate) struct CueStance {
     pub(crate) denial: bool,
+    pub(crate) argument: bool,
     pub(crate) rejection: bool,
     pub(crate) doubt: bool,
     pub(crate) support: bool,
@@ -158,6 +162,10 @@ pub(crate) struct Wording {
     pub(crate) supposition: Table<()>,
     pub(crate) wish: Table<()>,
     pub(crate) duty: Table<()>,
+    /// Behind a negation: not yet.
+    pub(crate) yet: Table<()>,
+    /// Before what is to be given up.
+    pub(crate) reversal: Table<()>,
     /// Until: what is not done before goes on.
     pub(crate) until: Table<()>,
     pub(crate) lie: Table<()>,
@@ -185,6 +193,8 @@ impl Wording {
             wish: set("wish"),
             duty: set("duty"),
             until: set("until"),
+            yet: set("yet"),
+            reversal: set("reversal"),
             lie: set("lie"),
             joint: set("joint"),
             question: set("question"),

@@ -88,7 +88,7 @@ fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
         .and_then(|known| known.name.clone())
         .or_else(|| statement.speaker.as_ref().and_then(|speaker| speaker.label.clone()));
     let mut stance = LORE.stances.of(&statement.cue.lemma);
-    stance.denial |= statement.act == Act::Deny && !stance.rejection && !stance.doubt;
+    stance.denial |= statement.act == Act::Deny && !stance.rejection && !stance.doubt && !stance.argument;
     stance.support |= statement.act == Act::Praise;
     stance.opposition |= statement.act == Act::Condemn;
     let own = parties.of(page, statement);

@@ -129,7 +129,7 @@ impl Word {
 
     /// A word that carries matter.
     pub(crate) const fn is_content(&self) -> bool {
-        self.is(Traits::WORD) && !self.is(Traits::FUNCTION)
+        self.is(Traits::WORD) && !self.is(Traits::FUNCTION) && !self.is(Traits::COMPLEMENTIZER)
     }
 
     /// Everything that it may be looked up by.

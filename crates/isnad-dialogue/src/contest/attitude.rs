@@ -54,12 +54,13 @@ fn attitude(dialogue: &Dialogue, said: &Said) -> Option<Attitude> {
     let first: Vec<usize> =
         said.clauses.iter().take(2).flat_map(|clause| clause.words.iter().copied()).collect();
     let act = said.statement(&dialogue.pages).act;
-    if let Some((favour, deed)) = by_cue(said, act) {
+    if let Some((favour, deed)) = by_cue(dialogue, said, act) {
         let begins = page.contents[said.at].first().map(|content| content.start)?;
         // عدم الانسحاب turns round what is wanted.
         let not = LORE.wording.negation.has(words, begins).is_some();
-        let matter = first.into_iter().take(MATTER).collect();
-        return Some(Attitude { favour: favour != not, deed, matter, sign: cue });
+        let reversal = LORE.wording.reversal.has(words, begins).is_some();
+        let matter = first.into_iter().skip(usize::from(reversal)).take(MATTER).collect();
+        return Some(Attitude { favour: favour != (not || reversal), deed, matter, sign: cue });
     }
     if !matches!(act, Act::Say | Act::Affirm | Act::Judge | Act::Announce) {
         return None;
@@ -67,7 +68,9 @@ fn attitude(dialogue: &Dialogue, said: &Said) -> Option<Attitude> {
     let judged: Vec<usize> = said.clauses.iter().take(2).filter(|c| !c.open).flat_map(|c| c.words.clone()).collect();
     let (at, favour) = judged.iter().enumerate().find_map(|(place, &at)| Some((place, judgement(words, at)?)))?;
     let negated = said.clauses.iter().any(|clause| clause.negation_of(judged[at]).is_some());
-    (at > 0 && at <= MATTER && !negated).then(|| Attitude {
+    // `القرار خطأ` is a sentence without a verb; in one with a verb the word is mostly part of what is told.
+    let nominal = !judged[..at].iter().any(|&at| words[at].is(Traits::VERB) && !words[at].is(Traits::ARTICLE));
+    (at > 0 && at <= MATTER && !negated && nominal).then(|| Attitude {
         favour,
         deed: false,
         matter: judged[..at].to_vec(),
@@ -76,15 +79,22 @@ fn attitude(dialogue: &Dialogue, said: &Said) -> Option<Attitude> {
 }
 
 /// Whether a cue speaks for its content or against it, and whether that is something to be done.
-fn by_cue(said: &Said, act: Act) -> Option<(bool, bool)> {
+fn by_cue(dialogue: &Dialogue, said: &Said, act: Act) -> Option<(bool, bool)> {
     let stance = said.stance;
     match act {
         _ if stance.opposition || stance.rejection => Some((false, false)),
         _ if stance.support => Some((true, false)),
         Act::Demand | Act::Threaten | Act::Promise => Some((true, true)),
-        Act::Warn => Some((false, true)),
+        // Who warns that he will do it threatens.
+        Act::Warn if !announces(dialogue, said) => Some((false, true)),
         _ => None,
     }
+}
+
+/// Whether the first clause is of what will be done.
+fn announces(dialogue: &Dialogue, said: &Said) -> bool {
+    let words = dialogue.words(said);
+    said.clauses.first().is_some_and(|clause| clause.words.iter().any(|&at| words[at].is(Traits::FUTURE)))
 }
 
 /// Whether a word judges, and how. With the article it is part of a name.
@@ -114,7 +124,7 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
     // That both are of what is to be done is weaker: one may warn of what another wants for other reasons.
     let deed = against.1.deed || favour.1.deed;
     let masdar = first[head].is(Traits::MASDAR) || second[twin].is(Traits::MASDAR);
-    if deed && (likeness.telling < SHARED || !masdar || !same_doer(dialogue, one_side, other)) {
+    if deed && (likeness.telling < SHARED || !masdar || !same_doer(dialogue, (one_side, head), (other, twin))) {
         return None;
     }
     let (kind, base) = if deed { (ContestKind::Rejection, 0.41) } else { (ContestKind::Attitude, 0.51) };
@@ -134,13 +144,21 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
 }
 
 /// Whether the same party may be meant to do it: of whom it is demanded, or who promises and threatens it.
-fn same_doer(dialogue: &Dialogue, a: &Said, b: &Said) -> bool {
+fn same_doer(dialogue: &Dialogue, a: (&Said, usize), b: (&Said, usize)) -> bool {
     let (first, second) = (doers(dialogue, a), doers(dialogue, b));
     first.is_empty() || second.is_empty() || first.iter().any(|party| second.contains(party))
 }
 
-fn doers(dialogue: &Dialogue, said: &Said) -> Vec<PartyId> {
+fn doers(dialogue: &Dialogue, (said, head): (&Said, usize)) -> Vec<PartyId> {
+    const NEAR: usize = 3;
     let statement = said.statement(&dialogue.pages);
+    let words = dialogue.words(said);
+    let behind = words[head + 1..].iter().take(NEAR);
+    let free = behind.take_while(|word| !word.is(Traits::PREPOSITION) && !word.is(Traits::GOVERNED)).count();
+    let named = dialogue.parties.in_text(&words[head + 1..head + 1 + free]);
+    if !named.is_empty() {
+        return named;
+    }
     match statement.act {
         Act::Threaten | Act::Promise => said.parties.clone(),
         Act::Demand => {

@@ -17,6 +17,9 @@ const SHARED: usize = 2;
 /// Clauses that are so much alike need fewer.
 const ALIKE: f64 = 0.55;
 
+/// Words round a word in which its subject is looked for.
+const NEAR: usize = 3;
+
 /// A clause of a statement.
 #[derive(Clone, Copy)]
 struct Part<'a> {
@@ -97,7 +100,13 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
     let verbal = !negated.words[target].is(Traits::MASDAR) || negated.clause.words.first() == Some(&target);
     let subjects = subjects(dialogue, (negated, target), (plain, twin))?;
     let least = if subjects > 0.0 || likeness.both() >= ALIKE { SHARED + 1 } else { SHARED + 2 };
-    if likeness.telling < least || !verbal || !same_object(negated, target, plain, twin) {
+    // What stands by the way, in a noun, is not said: it must be the clause's verb, or what the content begins with.
+    let said = plain.words[twin].is(Traits::VERB) || plain.clause.words.first() == Some(&twin);
+    let enough = subjects > 0.0 || likeness.both() >= ALIKE;
+    if likeness.telling < least || !verbal || !said || !enough || is_not_yet(negated, target) {
+        return None;
+    }
+    if !same_object(negated, target, plain, twin) {
         return None;
     }
     let confidence =
@@ -121,10 +130,12 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
     if a.clause.negations.len() + b.clause.negations.len() > 0 {
         return None;
     }
+    let is_verb = |part: Part<'_>, at: usize| part.words[at].is(Traits::VERB);
     let (x, y) = a.clause.words.iter().find_map(|&x| {
         let opposed = |&&y: &&usize| is_deed(&b.words[y]) && LORE.opposites.opposed(&a.words[x], &b.words[y]);
         let y = b.clause.words.iter().find(opposed).filter(|_| is_deed(&a.words[x]))?;
-        same_object(a, x, b, *y).then_some((x, *y))
+        let told = is_verb(a, x) || is_verb(b, *y);
+        (told && same_object(a, x, b, *y)).then_some((x, *y))
     })?;
     let likeness = likeness(dialogue, a, b);
     if likeness.telling < SHARED {
@@ -147,6 +158,13 @@ const fn is_deed(word: &Word) -> bool {
     !word.is(Traits::ADJECTIVE) || word.is(Traits::VERB)
 }
 
+/// `لم يدخل بعد`: not yet, which is no denial.
+fn is_not_yet(part: Part<'_>, target: usize) -> bool {
+    const NEAR: usize = 5;
+    let end = (target + NEAR).min(part.words.len());
+    (target + 1..end).any(|at| LORE.wording.yet.has(&part.words[..end], at).is_some())
+}
+
 /// Whether one of the two words behind each of two words is the same: what is withdrawn, what stays.
 fn same_object(a: Part<'_>, x: usize, b: Part<'_>, y: usize) -> bool {
     let behind = |part: Part<'_>, at: usize| -> Vec<usize> {
@@ -161,6 +179,10 @@ fn same_object(a: Part<'_>, x: usize, b: Part<'_>, y: usize) -> bool {
 /// What the subjects of two words say of the pair: more where it is one party, nothing where it cannot be told; `None` where
 /// they are two.
 fn subjects(dialogue: &Dialogue, (a, x): (Part<'_>, usize), (b, y): (Part<'_>, usize)) -> Option<f64> {
+    // What each says of himself is of two.
+    if is_own(a, x) && is_own(b, y) && !a.said.shares_party(b.said) {
+        return None;
+    }
     let (first, second) = (subject(dialogue, a, x), subject(dialogue, b, y));
     if first.is_empty() || second.is_empty() {
         return Some(0.0);
@@ -168,24 +190,31 @@ fn subjects(dialogue: &Dialogue, (a, x): (Part<'_>, usize), (b, y): (Part<'_>, u
     first.iter().any(|party| second.contains(party)).then_some(0.1)
 }
 
-/// The party that does what a word says: named right before it or right behind it; the speaker's own in the first person
-/// and behind إنه.
+/// Whether the speaker does what a word says: a verb of the first person or behind إنه, a noun with his or its.
+fn is_own(part: Part<'_>, at: usize) -> bool {
+    let word = &part.words[at];
+    let before = at.saturating_sub(NEAR)..at;
+    let pronoun = |word: &Word| word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN);
+    word.is(Traits::FIRST_PERSON)
+        || part.words[before].iter().any(pronoun)
+        || word.is(Traits::PRONOUN) && !word.is(Traits::VERB)
+}
+
+/// The party that does what a word says: named right before it or right behind it, else the speaker's own.
 fn subject(dialogue: &Dialogue, part: Part<'_>, at: usize) -> Vec<PartyId> {
-    const NEAR: usize = 3;
-    let own = || part.said.parties.clone();
-    if part.words[at].is(Traits::FIRST_PERSON) {
-        return own();
-    }
     let content = dialogue.page(part.said).contents[part.said.at].iter().find(|range| range.contains(&at)).cloned();
     let Some(content) = content else { return Vec::new() };
     let before = at.saturating_sub(NEAR).max(content.start)..at;
-    let named = dialogue.parties.in_text(&part.words[before.clone()]);
+    let named = dialogue.parties.in_text(&part.words[before]);
     if !named.is_empty() {
         return named;
     }
-    let pronoun = |word: &Word| word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN);
-    if part.words[before].iter().any(pronoun) {
-        return own();
+    if is_own(part, at) {
+        return part.said.parties.clone();
     }
-    dialogue.parties.in_text(&part.words[at + 1..content.end.min(at + 1 + NEAR)])
+    // Behind a preposition stands whom it is done to.
+    let governed = |word: &&Word| word.is(Traits::GOVERNED) || word.is(Traits::PREPOSITION) || !word.is(Traits::WORD);
+    let behind = &part.words[at + 1..content.end.min(at + 1 + NEAR)];
+    let free = behind.iter().take_while(|word| !governed(word)).count();
+    dialogue.parties.in_text(&behind[..free])
 }
