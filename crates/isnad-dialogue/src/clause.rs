@@ -78,6 +78,9 @@ fn supposed_together(sentence: &mut [Clause]) {
 fn opened(words: &[Word], at: usize, before: &Clause) -> Clause {
     let hangs = words[at].is(Traits::COMPLEMENTIZER) || words[at].is(Traits::RELATIVE);
     let open = hangs && (before.open || before.reports || !before.negations.is_empty());
+    // What is wanted goes on behind و.
+    let goes_on = words[at].is(Traits::JOINED) && !words[at].is(Traits::VERB) && before.open;
+    let open = open || goes_on;
     Clause { open, reports: hangs && before.reports, ..Clause::default() }
 }
 

@@ -129,7 +129,8 @@ impl Word {
 
     /// A word that carries matter.
     pub(crate) const fn is_content(&self) -> bool {
-        self.is(Traits::WORD) && !self.is(Traits::FUNCTION) && !self.is(Traits::COMPLEMENTIZER)
+        let joins = self.is(Traits::PARTICLE) && !self.is(Traits::ARTICLE);
+        self.is(Traits::WORD) && !self.is(Traits::FUNCTION) && !self.is(Traits::COMPLEMENTIZER) && !joins
     }
 
     /// Everything that it may be looked up by.

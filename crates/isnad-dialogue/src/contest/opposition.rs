@@ -103,7 +103,10 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
     // What stands by the way, in a noun, is not said: it must be the clause's verb, or what the content begins with.
     let said = plain.words[twin].is(Traits::VERB) || plain.clause.words.first() == Some(&twin);
     let enough = subjects > 0.0 || likeness.both() >= ALIKE;
-    if likeness.telling < least || !verbal || !said || !enough || is_not_yet(negated, target) {
+    // In one article two of whom nothing is known may be one.
+    let strangers = negated.said.page == plain.said.page
+        && (negated.said.parties.is_empty() || plain.said.parties.is_empty());
+    if likeness.telling < least || strangers || !verbal || !said || !enough || is_not_yet(negated, target) {
         return None;
     }
     if !same_object(negated, target, plain, twin) {
@@ -197,7 +200,7 @@ fn is_own(part: Part<'_>, at: usize) -> bool {
     let pronoun = |word: &Word| word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN);
     word.is(Traits::FIRST_PERSON)
         || part.words[before].iter().any(pronoun)
-        || word.is(Traits::PRONOUN) && !word.is(Traits::VERB)
+        || word.is(Traits::PRONOUN) && (word.is(Traits::MASDAR) || !word.is(Traits::VERB))
 }
 
 /// The party that does what a word says: named right before it or right behind it, else the speaker's own.

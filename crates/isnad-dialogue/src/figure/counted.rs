@@ -19,7 +19,7 @@ pub(super) fn figure(words: &[Word], number: Number) -> Option<Figure> {
     }
     let at = number.tokens.end;
     if let Some(length) = WORDS.percent.has(words, at) {
-        let whole = share_of(words, at + length);
+        let whole = share_of(words, at + length).or_else(|| rate_before(words, number.tokens.start))?;
         return Some(build(words, number, Unit::Percent, None, at + length, whole));
     }
     if let Some((currency, length)) = WORDS.currency.at(words, at) {
@@ -62,8 +62,9 @@ fn build(
     counted: Range<usize>,
 ) -> Figure {
     let head = words.get(counted.start).filter(|_| !counted.is_empty()).map_or(Key::NONE, Word::form);
+    let end = if counted.start >= number.tokens.start { end.max(counted.end) } else { end };
     Figure {
-        tokens: number.tokens.start..end.max(counted.end),
+        tokens: number.tokens.start..end,
         number: number.core,
         low: number.low,
         high: number.high,
@@ -106,9 +107,15 @@ fn is_joined_by_marks(words: &[Word], number: &Number) -> bool {
 }
 
 /// `في المئة من اليورانيوم`: of what a share is one.
-fn share_of(words: &[Word], at: usize) -> Range<usize> {
-    let of = WORDS.of.has(words, at).is_some();
-    if of { noun_phrase(words, at + 1, true).unwrap_or(at..at) } else { at..at }
+fn share_of(words: &[Word], at: usize) -> Option<Range<usize>> {
+    WORDS.of.has(words, at).and_then(|_| noun_phrase(words, at + 1, true))
+}
+
+/// `معدل البطالة 15%`: the rate that the number is.
+fn rate_before(words: &[Word], at: usize) -> Option<Range<usize>> {
+    const BACK: usize = 6;
+    let rate = (at.saturating_sub(BACK)..at).rev().find(|&at| WORDS.rate.form_at(words, at).is_some())?;
+    noun_phrase(words, rate, true).filter(|phrase| phrase.len() > 1 && phrase.end <= at)
 }
 
 /// A noun with its adjectives, and the noun that it belongs to.

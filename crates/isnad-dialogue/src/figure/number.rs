@@ -72,8 +72,10 @@ fn range(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> O
             let first = if first < 1000.0 && scale > 1.0 { first * scale } else { first };
             (first, second, end)
         }
-        _ if opened => return None,
-        _ => (first, first, end),
+        // 18 إلى 12 is no range that one could tell.
+        Some(_) => return None,
+        None if opened => return None,
+        None => (first, first, end),
     };
     Some(Number { tokens: at..end, core: start..end, low, high, about: false, fraction: false })
 }

@@ -21,6 +21,8 @@ pub(super) struct FigureWords {
     /// Scales that are no number by themselves.
     pub(super) vague: Table<()>,
     pub(super) percent: Table<()>,
+    /// Names of rates, which a share may be one of.
+    pub(super) rate: Table<()>,
     pub(super) fraction: Table<f64>,
     pub(super) currency: Table<&'static str>,
     /// Behind these a number is a name, or an age.
@@ -45,6 +47,7 @@ impl FigureWords {
             of: set("of"),
             vague: set("vague"),
             percent: set("percent"),
+            rate: set("rate"),
             fraction: Table::new(&section(table, "fraction"), amount),
             currency: Table::new(&section(table, "currency"), |_, line| line[1]),
             name: set("name"),
