@@ -7,6 +7,9 @@ use isnad_archive::{Document, Reader, Result};
 /// Articles that are read for one topic, at most: the newest of them.
 pub const MOST: usize = 3000;
 
+/// The least confidence of a source, per cent, with which its name stands for a speaker that the article names otherwise.
+const SURE: u8 = 75;
+
 /// The articles in which somebody says something on a topic, or whose headline names it, in the order of their keeping.
 ///
 /// # Errors
@@ -29,7 +32,7 @@ fn from_document(document: Document) -> Told {
         .map(|(source, saying)| Known {
             saying: Some(saying),
             source: source.as_ref().map(|source| source.id),
-            name: source.filter(|source| source.named).map(|source| source.label),
+            name: source.filter(|s| s.named && s.confidence >= SURE).map(|source| source.label),
         })
         .collect();
     Told { article, record, known }

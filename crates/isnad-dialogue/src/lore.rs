@@ -223,6 +223,8 @@ pub(crate) struct CommitmentWords {
     pub(crate) dropped: Table<()>,
     pub(crate) impersonal: Table<()>,
     pub(crate) from_then: Table<()>,
+    pub(crate) scheduled: Table<()>,
+    pub(crate) nobody: Table<()>,
 }
 
 impl CommitmentWords {
@@ -236,6 +238,8 @@ impl CommitmentWords {
             dropped: set("dropped"),
             impersonal: set("impersonal"),
             from_then: set("from-then"),
+            scheduled: set("scheduled"),
+            nobody: set("nobody"),
         }
     }
 }

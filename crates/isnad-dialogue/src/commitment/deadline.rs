@@ -37,9 +37,14 @@ pub(super) fn of(page: &Page, said: &Said, what: &Range<usize>) -> Option<Set> {
     Some(Set { value: set.value.clone(), words: set.text.clone() })
 }
 
-/// As far as the first relative, or the first comma.
+/// As far as the first relative, the first comma, or a word that sets the date of something else.
 fn main_clause(page: &Page, what: &Range<usize>) -> Range<usize> {
-    let breaks = |at: &usize| page.words[*at].is(Traits::RELATIVE) || page.words[*at].is(Traits::COMMA);
+    let breaks = |at: &usize| {
+        let word = &page.words[*at];
+        word.is(Traits::RELATIVE)
+            || word.is(Traits::COMMA)
+            || LORE.commitments.scheduled.at(&page.words, *at).is_some()
+    };
     let end = what.clone().skip(1).find(breaks).unwrap_or(what.end);
     what.start..end
 }

@@ -30,10 +30,14 @@ pub(crate) fn find(dialogue: &Dialogue) -> Vec<Commitment> {
     let of_saying = |members: &Vec<usize>| members.iter().find_map(|&index| bound(dialogue, index));
     let mut found: Vec<Found> = dialogue.sayings.members.iter().filter_map(of_saying).collect();
     found.extend(dialogue.sayings.members.iter().filter_map(|members| undated(dialogue, members[0])));
-    found.sort_by_key(|found| found.said);
-    // The same words may be the content of two statements, one inside the other.
+    // The same words may be the content of two statements, one inside the other; what is only announced comes last.
+    found.sort_by_key(|found| (found.kind == CommitmentKind::Announcement, found.said));
     let mut known = HashSet::new();
-    found.retain(|found| known.insert((dialogue.all[found.said].page, found.what.end, found.kind)));
+    found.retain(|found| {
+        let undated = found.kind == CommitmentKind::Undated;
+        known.insert((dialogue.all[found.said].page, found.what.end, undated))
+    });
+    found.sort_by_key(|found| found.said);
     let later = later::Later::new(dialogue);
     found.iter().map(|found| commitment(dialogue, &later, found)).collect()
 }
@@ -45,7 +49,7 @@ fn bound(dialogue: &Dialogue, index: usize) -> Option<Found> {
     let statement = said.statement(&dialogue.pages);
     let content = page.contents[said.at].iter().max_by_key(|range| range.len())?.clone();
     let matter = page.words[content.clone()].iter().filter(|word| word.is_content()).count();
-    if matter < FEWEST || names_nobody(statement) || statement.rule == "noun-cue" {
+    if matter < FEWEST || names_nobody(page, statement) || statement.rule == "noun-cue" {
         return None;
     }
     let opening = &page.words[..content.end];
@@ -59,23 +63,29 @@ fn bound(dialogue: &Dialogue, index: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    names_an_act(opening, content.start).then_some(Found { said: index, kind, what: content })
+    names_an_act(opening, content.start, kind).then_some(Found { said: index, kind, what: content })
 }
 
-/// Whether a content begins with what is to be done: a noun, or a clause with أن or in the future. `وأعلن …` and a
-/// sentence of its own in quotation marks tell something else.
-fn names_an_act(words: &[Word], start: usize) -> bool {
-    let first = (start..words.len()).find(|&at| words[at].is(Traits::WORD));
-    first.is_some_and(|at| {
-        let word = &words[at];
-        let next = words.get(at + 1);
-        if word.is(Traits::COMPLEMENTIZER) {
-            return next.is_some_and(|next| next.is(Traits::VERB) || next.is(Traits::FUTURE));
-        }
-        word.is(Traits::NOUN) && !word.is(Traits::ONLY_VERB) && !(word.is(Traits::JOINED) && words[start].is(Traits::WORD))
-            || is_future(words, at)
-            || LORE.wording.negation.has(words, at).is_some()
-    })
+/// Whether a content begins with what is to be done: a verb's noun, a clause with أن, the future, a negation (`عدم`); in a
+/// demand also a noun with such a word behind it. `وأعلن …` and a sentence of its own tell something else, and who waves flags
+/// (`لوح بالأعلام`) threatens nobody.
+fn names_an_act(words: &[Word], start: usize, kind: CommitmentKind) -> bool {
+    const NEAR: usize = 5;
+    let Some(first) = (start..words.len()).find(|&at| words[at].is(Traits::WORD)) else { return false };
+    let word = &words[first];
+    if word.is(Traits::JOINED) && first == start {
+        return false;
+    }
+    let deed = |word: &Word| word.is(Traits::MASDAR) || word.is(Traits::VERB) || word.is(Traits::FUTURE);
+    if word.is(Traits::COMPLEMENTIZER) {
+        return words.get(first + 1).is_some_and(deed);
+    }
+    let noun = word.is(Traits::NOUN) && !word.is(Traits::ONLY_VERB);
+    let behind = words[first..].iter().take(NEAR).any(deed);
+    word.is(Traits::MASDAR)
+        || is_future(words, first)
+        || LORE.wording.negation.has(words, first).is_some()
+        || noun && behind && kind == CommitmentKind::Demand
 }
 
 /// A statement that says itself that no date is set.
@@ -87,11 +97,18 @@ fn undated(dialogue: &Dialogue, index: usize) -> Option<Found> {
     Some(Found { said: index, kind: CommitmentKind::Undated, what: content })
 }
 
-/// Whether nobody is named who could be held to it.
-fn names_nobody(statement: &isnad::Statement) -> bool {
-    statement.speaker.as_ref().is_none_or(|speaker| {
-        speaker.kind == SpeakerKind::Unknown || speaker.label.as_deref().is_none_or(|l| l.chars().count() < 3)
-    })
+/// Whether nobody is named who could be held to it; words behind a preposition (`لبحث الخطوات`) name an end, not a speaker.
+fn names_nobody(page: &Page, statement: &isnad::Statement) -> bool {
+    let Some(speaker) = &statement.speaker else { return true };
+    let governed = speaker.name.as_ref().is_some_and(|name| {
+        let tokens = page.tokens(name);
+        let Some(first) = page.words.get(tokens.start) else { return true };
+        let alone = tokens.len() == 1;
+        let nobody = alone && LORE.commitments.nobody.at(&page.words, tokens.start).is_some();
+        first.is(Traits::GOVERNED) || nobody || alone && first.is(Traits::PRONOUN) && !first.is(Traits::NAME)
+    });
+    let short = speaker.label.as_deref().is_none_or(|label| label.chars().count() < 3);
+    speaker.kind == SpeakerKind::Unknown || governed || short
 }
 
 /// An agreement, or what the speaker will do, by the words of the content.
@@ -162,7 +179,7 @@ fn commitment(dialogue: &Dialogue, later: &later::Later<'_>, found: &Found) -> C
     }
 }
 
-/// Who is bound: the speaker; of an agreement whom the words name behind `من قبل`, or nobody where they do not.
+/// Who is bound: the speaker; of an agreement whom the words name behind `من قبل`, or right behind the verb.
 fn actor(dialogue: &Dialogue, found: &Found) -> Voice {
     let said = &dialogue.all[found.said];
     if found.kind != CommitmentKind::Agreement {
@@ -175,10 +192,14 @@ fn actor(dialogue: &Dialogue, found: &Found) -> Voice {
 fn agents(dialogue: &Dialogue, said: &Said, what: &Range<usize>) -> Option<Voice> {
     let page = dialogue.page(said);
     let words = &page.words[..what.end];
-    let (at, length) =
-        what.clone().find_map(|at| LORE.commitments.by.has(words, at).map(|length| (at, length)))?;
-    let from = at + length;
-    let to = (from..what.end).take(3).take_while(|&at| words[at].is_content()).last()? + 1;
+    let by = what.clone().find_map(|at| LORE.commitments.by.has(words, at).map(|length| at + length));
+    // اتفق الجانبان على …
+    let subject = Some(what.start + 1).filter(|&at| {
+        words.get(at).is_some_and(|word| word.is(Traits::NOUN) && word.is_content() && !word.is(Traits::MASDAR))
+    });
+    let from = by.or(subject)?;
+    let joined = |word: &Word| word.is_content() && !word.is(Traits::GOVERNED) && !word.is(Traits::ONLY_VERB);
+    let to = (from..what.end).take(3).take_while(|&at| joined(&words[at])).last()? + 1;
     let named = dialogue.parties.in_text(&words[from..to]);
     let parties = if named.is_empty() { dialogue.parties.joint(page) } else { named };
     Some(Voice { name: Some(page.cut(from..to).to_owned()), parties: dialogue.names(&parties) })
