@@ -52,7 +52,8 @@ fn of(dialogue: &Dialogue, saying: usize, earlier: &[usize]) -> Vec<Answer> {
             }
         }
     }
-    let mut found: Vec<(AnswerRank, (usize, usize))> = best.into_iter().filter(|(_, (_, shared))| *shared > 0).collect();
+    let mut found: Vec<(AnswerRank, (usize, usize))> =
+        best.into_iter().filter(|(_, (_, shared))| *shared > 0).collect();
     found.sort_by_key(|(rank, _)| *rank);
     let mut answers: Vec<Answer> = Vec::new();
     for (rank, (other, _)) in found.into_iter().take(MOST) {
@@ -99,8 +100,7 @@ impl<'a> Surroundings<'a> {
         let page = dialogue.page(said);
         let sentence = page.sentence(page.cues[said.at].start);
         let content = page.contents[said.at].clone();
-        let addressee =
-            page.statement(said.at).addressee.as_ref().map_or(0..0, |span| page.tokens(span));
+        let addressee = page.statement(said.at).addressee.as_ref().map_or(0..0, |span| page.tokens(span));
         // The outer marks hold the speaker's own words; a quotation inside them may hold another's.
         let inside = |q: &&Range<usize>| content.iter().any(|c| c.start + 1 < q.start && q.end <= c.end);
         let quoted = page.quotations.iter().filter(inside).cloned().collect();
@@ -114,13 +114,10 @@ impl<'a> Surroundings<'a> {
 
     /// How a statement answers another.
     fn answer(&self, dialogue: &Dialogue, before: &Said) -> Option<AnswerRank> {
-        let names = |range: &Range<usize>| {
-            let words = &self.words[range.clone()];
-            dialogue.names_speaker(words, before)
-        };
+        let names = |range: &Range<usize>| before.is_named_in(&self.words[range.clone()]);
         let party = |range: &Range<usize>| {
-            let named = dialogue.parties.in_text(&self.words[range.clone()]);
-            before.parties.iter().any(|party| named.contains(party))
+            let parties = dialogue.parties.in_text(&self.words[range.clone()]);
+            before.parties.iter().any(|party| parties.contains(party))
         };
         if self.quoted.iter().any(|quoted| self.quotes(quoted, before)) {
             return Some(AnswerRank::Quote);

@@ -16,7 +16,8 @@ const SURE: u8 = 75;
 /// As [`Reader::search`].
 pub fn told(reader: &Reader, topic: &str) -> Result<Vec<Told>> {
     let words: Vec<&str> = topic.split_whitespace().collect();
-    let all = |field: TextField| Node::And(words.iter().map(|w| Node::Word(field, (*w).to_owned())).collect());
+    let all =
+        |field: TextField| Node::And(words.iter().map(|w| Node::Word(field, (*w).to_owned())).collect());
     let query = Node::Or(vec![all(TextField::Any), all(TextField::Headline)]);
     let mut numbers = reader.articles(&query)?;
     let older = numbers.len().saturating_sub(MOST);

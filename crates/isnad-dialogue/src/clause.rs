@@ -69,7 +69,9 @@ fn finish(clauses: &mut Vec<Clause>, clause: Clause) {
 /// A condition makes its whole sentence one that only may hold.
 fn supposed_together(sentence: &mut [Clause]) {
     if sentence.iter().any(|clause| clause.supposed) {
-        sentence.iter_mut().for_each(|clause| clause.open = true);
+        for clause in sentence {
+            clause.open = true;
+        }
     }
 }
 
@@ -116,7 +118,9 @@ fn take(words: &[Word], at: usize, range: &Range<usize>, clause: &mut Clause) {
         || wording.wish.form_at(here, at).is_some()
         || is_duty(here, at);
     clause.supposed |= wording.supposition.has(here, at).is_some();
-    clause.reports |= word.is(Traits::SAYING) || wording.claim.has(here, at).is_some() || wording.lie.form_at(here, at).is_some();
+    clause.reports |= word.is(Traits::SAYING)
+        || wording.claim.has(here, at).is_some()
+        || wording.lie.form_at(here, at).is_some();
     if wording.negates(here, at)
         && let Some(target) = target(words, at, range)
         // `لا للحرب` is a slogan.
@@ -124,7 +128,10 @@ fn take(words: &[Word], at: usize, range: &Range<usize>, clause: &mut Clause) {
     {
         clause.negations.push((at, target));
     }
-    if word.is_content() && wording.negation.has(here, at).is_none() && wording.light.form_at(here, at).is_none() {
+    if word.is_content()
+        && wording.negation.has(here, at).is_none()
+        && wording.light.form_at(here, at).is_none()
+    {
         clause.words.push(at);
     }
 }

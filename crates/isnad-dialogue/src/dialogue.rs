@@ -9,7 +9,6 @@ use crate::saying::Sayings;
 use crate::told::Told;
 use crate::topic::{Nearness, Topic};
 use crate::word::{Key, Word};
-use isnad::text::folded;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -112,19 +111,8 @@ impl Dialogue {
             let words = &page.words[range];
             let named = self.parties.in_text(words);
             let foreign = |id: &PartyId| named.contains(id) && !said.parties.contains(id);
-            other.parties.iter().any(foreign) || self.names_speaker(words, other)
+            other.parties.iter().any(foreign) || other.is_named_in(words)
         })
-    }
-
-    /// Whether words hold the last word of a speaker's name.
-    pub(crate) fn names_speaker(&self, words: &[Word], speaker: &Said) -> bool {
-        let Some(name) = &speaker.name else { return false };
-        let name = folded(name);
-        let Some(last) = name.split_whitespace().next_back().filter(|last| last.chars().count() >= 4) else {
-            return false;
-        };
-        let key = Key::of(last);
-        words.iter().any(|word| word.spells(key) && word.is_content())
     }
 
     /// Days from one statement to another.

@@ -117,7 +117,8 @@ fn parties(dialogue: &Dialogue) -> Vec<Party> {
         for party in &said.parties {
             let speakers = spoken.entry(*party).or_default();
             let name = said.name.clone().unwrap_or_default();
-            let role = said.statement(&dialogue.pages).speaker.as_ref().and_then(|speaker| speaker.role.clone());
+            let role =
+                said.statement(&dialogue.pages).speaker.as_ref().and_then(|speaker| speaker.role.clone());
             let speaker =
                 speakers.entry(name.clone()).or_insert(PartySpeaker { name, role: None, sayings: 0 });
             speaker.sayings += 1;

@@ -56,7 +56,10 @@ impl Opposites {
         for (row, line) in section(table, "opposite").iter().enumerate() {
             for (side, field) in line.iter().take(2).enumerate() {
                 for word in field.split(',') {
-                    groups.entry(Key::of(&folded(&word.replace('_', " ")))).or_default().push((row, side == 1));
+                    groups
+                        .entry(Key::of(&folded(&word.replace('_', " "))))
+                        .or_default()
+                        .push((row, side == 1));
                 }
             }
         }
@@ -224,6 +227,7 @@ pub(crate) struct CommitmentWords {
     pub(crate) impersonal: Table<()>,
     pub(crate) from_then: Table<()>,
     pub(crate) scheduled: Table<()>,
+    pub(crate) upon: Table<()>,
     pub(crate) nobody: Table<()>,
 }
 
@@ -239,6 +243,7 @@ impl CommitmentWords {
             impersonal: set("impersonal"),
             from_then: set("from-then"),
             scheduled: set("scheduled"),
+            upon: set("upon"),
             nobody: set("nobody"),
         }
     }

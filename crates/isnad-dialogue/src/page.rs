@@ -77,8 +77,10 @@ impl Page {
             .map(|s| s.content.iter().map(|span| tokens(span.start, span.end)).collect())
             .collect();
         let cues = told.record.statements.iter().map(|s| tokens(s.cue.start, s.cue.end)).collect();
-        let undated =
-            contents.iter().map(|ranges| ranges.iter().find_map(|r| time::no_date(&text, r.clone()))).collect();
+        let undated = contents
+            .iter()
+            .map(|ranges| ranges.iter().find_map(|r| time::no_date(&text, r.clone())))
+            .collect();
         drop(text);
         Self {
             told,

@@ -111,8 +111,12 @@ impl Parties {
             let plain = !words[at].is(Traits::ONLY_VERB) && words[at].is(Traits::WORD);
             let (id, length) = plain.then(|| PARTIES.words.form_at(words, at)).flatten()?;
             let (from, to) = (&words[at], &words[at + length - 1]);
-            (from.is(Traits::NAME) || from.is(Traits::NISBA) || from.is(Traits::UNKNOWN) || length > 1 || to.is(Traits::NOUN))
-                .then_some((PartyId(id), at))
+            (from.is(Traits::NAME)
+                || from.is(Traits::NISBA)
+                || from.is(Traits::UNKNOWN)
+                || length > 1
+                || to.is(Traits::NOUN))
+            .then_some((PartyId(id), at))
         });
         asked.chain(known)
     }

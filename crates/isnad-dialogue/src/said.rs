@@ -24,17 +24,25 @@ pub(crate) struct Said {
     /// person.
     pub(crate) about: Vec<PartyId>,
     pub(crate) name: Option<String>,
+    /// The last word of the name, where it is long enough to be found again.
+    last_name: Option<Key>,
     /// Said on: the day, the first of a longer time.
     pub(crate) day: Option<Date>,
     pub(crate) clauses: Vec<Clause>,
     /// Its words that carry matter: what they are forms of, each once, sorted.
     pub(crate) terms: Vec<Key>,
     pub(crate) stance: CueStance,
+    pub(crate) act: Act,
 }
 
 impl Said {
     pub(crate) fn statement<'a>(&self, pages: &'a [Page]) -> &'a Statement {
         pages[self.page].statement(self.at)
+    }
+
+    /// Whether words hold the last word of the speaker's name.
+    pub(crate) fn is_named_in(&self, words: &[Word]) -> bool {
+        self.last_name.is_some_and(|key| words.iter().any(|word| word.spells(key) && word.is_content()))
     }
 
     pub(crate) fn shares_party(&self, other: &Self) -> bool {
@@ -61,10 +69,16 @@ pub(crate) fn gather(pages: &[Page], topic: &Topic, parties: &Parties, least: Ne
 /// Whether a statement has a voice: a speaker whom the article names or describes, and who can speak. A person is named, or
 /// has an office; `التوقيت يشير` (the timing suggests) is nobody's.
 fn is_somebodys(page: &Page, statement: &Statement) -> bool {
-    let Some(speaker) = statement.speaker.as_ref().filter(|speaker| speaker.label.is_some()) else { return false };
-    let Some(name) = speaker.name.as_ref().filter(|_| speaker.kind == SpeakerKind::Person) else { return true };
+    let Some(speaker) = statement.speaker.as_ref().filter(|speaker| speaker.label.is_some()) else {
+        return false;
+    };
+    let Some(name) = speaker.name.as_ref().filter(|_| speaker.kind == SpeakerKind::Person) else {
+        return true;
+    };
     let words: Vec<&Word> = page.words[page.tokens(name)].iter().filter(|word| word.is_content()).collect();
-    let is_person = |word: &&Word| [Traits::ROLE, Traits::NAME, Traits::UNKNOWN, Traits::NISBA].into_iter().any(|t| word.is(t));
+    let is_person = |word: &&Word| {
+        [Traits::ROLE, Traits::NAME, Traits::UNKNOWN, Traits::NISBA].into_iter().any(|t| word.is(t))
+    };
     match words[..] {
         [] => false,
         [only] => is_person(&only) || speaker.anonymous,
@@ -87,6 +101,7 @@ fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
     let name = known
         .and_then(|known| known.name.clone())
         .or_else(|| statement.speaker.as_ref().and_then(|speaker| speaker.label.clone()));
+    let name = name.map(|name| tidy(without_office(unjoined(page, statement, &name))));
     let mut stance = LORE.stances.of(&statement.cue.lemma);
     stance.denial |= statement.act == Act::Deny && !stance.rejection && !stance.doubt && !stance.argument;
     stance.support |= statement.act == Act::Praise;
@@ -98,11 +113,13 @@ fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
         who: who(page, at),
         about: about(page, at, parties, &own),
         parties: own,
-        name: name.map(|name| tidy(without_office(unjoined(page, statement, &name)))),
+        last_name: name.as_deref().and_then(last_word),
+        name,
         day: day(statement.said_on.as_deref()),
         clauses: clauses(&page.words, content, &nested(page, at)),
         terms,
         stance,
+        act: statement.act,
     }
 }
 
@@ -121,11 +138,12 @@ fn about(page: &Page, at: usize, parties: &Parties, own: &[PartyId]) -> Vec<Part
     let statement = page.statement(at);
     let addressee = statement.addressee.as_ref().map(|span| page.tokens(span));
     let ranges = page.contents[at].iter().cloned().chain(addressee);
-    let mut about: Vec<PartyId> =
-        ranges.flat_map(|range| parties.in_text(&page.words[range])).collect();
+    let mut about: Vec<PartyId> = ranges.flat_map(|range| parties.in_text(&page.words[range])).collect();
     let first_person = || {
         let mut words = page.contents[at].iter().flat_map(|range| &page.words[range.clone()]);
-        words.any(|word| word.is(Traits::FIRST_PERSON) || word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN))
+        words.any(|word| {
+            word.is(Traits::FIRST_PERSON) || word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN)
+        })
     };
     if about.is_empty() || first_person() {
         about.extend(own);
@@ -149,6 +167,13 @@ fn without_office(label: &str) -> &str {
         words.iter().any(Word::is_content) && !words.iter().any(|word| word.is(Traits::ROLE))
     };
     if label.contains('،') { label.split('،').find(is_name).unwrap_or(label) } else { label }
+}
+
+/// The last word of a name; short ones are in every text.
+fn last_word(name: &str) -> Option<Key> {
+    const LETTERS: usize = 4;
+    let name = folded(name);
+    name.split_whitespace().next_back().filter(|last| last.chars().count() >= LETTERS).map(Key::of)
 }
 
 /// A name on one line, without marks at its ends.

@@ -62,7 +62,8 @@ impl Sayings {
                 let content = &all[index].statement(pages).content;
                 content.iter().map(|span| span.text.chars().count()).sum::<usize>()
             };
-            let fullest = members.iter().enumerate().max_by_key(|(at, index)| (length(index), usize::MAX - at));
+            let fullest =
+                members.iter().enumerate().max_by_key(|(at, index)| (length(index), usize::MAX - at));
             if let Some((at, _)) = fullest {
                 members[..=at].rotate_right(1);
             }

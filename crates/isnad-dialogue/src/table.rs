@@ -50,12 +50,12 @@ impl<V: Copy> Table<V> {
     /// The longest expression that begins at a word, by its letters with or without what is attached: its value and how
     /// many words it has.
     pub(crate) fn at(&self, words: &[Word], at: usize) -> Option<(V, usize)> {
-        self.longest(words, at, |word, key| word.spells(key), |word| [word.key, word.bare].into_iter())
+        self.longest(words, at, Word::spells, |word| [word.key, word.bare].into_iter())
     }
 
     /// The same, by dictionary form, too.
     pub(crate) fn form_at(&self, words: &[Word], at: usize) -> Option<(V, usize)> {
-        self.longest(words, at, |word, key| word.means(key), Word::keys)
+        self.longest(words, at, Word::means, Word::keys)
     }
 
     fn longest<K: Iterator<Item = Key>>(
@@ -67,7 +67,10 @@ impl<V: Copy> Table<V> {
     ) -> Option<(V, usize)> {
         let found = keys(words.get(at)?).filter_map(|key| self.entries.get(&key)).flatten();
         let fits = |keys: &[Key]| {
-            keys.iter().skip(1).enumerate().all(|(i, key)| words.get(at + 1 + i).is_some_and(|w| same(w, *key)))
+            keys.iter()
+                .skip(1)
+                .enumerate()
+                .all(|(i, key)| words.get(at + 1 + i).is_some_and(|w| same(w, *key)))
         };
         found
             .filter(|(keys, _)| fits(keys))
@@ -84,6 +87,6 @@ impl Table<()> {
 
     /// Whether an expression of the set begins at a word; how many words it has.
     pub(crate) fn has(&self, words: &[Word], at: usize) -> Option<usize> {
-        self.at(words, at).map(|(_, length)| length)
+        self.at(words, at).map(|((), length)| length)
     }
 }

@@ -57,13 +57,16 @@ impl Topic {
     }
 
     /// How many of the topic's words stand in these.
-    fn share<'a>(&self, words: impl Iterator<Item = &'a Word> + Clone) -> usize {
-        self.words.iter().filter(|keys| words.clone().any(|word| keys.iter().any(|key| word.means(*key)))).count()
+    fn share<'a>(&self, words: &(impl Iterator<Item = &'a Word> + Clone)) -> usize {
+        self.words
+            .iter()
+            .filter(|keys| words.clone().any(|word| keys.iter().any(|key| word.means(*key))))
+            .count()
     }
 
     /// Whether all of the topic's words stand in these.
     pub(crate) fn is_whole_in(&self, words: &[Word]) -> bool {
-        self.share(words.iter()) == self.words.len()
+        self.share(&words.iter()) == self.words.len()
     }
 
     /// Whether an article is about the topic: its headline or its first sentences hold all of its words, or several of its
@@ -72,20 +75,22 @@ impl Topic {
         const SENTENCES: usize = 2;
         let lead = page.lead();
         self.is_whole_in(&page.words[lead])
-            || page.sentences.iter().filter(|s| self.is_whole_in(&page.words[(*s).clone()])).count() >= SENTENCES
+            || page.sentences.iter().filter(|s| self.is_whole_in(&page.words[(*s).clone()])).count()
+                >= SENTENCES
     }
 
     /// How near the content of a statement is.
     pub(crate) fn nearness(&self, page: &Page, content: &[Range<usize>], about: bool) -> Nearness {
         let words = content.iter().flat_map(|range| &page.words[range.clone()]);
-        let share = self.share(words.clone());
+        let share = self.share(&words);
         if share == self.words.len() {
             return Nearness::Direct;
         }
         if !about {
             return Nearness::Off;
         }
-        let going_with = self.going_with.iter().filter(|key| words.clone().any(|word| word.form() == **key)).count();
+        let going_with =
+            self.going_with.iter().filter(|key| words.clone().any(|word| word.form() == **key)).count();
         if share > 0 && (share + 1 >= self.words.len() || going_with > 0) || going_with >= 2 {
             Nearness::Near
         } else {
@@ -104,10 +109,8 @@ impl Topic {
                 let counts = if is_direct { &mut with } else { &mut without };
                 *(if is_direct { &mut direct } else { &mut others }) += 1;
                 let words = content.iter().flat_map(|range| &page.words[range.clone()]);
-                let mut forms: Vec<Key> = words
-                    .filter(|word| word.is_content() && !LORE.is_common(word))
-                    .map(Word::form)
-                    .collect();
+                let mut forms: Vec<Key> =
+                    words.filter(|word| word.is_content() && !LORE.is_common(word)).map(Word::form).collect();
                 forms.sort_unstable();
                 forms.dedup();
                 for form in forms {

@@ -154,7 +154,8 @@ impl Word {
 
     /// Whether two words may be forms of one.
     pub(crate) fn same(&self, other: &Self) -> bool {
-        self.bare == other.bare || self.forms.iter().any(|form| *form != Key::NONE && other.forms.contains(form))
+        self.bare == other.bare
+            || self.forms.iter().any(|form| *form != Key::NONE && other.forms.contains(form))
     }
 }
 

@@ -108,9 +108,7 @@ fn found(dossier: &Dossier, part: &str) -> Vec<String> {
             })
             .collect(),
         "answer" => answers(dossier),
-        "date" => {
-            dossier.timeline.iter().flat_map(|round| &round.days).map(|day| day.date.clone()).collect()
-        }
+        "date" => dossier.timeline.iter().flat_map(|round| &round.days).map(|day| day.date.clone()).collect(),
         other => panic!("not a part of a dossier: {other}"),
     }
 }

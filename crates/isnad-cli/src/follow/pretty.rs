@@ -123,7 +123,8 @@ impl DossierPrinter {
     fn contested(&self, out: &mut String, contested: &[Contest]) {
         self.heading(out, "Contested", contested.len());
         for contest in contested.iter().take(self.limit) {
-            let head = format!("{} · {:.0}%", isolated(contest_name(contest.kind)), contest.confidence * 100.0);
+            let head =
+                format!("{} · {:.0}%", isolated(contest_name(contest.kind)), contest.confidence * 100.0);
             let _ = writeln!(out, "{head}");
             for side in &contest.sides {
                 self.side(out, side);

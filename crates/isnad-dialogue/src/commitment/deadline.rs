@@ -31,7 +31,9 @@ pub(super) fn of(page: &Page, said: &Said, what: &Range<usize>) -> Option<Set> {
         dates().find(|date| {
             let place = tokens(date);
             let from_then = LORE.commitments.from_then.has(&page.words, place.start).is_some();
-            matches!(date.role, DateRole::Event | DateRole::Period) && main.contains(&place.start) && !from_then
+            matches!(date.role, DateRole::Event | DateRole::Period)
+                && main.contains(&place.start)
+                && !from_then
         })
     })?;
     Some(Set { value: set.value.clone(), words: set.text.clone() })

@@ -90,19 +90,15 @@ impl<'a> Later<'a> {
         if likeness.telling < SHARED || !self.is_same_actor(bound, said) {
             return None;
         }
-        let state = self.by_word(what, report, &likeness).or_else(|| self.by_deed(what, report, &likeness))?;
+        let state = by_word(what, report, &likeness).or_else(|| self.by_deed(what, report, &likeness))?;
         let confidence = ((0.5 * likeness.of_first + 0.5 * likeness.of_second) * 100.0).round() / 100.0;
-        let outcome =
-            Outcome { state, confidence, saying: dialogue.saying_of(report.said), place: dialogue.place(said) };
+        let outcome = Outcome {
+            state,
+            confidence,
+            saying: dialogue.saying_of(report.said),
+            place: dialogue.place(said),
+        };
         (confidence >= LEAST).then_some((confidence, report.said, outcome))
-    }
-
-    /// What a word says of the deed: one that is none of those that say what the deed is.
-    fn by_word(&self, what: &[usize], report: &Report, likeness: &Likeness) -> Option<OutcomeState> {
-        let (state, word) = report.state?;
-        let apart = word.is_none_or(|word| likeness.pairs.iter().all(|pair| pair.1 != word));
-        let head = likeness.pairs.iter().any(|pair| what.iter().take(2).any(|at| *at == pair.0));
-        (apart && head).then_some(state)
     }
 
     /// Whether the deed itself is told as one of the past: `هدد بالانسحاب`, then `انسحب`.
@@ -120,6 +116,14 @@ impl<'a> Later<'a> {
             || bound.parties.iter().any(|party| said.about.contains(party) || said.parties.contains(party))
             || self.dialogue.names_other(said, bound)
     }
+}
+
+/// What a word says of the deed: one that is none of those that say what the deed is.
+fn by_word(what: &[usize], report: &Report, likeness: &Likeness) -> Option<OutcomeState> {
+    let (state, word) = report.state?;
+    let apart = word.is_none_or(|word| likeness.pairs.iter().all(|pair| pair.1 != word));
+    let head = likeness.pairs.iter().any(|pair| what.iter().take(2).any(|at| *at == pair.0));
+    (apart && head).then_some(state)
 }
 
 /// What a clause says of its matter, if it is told of the past, and the word that says so.

@@ -8,11 +8,10 @@ use crate::lore::LORE;
 use crate::model::{Commitment, CommitmentKind, Voice};
 use crate::page::Page;
 use crate::said::Said;
-use crate::word::{Key, Traits, Word};
+use crate::word::{Traits, Word};
 use isnad::model::{Act, SpeakerKind};
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A content with fewer words that carry matter binds nobody to anything that one could name.
 const FEWEST: usize = 2;
@@ -116,9 +115,8 @@ fn in_words(page: &Page, content: &Range<usize>) -> Option<(CommitmentKind, Rang
     let words = &page.words[..content.end];
     // What opens the content counts; further in, others may act.
     let opening = content.start..content.end.min(content.start + 6);
-    if let Some(at) = opening.clone().find(|&at| {
-        LORE.commitments.agreement.at(words, at).is_some()
-    }) && !negated(words, at)
+    if let Some(at) = opening.clone().find(|&at| LORE.commitments.agreement.at(words, at).is_some())
+        && !negated(words, at)
         && is_of_doing(words, at)
     {
         return Some((CommitmentKind::Agreement, at..content.end));
@@ -129,13 +127,13 @@ fn in_words(page: &Page, content: &Range<usize>) -> Option<(CommitmentKind, Rang
 
 /// Whether what was agreed is something to do: `على` and a noun, `أن`, or a verb's noun. `اتفق مع الرأي` is none.
 fn is_of_doing(words: &[Word], at: usize) -> bool {
-    let behind = words[at + 1..].iter().take(4).take_while(|word| word.is(Traits::WORD));
-    behind.clone().any(|word| word.key == *ALA || word.is(Traits::COMPLEMENTIZER))
-        || behind.clone().next().is_some_and(|word| word.is(Traits::MASDAR))
+    const NEAR: usize = 4;
+    let end = words.len().min(at + 1 + NEAR);
+    let upon = |at: usize| LORE.commitments.upon.has(words, at).is_some();
+    let mut behind = (at + 1..end).take_while(|&at| words[at].is(Traits::WORD));
+    words.get(at + 1).is_some_and(|word| word.is(Traits::MASDAR))
+        || behind.any(|at| upon(at) || words[at].is(Traits::COMPLEMENTIZER))
 }
-
-/// على.
-static ALA: LazyLock<Key> = LazyLock::new(|| Key::of("علي"));
 
 fn negated(words: &[Word], at: usize) -> bool {
     at > 0 && LORE.wording.negates(words, at - 1)
@@ -152,9 +150,10 @@ fn is_future(words: &[Word], at: usize) -> bool {
 /// Whether it is the speaker that will do it: a verb of the first person, or one right behind إنه.
 fn is_own(words: &[Word], start: usize, verb: usize) -> bool {
     let first_person = words[verb].is(Traits::FIRST_PERSON);
-    let behind = verb.checked_sub(1).filter(|at| *at >= start).is_some_and(|at| {
-        words[at].is(Traits::COMPLEMENTIZER) && words[at].is(Traits::PRONOUN)
-    });
+    let behind = verb
+        .checked_sub(1)
+        .filter(|at| *at >= start)
+        .is_some_and(|at| words[at].is(Traits::COMPLEMENTIZER) && words[at].is(Traits::PRONOUN));
     first_person || behind
 }
 
@@ -195,7 +194,9 @@ fn agents(dialogue: &Dialogue, said: &Said, what: &Range<usize>) -> Option<Voice
     let by = what.clone().find_map(|at| LORE.commitments.by.has(words, at).map(|length| at + length));
     // اتفق الجانبان على …
     let subject = Some(what.start + 1).filter(|&at| {
-        words.get(at).is_some_and(|word| word.is(Traits::NOUN) && word.is_content() && !word.is(Traits::MASDAR))
+        words
+            .get(at)
+            .is_some_and(|word| word.is(Traits::NOUN) && word.is_content() && !word.is(Traits::MASDAR))
     });
     let from = by.or(subject)?;
     let joined = |word: &Word| word.is_content() && !word.is(Traits::GOVERNED) && !word.is(Traits::ONLY_VERB);

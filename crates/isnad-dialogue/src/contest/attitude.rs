@@ -65,11 +65,14 @@ fn attitude(dialogue: &Dialogue, said: &Said) -> Option<Attitude> {
     if !matches!(act, Act::Say | Act::Affirm | Act::Judge | Act::Announce) {
         return None;
     }
-    let judged: Vec<usize> = said.clauses.iter().take(2).filter(|c| !c.open).flat_map(|c| c.words.clone()).collect();
-    let (at, favour) = judged.iter().enumerate().find_map(|(place, &at)| Some((place, judgement(words, at)?)))?;
+    let judged: Vec<usize> =
+        said.clauses.iter().take(2).filter(|c| !c.open).flat_map(|c| c.words.clone()).collect();
+    let (at, favour) =
+        judged.iter().enumerate().find_map(|(place, &at)| Some((place, judgement(words, at)?)))?;
     let negated = said.clauses.iter().any(|clause| clause.negation_of(judged[at]).is_some());
     // `القرار خطأ` is a sentence without a verb; in one with a verb the word is mostly part of what is told.
-    let nominal = !judged[..at].iter().any(|&at| words[at].is(Traits::VERB) && !words[at].is(Traits::ARTICLE));
+    let nominal =
+        !judged[..at].iter().any(|&at| words[at].is(Traits::VERB) && !words[at].is(Traits::ARTICLE));
     (at > 0 && at <= MATTER && !negated && nominal).then(|| Attitude {
         favour,
         deed: false,
@@ -124,7 +127,8 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
     // That both are of what is to be done is weaker: one may warn of what another wants for other reasons.
     let deed = against.1.deed || favour.1.deed;
     let masdar = first[head].is(Traits::MASDAR) || second[twin].is(Traits::MASDAR);
-    if deed && (likeness.telling < SHARED || !masdar || !same_doer(dialogue, (one_side, head), (other, twin))) {
+    if deed && (likeness.telling < SHARED || !masdar || !same_doer(dialogue, (one_side, head), (other, twin)))
+    {
         return None;
     }
     let (kind, base) = if deed { (ContestKind::Rejection, 0.41) } else { (ContestKind::Attitude, 0.51) };

@@ -93,7 +93,10 @@ fn pair(
         && !against.stance.rejection
         && !against.stance.doubt
         && !against.stance.opposition;
-    if !affirms || !may_clash(dialogue, denying, other) || kind == ContestKind::Rejection && !wants(dialogue, against) {
+    if !affirms
+        || !may_clash(dialogue, denying, other)
+        || kind == ContestKind::Rejection && !wants(dialogue, against)
+    {
         return None;
     }
     let likeness = Likeness::new(dialogue, (said, denied), (against, &claimed.words));
@@ -108,7 +111,9 @@ fn pair(
         // أن تكون المناورات استفزازا: the drills are not what is denied.
         Opening::Being => nearly_all && likeness.telling >= 2,
         Opening::Deed => {
-            names_a_deed(words, denied) && likeness.telling >= 2 && likeness.pairs.len() >= SHARED.min(denied.len())
+            names_a_deed(words, denied)
+                && likeness.telling >= 2
+                && likeness.pairs.len() >= SHARED.min(denied.len())
         }
     };
     if !head || !enough || !is_of_the_denier(dialogue, said, denied, against) {
@@ -121,7 +126,8 @@ fn pair(
         + if first { 0.06 } else { 0.0 }
         + closeness(dialogue, denying, other);
     let cue = dialogue.page(said).cues[said.at].clone();
-    let marks = |side: fn(&(usize, usize)) -> usize| likeness.pairs.iter().map(side).map(one).collect::<Vec<_>>();
+    let marks =
+        |side: fn(&(usize, usize)) -> usize| likeness.pairs.iter().map(side).map(one).collect::<Vec<_>>();
     let mut denial = marks(|pair| pair.0);
     denial.push(cue);
     Some(Found { kind, confidence, sides: [(denying, denial), (other, marks(|pair| pair.1))], voice: None })
@@ -139,7 +145,8 @@ fn is_of_the_denier(dialogue: &Dialogue, said: &Said, denied: &[usize], against:
 
 /// Whether a short denial is of something done or happening: three names and nouns are in every other statement.
 fn names_a_deed(words: &[Word], denied: &[usize]) -> bool {
-    denied.len() > SHARED || denied.iter().any(|&at| words[at].is(Traits::MASDAR) || words[at].is(Traits::VERB))
+    denied.len() > SHARED
+        || denied.iter().any(|&at| words[at].is(Traits::MASDAR) || words[at].is(Traits::VERB))
 }
 
 /// Whether a statement wants or offers something.

@@ -33,7 +33,8 @@ pub(crate) fn find(dialogue: &Dialogue) -> Vec<Found> {
         let said = &dialogue.all[members[0]];
         let page = dialogue.page(said);
         for content in &page.contents[said.at] {
-            let inside = |figure: &&Figure| content.contains(&figure.number.start) && figure.head != Key::NONE;
+            let inside =
+                |figure: &&Figure| content.contains(&figure.number.start) && figure.head != Key::NONE;
             for figure in page.figures.iter().filter(inside) {
                 by_head.entry(figure.head).or_default().push(Given { index: members[0], figure });
             }
@@ -83,7 +84,8 @@ fn comparable(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
     let other_has = |given: Given<'_>, of: Given<'_>| {
         let said = &dialogue.all[of.index];
         let page = dialogue.page(said);
-        let inside = |figure: &&Figure| page.contents[said.at].iter().any(|c| c.contains(&figure.number.start));
+        let inside =
+            |figure: &&Figure| page.contents[said.at].iter().any(|c| c.contains(&figure.number.start));
         page.figures.iter().filter(inside).any(|figure| figure.low.total_cmp(&given.figure.low).is_eq())
     };
     greater <= lesser * SCALE
@@ -118,6 +120,7 @@ fn around(dialogue: &Dialogue, given: Given<'_>) -> Vec<usize> {
 fn same_counted(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
     let words = |given: Given<'_>| &dialogue.words(&dialogue.all[given.index])[given.figure.counted.clone()];
     let (first, second) = (words(a), words(b));
-    let within = |x: &[crate::word::Word], y: &[crate::word::Word]| x.iter().all(|w| y.iter().any(|v| v.same(w)));
+    let within =
+        |x: &[crate::word::Word], y: &[crate::word::Word]| x.iter().all(|w| y.iter().any(|v| v.same(w)));
     within(first, second) && within(second, first)
 }

@@ -88,7 +88,8 @@ impl Likeness {
                 likeness.telling += usize::from(is_telling(word));
             }
         }
-        let sum = |words: &[Word], of: &[usize]| of.iter().map(|&at| dialogue.weight(&words[at])).sum::<f64>();
+        let sum =
+            |words: &[Word], of: &[usize]| of.iter().map(|&at| dialogue.weight(&words[at])).sum::<f64>();
         likeness.of_first = shared[0] / sum(first, a.1).max(0.1);
         likeness.of_second = shared[1] / sum(second, b.1).max(0.1);
         likeness

@@ -11,8 +11,8 @@ use crate::dialogue::Dialogue;
 use crate::model::{Contest, ContestKind, Voice};
 use crate::said::Said;
 use crate::saying::is_retelling;
-pub(crate) use likeness::Likeness;
 use likeness::Index;
+pub(crate) use likeness::Likeness;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -71,7 +71,9 @@ fn distinct(dialogue: &Dialogue, found: Vec<Found>) -> Vec<Found> {
         });
         let full = sayings.iter().any(|saying| uses.get(saying).is_some_and(|count| *count >= MOST));
         if !known && !full {
-            sayings.iter().for_each(|saying| *uses.entry(*saying).or_default() += 1);
+            for saying in sayings {
+                *uses.entry(saying).or_default() += 1;
+            }
             kept.push(one);
         }
     }

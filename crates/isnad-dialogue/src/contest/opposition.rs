@@ -34,13 +34,14 @@ pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
     for members in &dialogue.sayings.members {
         for number in 0..dialogue.all[members[0]].clauses.len() {
             let here = part(dialogue, (members[0], number));
-            if !holds(dialogue, here) {
+            if !holds(here) {
                 continue;
             }
             for place in index.sharing(here.words, &here.clause.words, SHARED) {
                 let there = part(dialogue, place);
                 // Each pair once: signs are looked at from the negated side, opposites from the lower number.
-                if holds(dialogue, there) && may_be_at_odds(dialogue, here, there) && may_clash(dialogue, here.index, there.index) {
+                if holds(there) && may_be_at_odds(here, there) && may_clash(dialogue, here.index, there.index)
+                {
                     found.extend(negation(dialogue, here, there));
                     if here.index < there.index {
                         found.extend(opposites(dialogue, here, there));
@@ -58,8 +59,8 @@ fn part(dialogue: &Dialogue, (index, number): (usize, usize)) -> Part<'_> {
 }
 
 /// Whether a clause says that something is so or not so: no wish, no question, and not turned round by its cue.
-fn holds(dialogue: &Dialogue, part: Part<'_>) -> bool {
-    let act = part.said.statement(&dialogue.pages).act;
+fn holds(part: Part<'_>) -> bool {
+    let act = part.said.act;
     let stance = part.said.stance;
     is_plain(part.clause)
         && part.clause.words.len() > SHARED
@@ -71,17 +72,17 @@ fn holds(dialogue: &Dialogue, part: Part<'_>) -> bool {
 }
 
 /// Whether a clause says what somebody wants done, and not what is.
-fn wishes(dialogue: &Dialogue, part: Part<'_>) -> bool {
-    part.said.statement(&dialogue.pages).act == Act::Demand
+fn wishes(part: Part<'_>) -> bool {
+    part.said.act == Act::Demand
 }
 
 /// What is wanted is at odds with what another wants, or does and threatens; not with what is told.
-fn may_be_at_odds(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> bool {
+fn may_be_at_odds(a: Part<'_>, b: Part<'_>) -> bool {
     let acts = |part: Part<'_>| {
-        let act = part.said.statement(&dialogue.pages).act;
+        let act = part.said.act;
         matches!(act, Act::Announce | Act::Threaten | Act::Promise)
     };
-    match (wishes(dialogue, a), wishes(dialogue, b)) {
+    match (wishes(a), wishes(b)) {
         (true, false) => acts(b),
         (false, true) => acts(a),
         _ => true,
@@ -96,36 +97,46 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
     }
     let likeness = likeness(dialogue, negated, plain);
     let &(_, twin) = likeness.pairs.iter().find(|pair| pair.0 == target)?;
-    // `عدم` before a noun is mostly what is wanted; it says that something is not so where the content begins with it.
-    let verbal = !negated.words[target].is(Traits::MASDAR) || negated.clause.words.first() == Some(&target);
     let subjects = subjects(dialogue, (negated, target), (plain, twin))?;
-    let least = if subjects > 0.0 || likeness.both() >= ALIKE { SHARED + 1 } else { SHARED + 2 };
-    // What stands by the way, in a noun, is not said: it must be the clause's verb, or what the content begins with.
-    let said = plain.words[twin].is(Traits::VERB) || plain.clause.words.first() == Some(&twin);
-    let enough = subjects > 0.0 || likeness.both() >= ALIKE;
+    let sure = subjects > 0.0 || likeness.both() >= ALIKE;
     // In one article two of whom nothing is known may be one.
     let strangers = negated.said.page == plain.said.page
         && (negated.said.parties.is_empty() || plain.said.parties.is_empty());
-    if likeness.telling < least || strangers || !verbal || !said || !enough || is_not_yet(negated, target) {
-        return None;
-    }
-    if !same_object(negated, target, plain, twin) {
+    let fits = is_turned(negated, sign, target)
+        && is_said(plain, twin)
+        && !is_not_yet(negated, target)
+        && same_object(negated, target, plain, twin);
+    if likeness.telling <= SHARED || !sure || strangers || !fits {
         return None;
     }
     let confidence =
         0.12 + 0.7 * likeness.both() + subjects + closeness(dialogue, negated.index, plain.index);
     let clash = vec![one(sign), one(target)];
     Some(Found {
-        kind: kind(dialogue, negated, plain, ContestKind::Negation),
+        kind: kind(negated, plain, ContestKind::Negation),
         confidence,
         sides: [(negated.index, clash), (plain.index, vec![one(twin)])],
         voice: None,
     })
 }
 
+/// Whether a negation turns round what the clause says. `عدم` before a noun is mostly what is wanted; it says that something is
+/// not so where the content begins with it. A thing is turned round only right behind `لا`.
+fn is_turned(part: Part<'_>, sign: usize, target: usize) -> bool {
+    let word = &part.words[target];
+    let deed = [Traits::VERB, Traits::MASDAR, Traits::ADJECTIVE].into_iter().any(|t| word.is(t));
+    let opens = part.clause.words.first() == Some(&target);
+    (!word.is(Traits::MASDAR) || opens) && (deed || target == sign + 1)
+}
+
+/// Whether a word is said, and does not stand by the way in a noun: the clause's verb, or what the content begins with.
+fn is_said(part: Part<'_>, at: usize) -> bool {
+    part.words[at].is(Traits::VERB) || part.clause.words.first() == Some(&at)
+}
+
 /// Where one wants what the other does not, it is that that makes them clash.
-fn kind(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>, otherwise: ContestKind) -> ContestKind {
-    if wishes(dialogue, a) == wishes(dialogue, b) { otherwise } else { ContestKind::Rejection }
+fn kind(a: Part<'_>, b: Part<'_>, otherwise: ContestKind) -> ContestKind {
+    if wishes(a) == wishes(b) { otherwise } else { ContestKind::Rejection }
 }
 
 /// `سحب القوات` against `بقاء القوات`.
@@ -144,11 +155,12 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
     if likeness.telling < SHARED {
         return None;
     }
-    let subjects = subjects(dialogue, (a, x), (b, y)).filter(|sum| *sum > 0.0 || a.said.page == b.said.page)?;
+    let subjects =
+        subjects(dialogue, (a, x), (b, y)).filter(|sum| *sum > 0.0 || a.said.page == b.said.page)?;
     let confidence = 0.12 + 0.7 * likeness.both() + subjects + closeness(dialogue, a.index, b.index);
     let clash = |at| -> Vec<Range<usize>> { vec![one(at)] };
     let sides = [(a.index, clash(x)), (b.index, clash(y))];
-    let kind = kind(dialogue, a, b, ContestKind::Opposites);
+    let kind = kind(a, b, ContestKind::Opposites);
     Some(Found { kind, confidence, sides, voice: None })
 }
 
@@ -174,7 +186,8 @@ fn same_object(a: Part<'_>, x: usize, b: Part<'_>, y: usize) -> bool {
         part.clause.words.iter().copied().filter(|&word| word > at).take(2).collect()
     };
     let (first, second) = (behind(a, x), behind(b, y));
-    let same = |p: usize, q: usize| a.words[p].same(&b.words[q]) || LORE.opposites.alike(&a.words[p], &b.words[q]);
+    let same =
+        |p: usize, q: usize| a.words[p].same(&b.words[q]) || LORE.opposites.alike(&a.words[p], &b.words[q]);
     first.first().is_none_or(|&p| second.iter().any(|&q| same(p, q)))
         || second.first().is_none_or(|&q| first.iter().any(|&p| same(p, q)))
 }
@@ -198,14 +211,20 @@ fn is_own(part: Part<'_>, at: usize) -> bool {
     let word = &part.words[at];
     let before = at.saturating_sub(NEAR)..at;
     let pronoun = |word: &Word| word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN);
-    word.is(Traits::FIRST_PERSON)
+    let act = part.said.act;
+    let announced = part.clause.words.first() == Some(&at)
+        && word.is(Traits::MASDAR)
+        && matches!(act, Act::Announce | Act::Threaten | Act::Promise);
+    announced
+        || word.is(Traits::FIRST_PERSON)
         || part.words[before].iter().any(pronoun)
         || word.is(Traits::PRONOUN) && (word.is(Traits::MASDAR) || !word.is(Traits::VERB))
 }
 
 /// The party that does what a word says: named right before it or right behind it, else the speaker's own.
 fn subject(dialogue: &Dialogue, part: Part<'_>, at: usize) -> Vec<PartyId> {
-    let content = dialogue.page(part.said).contents[part.said.at].iter().find(|range| range.contains(&at)).cloned();
+    let content =
+        dialogue.page(part.said).contents[part.said.at].iter().find(|range| range.contains(&at)).cloned();
     let Some(content) = content else { return Vec::new() };
     let before = at.saturating_sub(NEAR).max(content.start)..at;
     let named = dialogue.parties.in_text(&part.words[before]);
@@ -216,7 +235,8 @@ fn subject(dialogue: &Dialogue, part: Part<'_>, at: usize) -> Vec<PartyId> {
         return part.said.parties.clone();
     }
     // Behind a preposition stands whom it is done to.
-    let governed = |word: &&Word| word.is(Traits::GOVERNED) || word.is(Traits::PREPOSITION) || !word.is(Traits::WORD);
+    let governed =
+        |word: &&Word| word.is(Traits::GOVERNED) || word.is(Traits::PREPOSITION) || !word.is(Traits::WORD);
     let behind = &part.words[at + 1..content.end.min(at + 1 + NEAR)];
     let free = behind.iter().take_while(|word| !governed(word)).count();
     dialogue.parties.in_text(&behind[..free])

@@ -76,7 +76,9 @@ fn origin(dialogue: &Dialogue, index: usize, dispute: &Dispute) -> Option<Found>
         .all
         .iter()
         .enumerate()
-        .filter(|(at, other)| dialogue.sayings.of[*at] != own && other.who != said.who && is_before(other, said))
+        .filter(|(at, other)| {
+            dialogue.sayings.of[*at] != own && other.who != said.who && is_before(other, said)
+        })
         .filter_map(|(at, other)| Some((at, likely(other)?)))
         .max_by(|a, b| a.1.both().total_cmp(&b.1.both()).then_with(|| b.0.cmp(&a.0)))?;
     let confidence = 0.6 + 0.3 * likeness.of_second;
@@ -103,7 +105,8 @@ fn spoken_by(dialogue: &Dialogue, said: &Said, other: usize, dispute: &Dispute) 
         dialogue.parties.in_text(&page.words[dispute.source.clone()])
     };
     let name = page.cut(dispute.source.clone());
-    let name = if head.is(Traits::GOVERNED) { name.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(name) } else { name };
+    let name =
+        if head.is(Traits::GOVERNED) { name.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(name) } else { name };
     Some(Voice { name: Some(name.to_owned()), parties: dialogue.names(&parties) })
 }
 

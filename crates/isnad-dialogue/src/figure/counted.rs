@@ -80,9 +80,9 @@ fn build(
 fn is_name(words: &[Word], number: &Number) -> bool {
     let start = number.tokens.start;
     (start.saturating_sub(BACK)..start).any(|at| {
-        let behind = WORDS.name.form_at(words, at).is_some_and(|(_, length)| at + length == start);
+        let behind = WORDS.name.form_at(words, at).is_some_and(|((), length)| at + length == start);
         // القرار الدولي 2231
-        let noun = WORDS.name.at(words, at).is_some_and(|(_, length)| at + length < start);
+        let noun = WORDS.name.at(words, at).is_some_and(|((), length)| at + length < start);
         behind || noun && words[at].is(Traits::ARTICLE) && words[at + 1].is(Traits::ARTICLE)
     })
 }

@@ -73,7 +73,9 @@ fn in_statements(dialogue: &Dialogue) -> Vec<Given<'_>> {
         let said = &dialogue.all[members[0]];
         let page = dialogue.page(said);
         for content in &page.contents[said.at] {
-            for (number, _) in page.figures.iter().enumerate().filter(|(_, f)| content.contains(&f.number.start)) {
+            for (number, _) in
+                page.figures.iter().enumerate().filter(|(_, f)| content.contains(&f.number.start))
+            {
                 let here = (content.len(), members[0]);
                 let place = innermost.entry((said.page, number)).or_insert(here);
                 *place = here.min(*place);
@@ -104,7 +106,8 @@ fn in_articles(dialogue: &Dialogue, whole: bool) -> Vec<Given<'_>> {
 fn model(dialogue: &Dialogue, group: &[Given<'_>]) -> FigureGroup {
     let first = &group[0];
     let clash = |a: &Given<'_>, b: &Given<'_>| a.day == b.day && differ(a.figure, b.figure);
-    let disagree = group.iter().enumerate().any(|(at, a)| group[at + 1..].iter().take(50).any(|b| clash(a, b)));
+    let disagree =
+        group.iter().enumerate().any(|(at, a)| group[at + 1..].iter().take(50).any(|b| clash(a, b)));
     FigureGroup {
         counted: counted(first),
         unit: first.figure.unit,

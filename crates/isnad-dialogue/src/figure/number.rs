@@ -102,7 +102,10 @@ fn scaled(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> 
     match WORDS.scale.at(words, end) {
         Some((scale, length)) if !words[end].is(Traits::JOINED) => {
             let (value, end) = (amount * scale, end + length);
-            Some(smaller_behind(words, numbers, end, text, scale).map_or((value, end), |(rest, end)| (value + rest, end)))
+            Some(
+                smaller_behind(words, numbers, end, text, scale)
+                    .map_or((value, end), |(rest, end)| (value + rest, end)),
+            )
         }
         _ => Some((amount, end)),
     }

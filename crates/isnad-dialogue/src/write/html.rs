@@ -39,6 +39,7 @@ pub fn html(dossier: &Dossier) -> Result<String, askama::Error> {
 }
 
 /// Per cent of a confidence.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the template passes fields by reference")]
 fn percent(confidence: &f64) -> String {
     format!("{:.0}%", confidence * 100.0)
 }

@@ -107,7 +107,8 @@ fn contested(out: &mut String, contested: &[Contest]) {
 
 fn positions(out: &mut String, dossier: &Dossier) {
     let sayings = sayings_by_id(dossier);
-    let text = |id: &String| sayings.get(id.as_str()).map_or_else(String::new, |saying| escaped(&saying.text));
+    let text =
+        |id: &String| sayings.get(id.as_str()).map_or_else(String::new, |saying| escaped(&saying.text));
     out.push_str("## المواقف\n\n");
     for position in &dossier.positions {
         let who = escaped(&voice(&position.voice));

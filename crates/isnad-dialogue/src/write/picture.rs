@@ -3,7 +3,7 @@
 use crate::model::Dossier;
 use crate::said::day;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lanes, at most.
 const LANES: usize = 6;
@@ -60,13 +60,10 @@ pub(crate) struct Arc {
 
 /// Draws a dossier's timeline. Time runs from right to left, as the text does.
 pub(crate) fn draw(dossier: &Dossier) -> Picture {
-    let mut dates: BTreeMap<(Date, String), ()> = BTreeMap::new();
-    for date in dossier.timeline.iter().flat_map(|round| &round.days).map(|day| &day.date) {
-        if let Some(first) = day(Some(date)) {
-            dates.insert((first, date.clone()), ());
-        }
-    }
-    let days: Vec<(Date, String)> = dates.into_keys().collect();
+    let dates = dossier.timeline.iter().flat_map(|round| &round.days).map(|day| &day.date);
+    let dates: BTreeSet<(Date, String)> =
+        dates.filter_map(|date| Some((day(Some(date))?, date.clone()))).collect();
+    let days: Vec<(Date, String)> = dates.into_iter().collect();
     let places = places(&days);
     let x = |date: &str| days.iter().position(|(_, known)| known == date).map(|at| places[at]);
     let lanes: Vec<Lane> = dossier
@@ -80,7 +77,8 @@ pub(crate) fn draw(dossier: &Dossier) -> Picture {
             Lane { name: party.name.clone(), y, hue: at, dots: dots(dossier, &party.name, &x) }
         })
         .collect();
-    let lane_of = |parties: &[String]| lanes.iter().find(|lane| parties.contains(&lane.name)).map(|lane| lane.y);
+    let lane_of =
+        |parties: &[String]| lanes.iter().find(|lane| parties.contains(&lane.name)).map(|lane| lane.y);
     let end = |side: &crate::model::Side| Some((x(side.said_on.as_deref()?)?, lane_of(&side.voice.parties)?));
     let arcs = dossier
         .contested
