@@ -55,10 +55,7 @@ fn documents() -> Result<Vec<Document>> {
         Ok(text)
     };
     Ok(vec![
-        Document {
-            path: "docs/record.schema.json",
-            text: written(&schemars::schema_for!(isnad::Record))?,
-        },
+        Document { path: "docs/record.schema.json", text: written(&schemars::schema_for!(isnad::Record))? },
         Document {
             path: "docs/dossier.schema.json",
             text: written(&schemars::schema_for!(isnad_dialogue::Dossier))?,

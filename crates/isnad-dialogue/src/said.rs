@@ -98,9 +98,7 @@ fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
     terms.sort_unstable();
     terms.dedup();
     let known = page.told.known.get(at);
-    let name = known
-        .and_then(|known| known.name.clone())
-        .or_else(|| statement.speaker.as_ref().and_then(|speaker| speaker.label.clone()));
+    let name = known.and_then(|known| known.name.clone()).or_else(|| label(page, statement));
     let name = name.map(|name| tidy(without_office(unjoined(page, statement, &name))));
     let mut stance = LORE.stances.of(&statement.cue.lemma);
     stance.denial |= statement.act == Act::Deny && !stance.rejection && !stance.doubt && !stance.argument;
@@ -149,6 +147,22 @@ fn about(page: &Page, at: usize, parties: &Parties, own: &[PartyId]) -> Vec<Part
         about.extend(own);
     }
     about
+}
+
+/// The label of a speaker. Of a person it may have but one word of the name (`هاشم` of `وزير الخارجية هاشم الراوي`): then what
+/// the fullest mention ends in.
+fn label(page: &Page, statement: &Statement) -> Option<String> {
+    let speaker = statement.speaker.as_ref()?;
+    let label = speaker.label.clone()?;
+    let Some(name) = speaker.name.as_ref().filter(|_| speaker.kind == SpeakerKind::Person) else {
+        return Some(label);
+    };
+    let tokens = page.tokens(name);
+    let is_name = |at: usize| page.words[at].is(Traits::NAME) || page.words[at].is(Traits::UNKNOWN);
+    let tail = tokens.clone().rev().take_while(|&at| is_name(at)).count().min(2);
+    let end = page.cut(tokens.end - tail..tokens.end);
+    let short = !label.trim().contains(' ') && tail == 2 && end != label;
+    Some(if short { end.to_owned() } else { label })
 }
 
 /// A name without the و that joins its mention to what stands before it.

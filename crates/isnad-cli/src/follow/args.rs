@@ -4,6 +4,7 @@ use crate::archive::ArchiveFolder;
 use crate::args::Color;
 use crate::inputs::InputOptions;
 use clap::{Args, ValueEnum};
+use std::path::Path;
 
 pub(crate) const FOLLOW_HELP: &str = "\
 The topic is words, all of which are wanted, in any of their forms. Without `--articles` the articles are those of the \
@@ -13,7 +14,7 @@ can be trusted; docs/dossier.schema.json describes the JSON.
 Examples:
   isnad follow انسحاب القوات
   isnad follow --party بغداد --party واشنطن انسحاب القوات
-  isnad follow --articles article.txt --articles other.txt انسحاب القوات
+  isnad follow --articles article.txt other.txt انسحاب القوات
   isnad follow --format html الاتفاق النووي > dossier.html";
 
 #[derive(Debug, Args)]
@@ -24,9 +25,9 @@ pub(crate) struct FollowOptions {
     /// A country, an institution or a camp that speaks; several times for several. Without any they are found
     #[arg(long = "party", value_name = "NAME")]
     pub(crate) parties: Vec<String>,
-    /// Follow the dialogue in these files and folders instead of an archive
+    /// Follow the dialogue in files and folders instead of an archive; more may stand before the topic
     #[arg(long, value_name = "FILE", num_args = 1)]
-    pub(crate) articles: Vec<String>,
+    articles: Vec<String>,
     #[command(flatten)]
     pub(crate) archive: ArchiveFolder,
     #[command(flatten)]
@@ -46,9 +47,20 @@ pub(crate) struct FollowOptions {
 }
 
 impl FollowOptions {
+    /// How many words of the topic are files: with `--articles` those before the first that is none.
+    fn files(&self) -> usize {
+        let files = self.topic.iter().take_while(|word| Path::new(word).exists()).count();
+        if self.articles.is_empty() { 0 } else { files }
+    }
+
     /// The topic as one text.
     pub(crate) fn topic(&self) -> String {
-        self.topic.join(" ").trim().to_owned()
+        self.topic[self.files()..].join(" ").trim().to_owned()
+    }
+
+    /// The articles, where they are no archive's.
+    pub(crate) fn inputs(&self) -> Vec<String> {
+        self.articles.iter().chain(&self.topic[..self.files()]).cloned().collect()
     }
 }
 

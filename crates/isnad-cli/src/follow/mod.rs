@@ -19,16 +19,17 @@ use std::io::{self, BufWriter, Write};
 pub(crate) fn run(options: &FollowOptions) -> Result<usize> {
     let topic = options.topic();
     if topic.is_empty() {
-        bail!("no topic: name it behind the articles, as in `isnad follow --articles FILE -- TOPIC`");
+        bail!("no topic: name it behind the articles, as in `isnad follow --articles FILE TOPIC`");
     }
     let mut question = Question::new(topic.clone()).between(options.parties.iter().cloned());
     question.confidence = options.confidence;
-    let (told, failed) = if options.articles.is_empty() {
+    let inputs = options.inputs();
+    let (told, failed) = if inputs.is_empty() {
         let reader = crate::archive::reader(&options.archive.folder)?;
         (archive::told(&reader, &topic)?, 0)
     } else {
         question = question.in_articles();
-        read(options)?
+        read(options, &inputs)?
     };
     let dossier = follow(&question, told);
     if dossier.statements == 0 {
@@ -39,9 +40,9 @@ pub(crate) fn run(options: &FollowOptions) -> Result<usize> {
 }
 
 /// The articles of the command line with their records, and how many could not be read.
-fn read(options: &FollowOptions) -> Result<(Vec<Told>, usize)> {
+fn read(options: &FollowOptions, names: &[String]) -> Result<(Vec<Told>, usize)> {
     let reader = options.input.options()?;
-    let inputs = options.input.inputs(&options.articles)?;
+    let inputs = options.input.inputs(names)?;
     let mut rejected = Rejected::new(options.input.errors.as_deref())?;
     let engine = Engine::new();
     let mut told = Vec::new();

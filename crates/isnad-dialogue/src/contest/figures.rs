@@ -54,7 +54,9 @@ pub(crate) fn find(dialogue: &Dialogue) -> Vec<Found> {
 fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
     let (one, other) = (&dialogue.all[a.index], &dialogue.all[b.index]);
     let close = Dialogue::days_between(one, other).is_some_and(|days| days.abs() <= DAYS);
-    if !close || !may_clash(dialogue, a.index, b.index) || !differ(a.figure, b.figure) {
+    // In one article two of whom nothing is known may be one, and figures be of parts.
+    let strangers = one.page == other.page && (one.parties.is_empty() || other.parties.is_empty());
+    if !close || strangers || !may_clash(dialogue, a.index, b.index) || !differ(a.figure, b.figure) {
         return None;
     }
     let around = |given: Given<'_>| around(dialogue, given);
@@ -95,25 +97,31 @@ fn comparable(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
         && !other_has(b, a)
 }
 
-/// Whether a time coarser than days stands in the figure's sentence.
+/// Whether a time coarser than days stands near the figure.
 fn is_sum_of_time(dialogue: &Dialogue, given: Given<'_>) -> bool {
     let page = dialogue.page(&dialogue.all[given.index]);
-    let sentence = page.sentence(given.figure.number.start);
-    page.times.iter().filter(|time| sentence.contains(&time.tokens.start)).any(|time| {
+    let near = near(dialogue, given);
+    page.times.iter().filter(|time| near.contains(&time.tokens.start)).any(|time| {
         let days = time.first.zip(time.last).and_then(|(first, last)| last.since(first).ok());
         days.is_some_and(|span| span.get_days() > 7)
     })
 }
 
-/// The words round a figure, in its sentence.
-fn around(dialogue: &Dialogue, given: Given<'_>) -> Vec<usize> {
+/// The tokens round a figure, in its sentence.
+fn near(dialogue: &Dialogue, given: Given<'_>) -> Range<usize> {
     const BEFORE: usize = 6;
     const BEHIND: usize = 10;
     let page = dialogue.page(&dialogue.all[given.index]);
     let (figure, sentence) = (given.figure, page.sentence(given.figure.number.start));
-    let from = figure.tokens.start.saturating_sub(BEFORE).max(sentence.start);
-    let to = (figure.tokens.end + BEHIND).min(sentence.end);
-    (from..to).filter(|&at| page.words[at].is_content() && !figure.number.contains(&at)).collect()
+    figure.tokens.start.saturating_sub(BEFORE).max(sentence.start)
+        ..(figure.tokens.end + BEHIND).min(sentence.end)
+}
+
+/// The words round a figure.
+fn around(dialogue: &Dialogue, given: Given<'_>) -> Vec<usize> {
+    let words = dialogue.words(&dialogue.all[given.index]);
+    let number = &given.figure.number;
+    near(dialogue, given).filter(|at| words[*at].is_content() && !number.contains(at)).collect()
 }
 
 /// Whether what is counted is described alike.

@@ -63,11 +63,14 @@ fn build(
 ) -> Figure {
     let head = words.get(counted.start).filter(|_| !counted.is_empty()).map_or(Key::NONE, Word::form);
     let end = if counted.start >= number.tokens.start { end.max(counted.end) } else { end };
+    // `60 شخصا على الأقل`
+    let at_least = number.high.is_finite().then(|| WORDS.at_least.has(words, end)).flatten();
+    let (high, end) = at_least.map_or((number.high, end), |length| (f64::INFINITY, end + length));
     Figure {
         tokens: number.tokens.start..end,
         number: number.core,
         low: number.low,
-        high: number.high,
+        high,
         about: number.about,
         unit,
         currency,

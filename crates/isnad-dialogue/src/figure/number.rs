@@ -33,12 +33,7 @@ enum Bound {
 pub(super) fn read(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> Option<Number> {
     let (bound, start) = bound(words, at);
     let number = range(words, numbers, start, text).or_else(|| fraction(words, start))?;
-    let follows = |end: usize| WORDS.more.has(words, end).filter(|_| bound == Bound::Exact);
-    let (bound, end) = match follows(number.tokens.end) {
-        // على الأقل
-        Some(length) if length > 1 => (Bound::More, number.tokens.end + length),
-        _ => (bound, number.tokens.end),
-    };
+    let end = number.tokens.end;
     let (low, high) = match bound {
         Bound::More => (number.low, f64::INFINITY),
         Bound::Less => (0.0, number.high),

@@ -8,6 +8,8 @@ pub(super) static WORDS: LazyLock<FigureWords> = LazyLock::new(FigureWords::read
 pub(super) struct FigureWords {
     pub(super) about: Table<()>,
     pub(super) more: Table<()>,
+    /// At least, behind what is counted.
+    pub(super) at_least: Table<()>,
     pub(super) less: Table<()>,
     pub(super) scale: Table<f64>,
     /// Opens a range.
@@ -39,6 +41,7 @@ impl FigureWords {
         Self {
             about: set("about"),
             more: set("more"),
+            at_least: set("at-least"),
             less: set("less"),
             scale: Table::new(&section(table, "scale"), amount),
             between: set("between"),
