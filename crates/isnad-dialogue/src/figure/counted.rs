@@ -41,8 +41,9 @@ pub(super) fn figure(words: &[Word], number: Number) -> Option<Figure> {
         Some((true, _)) => Unit::Measure,
         None => Unit::Count,
     };
-    // Below two there is nothing to count, and واحد is no figure.
-    if number.high < 2.0 {
+    // Of one there is nothing to count, and what is spelt as two (أثنى, he praised) mostly is no number.
+    let in_figures = words[number.core.start].is(Traits::NUMBER);
+    if number.high < 2.0 || number.high < 3.0 && !in_figures {
         return None;
     }
     let counted = if WORDS.of.has(words, at).is_some() {
@@ -125,6 +126,7 @@ fn rate_before(words: &[Word], at: usize) -> Option<Range<usize>> {
 fn noun_phrase(words: &[Word], at: usize, definite: bool) -> Option<Range<usize>> {
     let head = words.get(at)?;
     let noun = head.is(Traits::WORD)
+        && WORDS.and.has(words, at).is_none()
         && (head.is(Traits::NOUN) || head.is(Traits::NISBA))
         && !head.is(Traits::FUNCTION)
         && !head.is(Traits::PARTICLE)

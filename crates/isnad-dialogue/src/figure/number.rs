@@ -96,7 +96,7 @@ fn scaled(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> 
     let (amount, end) = amount(text, numbers, at)?;
     match WORDS.scale.at(words, end) {
         Some((scale, length)) if !words[end].is(Traits::JOINED) => {
-            let (value, end) = (amount * scale, end + length);
+            let (value, end) = (thousandths(amount * scale), end + length);
             Some(
                 smaller_behind(words, numbers, end, text, scale)
                     .map_or((value, end), |(rest, end)| (value + rest, end)),
@@ -132,18 +132,26 @@ fn amount(text: &Text<'_>, numbers: &Numbers<'_>, at: usize) -> Option<(f64, usi
     Some((amount, end))
 }
 
-/// ثلث, نصف before what it is a part of.
+/// Without what binary fractions leave behind.
+fn thousandths(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+/// ثلث, نصف before what it is a part of; نصف مليون is a number.
 fn fraction(words: &[Word], at: usize) -> Option<Number> {
     let (share, length) = WORDS.fraction.at(words, at)?;
-    let next = words.get(at + length)?;
-    let whole = next.is(Traits::NOUN) && next.is_content();
     let end = at + length;
-    whole.then_some(Number {
+    let number = |end, value, fraction| Number {
         tokens: at..end,
         core: at..end,
-        low: share,
-        high: share,
+        low: value,
+        high: value,
         about: false,
-        fraction: true,
-    })
+        fraction,
+    };
+    if let Some((scale, length)) = WORDS.scale.at(words, end) {
+        return Some(number(end + length, thousandths(share * scale), false));
+    }
+    let next = words.get(end)?;
+    (next.is(Traits::NOUN) && next.is_content()).then(|| number(end, share, true))
 }
