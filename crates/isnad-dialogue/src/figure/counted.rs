@@ -14,7 +14,7 @@ const BACK: usize = 2;
 
 /// The figure of a number; `None` where it counts nothing: a date, a name, an age, a score.
 pub(super) fn figure(words: &[Word], number: Number) -> Option<Figure> {
-    if is_name(words, &number) || is_joined_by_marks(words, &number) {
+    if is_name(words, &number) || is_year(words, &number) || is_joined_by_marks(words, &number) {
         return None;
     }
     let at = number.tokens.end;
@@ -42,7 +42,13 @@ pub(super) fn figure(words: &[Word], number: Number) -> Option<Figure> {
         None => Unit::Count,
     };
     // Of one there is nothing to count, and what is spelt as two (أثنى, he praised) mostly is no number.
-    let in_figures = words[number.core.start].is(Traits::NUMBER);
+    // `الثلاث` stands behind what it counts.
+    let first = &words[number.core.start];
+    let in_figures = first.is(Traits::NUMBER);
+    if first.is(Traits::ARTICLE) && !in_figures && words.get(at).is_some_and(|word| !word.is(Traits::ARTICLE))
+    {
+        return None;
+    }
     if number.high < 2.0 || number.high < 3.0 && !in_figures {
         return None;
     }
@@ -91,6 +97,16 @@ fn is_name(words: &[Word], number: &Number) -> bool {
     })
 }
 
+/// `مونديال 2022`: a number that may be a year, right behind the noun that it belongs to.
+fn is_year(words: &[Word], number: &Number) -> bool {
+    const YEARS: std::ops::RangeInclusive<f64> = 1900.0..=2100.0;
+    let exact = number.core == number.tokens && words[number.core.start].is(Traits::NUMBER);
+    let noun = number.core.start.checked_sub(1).map(|at| &words[at]).filter(|word| word.is_content());
+    exact
+        && YEARS.contains(&number.low)
+        && noun.is_some_and(|word| word.is(Traits::NOUN) && !word.is(Traits::VERB))
+}
+
 /// 3-1, 5+1, 24/7, F16, 12:30: figures that marks hold together.
 fn is_joined_by_marks(words: &[Word], number: &Number) -> bool {
     let close = |a: usize, b: usize| words.get(a).zip(words.get(b)).is_some_and(|(a, b)| a.end == b.start);
@@ -125,7 +141,10 @@ fn rate_before(words: &[Word], at: usize) -> Option<Range<usize>> {
 /// A noun with its adjectives, and the noun that it belongs to.
 fn noun_phrase(words: &[Word], at: usize, definite: bool) -> Option<Range<usize>> {
     let head = words.get(at)?;
+    // A letter is an abbreviation.
+    let letter = head.end - head.start <= 2;
     let noun = head.is(Traits::WORD)
+        && !letter
         && WORDS.and.has(words, at).is_none()
         && (head.is(Traits::NOUN) || head.is(Traits::NISBA))
         && !head.is(Traits::FUNCTION)
