@@ -82,6 +82,21 @@ impl Dialogue {
         place
     }
 
+    /// The content with the words that clash, where these stand close before it: `نفت البلدية إغلاق الجسر`.
+    fn widened(&self, said: &Said, clash: &[Range<usize>]) -> Place {
+        const NEAR: usize = 14;
+        let page = self.page(said);
+        let content = &page.contents[said.at];
+        let from = content.iter().map(|range| range.start).min().unwrap_or(0);
+        let to = content.iter().map(|range| range.end).max().unwrap_or(0);
+        let sentence = page.sentence(from);
+        let near = from.saturating_sub(NEAR).max(sentence.start);
+        let before = clash.iter().map(|range| range.start).filter(|at| (near..from).contains(at)).min();
+        let mut place = page.place(before.unwrap_or(from)..to);
+        place.statement = Some(said.statement(&self.pages).id.clone());
+        place
+    }
+
     /// A statement as a side of a contest.
     pub(crate) fn side(&self, index: usize, clash: &[Range<usize>]) -> Side {
         let said = &self.all[index];
@@ -97,7 +112,7 @@ impl Dialogue {
             voice: self.voice(said),
             said_on: said.statement(&self.pages).said_on.clone(),
             saying: Some(self.saying_of(index)),
-            place: self.place(said),
+            place: self.widened(said, clash),
             clash: marks,
         }
     }

@@ -229,6 +229,8 @@ pub(crate) struct CommitmentWords {
     pub(crate) scheduled: Table<()>,
     pub(crate) upon: Table<()>,
     pub(crate) nobody: Table<()>,
+    /// Dictionary forms of reporting words that demand nothing.
+    pub(crate) not_demand: HashSet<Key>,
 }
 
 impl CommitmentWords {
@@ -245,6 +247,7 @@ impl CommitmentWords {
             scheduled: set("scheduled"),
             upon: set("upon"),
             nobody: set("nobody"),
+            not_demand: keys(table, "not-demand"),
         }
     }
 }

@@ -270,7 +270,7 @@ pub struct Side {
     pub said_on: Option<String>,
     /// The saying, where it is one of the dossier's.
     pub saying: Option<String>,
-    /// The content.
+    /// The content, from the reporting word on where that clashes.
     pub place: Place,
     /// The words that clash, in order: stretches inside `place`, counted like it.
     pub clash: Vec<(u32, u32)>,

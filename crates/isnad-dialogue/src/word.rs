@@ -91,6 +91,10 @@ traits! {
     PARTICLE = 26,
     /// A finite verb of the past.
     PERFECT = 27,
+    /// Somebody who can speak without a name: a group, an institution, a source, a document.
+    VOICE = 28,
+    /// A verb of many, in every reading.
+    MANY = 29,
 }
 
 impl Traits {
@@ -229,6 +233,13 @@ fn describe(phrases: &Phrases<'_>, at: usize) -> Word {
         .with(Traits::FIRST_PERSON, any(&|r| r.is_finite() && r.stem.person == 1))
         .with(Traits::SAYING, class(Class::Saying))
         .with(Traits::ROLE, class(Class::Role))
+        .with(
+            Traits::VOICE,
+            [Class::Group, Class::Organization, Class::Anonymous, Class::Document, Class::Title]
+                .into_iter()
+                .any(class),
+        )
+        .with(Traits::MANY, is_of_many(&likely))
         .with(Traits::PARTICLE, any(&|r| r.stem.part == Part::Particle))
         .with(Traits::PERFECT, any(&|r| matches!(r.stem.part, Part::Perfect | Part::PassivePerfect)))
         .with(Traits::PLURAL, any(&|r| r.stem.number == isnad::lexicon::Number::Plural));
@@ -268,6 +279,12 @@ fn is_function(readings: &[&Reading]) -> bool {
                         | Class::Boundary
                 )
         })
+}
+
+/// Whether a word is a verb of many, in every likely reading.
+fn is_of_many(readings: &[&Reading]) -> bool {
+    let many = |r: &&Reading| r.is_finite() && r.stem.number == isnad::lexicon::Number::Plural;
+    !readings.is_empty() && readings.iter().all(many)
 }
 
 /// A preposition or conjunction: where a word may be one, it mostly is.

@@ -1,5 +1,6 @@
 //! Commitments: what somebody binds itself to, or wants another bound to.
 
+mod actor;
 mod deadline;
 mod later;
 
@@ -8,8 +9,9 @@ use crate::lore::LORE;
 use crate::model::{Commitment, CommitmentKind, Voice};
 use crate::page::Page;
 use crate::said::Said;
-use crate::word::{Traits, Word};
-use isnad::model::{Act, SpeakerKind};
+use crate::word::{Key, Traits, Word};
+use isnad::model::Act;
+use isnad::text::folded;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -48,21 +50,27 @@ fn bound(dialogue: &Dialogue, index: usize) -> Option<Found> {
     let statement = said.statement(&dialogue.pages);
     let content = page.contents[said.at].iter().max_by_key(|range| range.len())?.clone();
     let matter = page.words[content.clone()].iter().filter(|word| word.is_content()).count();
-    if matter < FEWEST || names_nobody(page, statement) || statement.rule == "noun-cue" {
+    if matter < FEWEST || statement.rule == "noun-cue" || !actor::is_sure(page, said) {
         return None;
     }
     let opening = &page.words[..content.end];
     let kind = match statement.act {
         Act::Promise => CommitmentKind::Promise,
         Act::Threaten => CommitmentKind::Threat,
-        Act::Demand => CommitmentKind::Demand,
+        Act::Demand if !is_mere_address(statement) => CommitmentKind::Demand,
         Act::Say | Act::Affirm | Act::Announce => {
             let (kind, what) = in_words(page, &content)?;
-            return Some(Found { said: index, kind, what });
+            let own = kind == CommitmentKind::Agreement || actor::says_himself(page, said, what.start);
+            return own.then_some(Found { said: index, kind, what });
         }
         _ => return None,
     };
     names_an_act(opening, content.start, kind).then_some(Found { said: index, kind, what: content })
+}
+
+/// `وجه الشكر`: what is addressed to somebody need be no demand.
+fn is_mere_address(statement: &isnad::Statement) -> bool {
+    LORE.commitments.not_demand.contains(&Key::of(&folded(&statement.cue.lemma)))
 }
 
 /// Whether a content begins with what is to be done: a verb's noun, a clause with أن, the future, a negation (`عدم`); in a
@@ -94,20 +102,6 @@ fn undated(dialogue: &Dialogue, index: usize) -> Option<Found> {
     let place = page.undated[said.at].as_ref()?;
     let content = page.contents[said.at].iter().find(|range| range.contains(&place.start))?.clone();
     Some(Found { said: index, kind: CommitmentKind::Undated, what: content })
-}
-
-/// Whether nobody is named who could be held to it; words behind a preposition (`لبحث الخطوات`) name an end, not a speaker.
-fn names_nobody(page: &Page, statement: &isnad::Statement) -> bool {
-    let Some(speaker) = &statement.speaker else { return true };
-    let governed = speaker.name.as_ref().is_some_and(|name| {
-        let tokens = page.tokens(name);
-        let Some(first) = page.words.get(tokens.start) else { return true };
-        let alone = tokens.len() == 1;
-        let nobody = alone && LORE.commitments.nobody.at(&page.words, tokens.start).is_some();
-        first.is(Traits::GOVERNED) || nobody || alone && first.is(Traits::PRONOUN) && !first.is(Traits::NAME)
-    });
-    let short = speaker.label.as_deref().is_none_or(|label| label.chars().count() < 3);
-    speaker.kind == SpeakerKind::Unknown || governed || short
 }
 
 /// An agreement, or what the speaker will do, by the words of the content.

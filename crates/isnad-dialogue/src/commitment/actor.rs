@@ -1,0 +1,68 @@
+//! Who can be held to a commitment.
+
+use crate::lore::LORE;
+use crate::page::Page;
+use crate::said::Said;
+use crate::word::{Traits, Word};
+use isnad::Statement;
+use isnad::model::{Act, SpeakerKind};
+
+/// What makes a word one of somebody who can speak.
+const SOMEBODY: [Traits; 5] = [Traits::NAME, Traits::NISBA, Traits::ROLE, Traits::UNKNOWN, Traits::VOICE];
+
+/// Whether it is sure enough who speaks, and that something is said at all.
+pub(super) fn is_sure(page: &Page, said: &Said) -> bool {
+    let statement = page.statement(said.at);
+    is_named(page, statement) && is_told(page, said) && agrees(page, said)
+}
+
+/// Whether somebody is named who could be held to it. Words behind a preposition (`لبحث الخطوات`) name an end, `الأمر الذي`
+/// nobody, and whom an implied subject of a demand means is too often a guess; a participle (داعيا) goes with its sentence.
+fn is_named(page: &Page, statement: &Statement) -> bool {
+    let Some(speaker) = &statement.speaker else { return false };
+    let Some(name) = &speaker.name else { return false };
+    let tokens = page.tokens(name);
+    let Some(first) = page.words.get(tokens.start) else { return false };
+    let alone = tokens.len() == 1;
+    let nobody = alone && LORE.commitments.nobody.at(&page.words, tokens.start).is_some();
+    let theirs = alone && first.is(Traits::PRONOUN) && !first.is(Traits::NAME);
+    let somebody = |word: &Word| SOMEBODY.iter().any(|wanted| word.is(*wanted));
+    let asks = matches!(statement.act, Act::Demand | Act::Threaten | Act::Promise);
+    let implied = speaker.mention.is_none() && statement.rule != "participle" && asks;
+    speaker.kind != SpeakerKind::Unknown
+        && !first.is(Traits::GOVERNED)
+        && !nobody
+        && !theirs
+        && !implied
+        && page.words[tokens].iter().any(somebody)
+}
+
+/// Whether the reporting word tells something: behind أن it is only supposed (`أن تطالب طهران`).
+fn is_told(page: &Page, said: &Said) -> bool {
+    let cue = page.cues[said.at].start;
+    let word = &page.words[cue];
+    let supposed = page.words[cue.saturating_sub(2)..cue]
+        .iter()
+        .any(|before| before.is(Traits::COMPLEMENTIZER) && !before.is(Traits::PRONOUN));
+    word.is(Traits::PERFECT) || !word.is(Traits::VERB) || !supposed
+}
+
+/// Whether the verb can be the speaker's: طالبوا is said of many, and of no institution.
+fn agrees(page: &Page, said: &Said) -> bool {
+    let many = page.words[page.cues[said.at].start].is(Traits::MANY);
+    let kind = page.statement(said.at).speaker.as_ref().map(|speaker| speaker.kind);
+    !many || !matches!(kind, Some(SpeakerKind::Organization | SpeakerKind::Person))
+}
+
+/// Whether the speaker says himself what he will do: no other's words inside his, and nothing that he only thought.
+pub(super) fn says_himself(page: &Page, said: &Said, verb: usize) -> bool {
+    let width =
+        |at: usize| page.contents[at].iter().filter(|c| c.contains(&verb)).map(std::ops::Range::len).min();
+    let own = width(said.at);
+    let nested = (0..page.contents.len()).filter(|at| *at != said.at).any(|at| match (width(at), own) {
+        (Some(inner), Some(outer)) => inner < outer,
+        _ => false,
+    });
+    let clause = said.clauses.iter().find(|clause| clause.words.contains(&verb));
+    !nested && clause.is_none_or(|clause| !clause.open)
+}
