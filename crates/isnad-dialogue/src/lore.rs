@@ -229,6 +229,7 @@ pub(crate) struct CommitmentWords {
     pub(crate) scheduled: Table<()>,
     pub(crate) upon: Table<()>,
     pub(crate) nobody: Table<()>,
+    pub(crate) everybody: Table<()>,
     /// Dictionary forms of reporting words that demand nothing.
     pub(crate) not_demand: HashSet<Key>,
 }
@@ -247,6 +248,7 @@ impl CommitmentWords {
             scheduled: set("scheduled"),
             upon: set("upon"),
             nobody: set("nobody"),
+            everybody: set("everybody"),
             not_demand: keys(table, "not-demand"),
         }
     }

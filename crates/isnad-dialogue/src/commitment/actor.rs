@@ -34,6 +34,8 @@ fn is_named(page: &Page, statement: &Statement) -> bool {
         && !nobody
         && !theirs
         && !implied
+        && LORE.commitments.everybody.at(&page.words, tokens.start).is_none()
+        && statement.addressee.as_ref().is_none_or(|addressee| page.tokens(addressee).start != tokens.start)
         && page.words[tokens].iter().any(somebody)
 }
 
@@ -44,7 +46,9 @@ fn is_told(page: &Page, said: &Said) -> bool {
     let supposed = page.words[cue.saturating_sub(2)..cue]
         .iter()
         .any(|before| before.is(Traits::COMPLEMENTIZER) && !before.is(Traits::PRONOUN));
-    word.is(Traits::PERFECT) || !word.is(Traits::VERB) || !supposed
+    // In somebody's own words (`أمرت الوزارة`, I ordered the ministry) subject and object are too easily taken for one another.
+    let quoted = page.quotations.iter().any(|quotation| quotation.contains(&cue));
+    !quoted && (word.is(Traits::PERFECT) || !word.is(Traits::VERB) || !supposed)
 }
 
 /// Whether the verb can be the speaker's: طالبوا is said of many, and of no institution.
@@ -64,5 +68,7 @@ pub(super) fn says_himself(page: &Page, said: &Said, verb: usize) -> bool {
         _ => false,
     });
     let clause = said.clauses.iter().find(|clause| clause.words.contains(&verb));
-    !nested && clause.is_none_or(|clause| !clause.open)
+    let document =
+        page.statement(said.at).speaker.as_ref().is_some_and(|speaker| speaker.kind == SpeakerKind::Document);
+    !nested && !document && clause.is_none_or(|clause| !clause.open)
 }

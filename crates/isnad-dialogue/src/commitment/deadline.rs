@@ -7,6 +7,9 @@ use crate::word::Traits;
 use isnad::model::{DateOfContent, DateRole};
 use std::ops::Range;
 
+/// What is told of an older day is not set for one so many years later.
+const YEARS: i16 = 10;
+
 /// A day that is set.
 pub(super) struct Set {
     pub(super) value: String,
@@ -22,7 +25,7 @@ pub(super) fn of(page: &Page, said: &Said, what: &Range<usize>) -> Option<Set> {
     };
     let ahead = |date: &DateOfContent| {
         let last = day(date.value.rsplit('/').next());
-        last.is_some_and(|last| said.day.is_none_or(|from| last > from))
+        last.is_some_and(|last| said.day.is_none_or(|from| last > from && last.year() - from.year() <= YEARS))
     };
     let dates = || statement.dates.iter().filter(|date| what.contains(&tokens(date).start) && ahead(date));
     let limit = dates().find(|date| date.role == DateRole::Deadline);

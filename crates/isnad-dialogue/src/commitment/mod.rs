@@ -40,7 +40,7 @@ pub(crate) fn find(dialogue: &Dialogue) -> Vec<Commitment> {
     });
     found.sort_by_key(|found| found.said);
     let later = later::Later::new(dialogue);
-    found.iter().map(|found| commitment(dialogue, &later, found)).collect()
+    found.iter().filter_map(|found| commitment(dialogue, &later, found)).collect()
 }
 
 /// What a statement binds whom to.
@@ -144,23 +144,24 @@ fn is_future(words: &[Word], at: usize) -> bool {
 /// Whether it is the speaker that will do it: a verb of the first person, or one right behind إنه.
 fn is_own(words: &[Word], start: usize, verb: usize) -> bool {
     let first_person = words[verb].is(Traits::FIRST_PERSON);
-    let behind = verb
-        .checked_sub(1)
-        .filter(|at| *at >= start)
-        .is_some_and(|at| words[at].is(Traits::COMPLEMENTIZER) && words[at].is(Traits::PRONOUN));
+    let behind = verb.checked_sub(1).filter(|at| *at >= start).is_some_and(|at| {
+        words[at].is(Traits::COMPLEMENTIZER)
+            && words[at].is(Traits::PRONOUN)
+            && !words[at].is(Traits::GOVERNED)
+    });
     first_person || behind
 }
 
-fn commitment(dialogue: &Dialogue, later: &later::Later<'_>, found: &Found) -> Commitment {
+fn commitment(dialogue: &Dialogue, later: &later::Later<'_>, found: &Found) -> Option<Commitment> {
     let said = &dialogue.all[found.said];
     let page = dialogue.page(said);
     let statement = said.statement(&dialogue.pages);
     let set = deadline::of(page, said, &found.what);
     let mut what = page.place(found.what.clone());
     what.statement = Some(statement.id.clone());
-    Commitment {
+    Some(Commitment {
         kind: found.kind,
-        actor: actor(dialogue, found),
+        actor: actor(dialogue, found)?,
         what,
         to: statement.addressee.as_ref().map(|span| span.text.clone()),
         deadline: set.as_ref().map(|set| set.value.clone()),
@@ -169,16 +170,16 @@ fn commitment(dialogue: &Dialogue, later: &later::Later<'_>, found: &Found) -> C
         saying: dialogue.saying_of(found.said),
         said_on: statement.said_on.clone(),
         later: if found.kind == CommitmentKind::Undated { Vec::new() } else { later.of(found) },
-    }
+    })
 }
 
-/// Who is bound: the speaker; of an agreement whom the words name behind `من قبل`, or right behind the verb.
-fn actor(dialogue: &Dialogue, found: &Found) -> Voice {
+/// Who is bound: the speaker; of an agreement whom the words name, and `None` where they name nobody.
+fn actor(dialogue: &Dialogue, found: &Found) -> Option<Voice> {
     let said = &dialogue.all[found.said];
-    if found.kind != CommitmentKind::Agreement {
-        return dialogue.voice(said);
+    if found.kind == CommitmentKind::Agreement {
+        return agents(dialogue, said, &found.what);
     }
-    agents(dialogue, said, &found.what).unwrap_or_else(|| dialogue.voice(said))
+    Some(dialogue.voice(said))
 }
 
 /// `من قبل الطرفين`: who does it.
@@ -192,9 +193,16 @@ fn agents(dialogue: &Dialogue, said: &Said, what: &Range<usize>) -> Option<Voice
             .get(at)
             .is_some_and(|word| word.is(Traits::NOUN) && word.is_content() && !word.is(Traits::MASDAR))
     });
-    let from = by.or(subject)?;
     let joined = |word: &Word| word.is_content() && !word.is(Traits::GOVERNED) && !word.is(Traits::ONLY_VERB);
-    let to = (from..what.end).take(3).take_while(|&at| joined(&words[at])).last()? + 1;
+    let (from, to) = match by.or(subject) {
+        Some(from) => (from, (from..what.end).take(3).take_while(|&at| joined(&words[at])).last()? + 1),
+        // تونس والجزائر اتفقتا على …
+        None => {
+            let start = page.contents[said.at].iter().find(|range| range.contains(&what.start))?.start;
+            let from = (start..what.start).find(|&at| words[at].is_content())?;
+            (from, what.start)
+        }
+    };
     let named = dialogue.parties.in_text(&words[from..to]);
     let parties = if named.is_empty() { dialogue.parties.joint(page) } else { named };
     Some(Voice { name: Some(page.cut(from..to).to_owned()), parties: dialogue.names(&parties) })
