@@ -3,6 +3,7 @@
 use crate::told::{Known, Told};
 use isnad_archive::query::{Node, TextField};
 use isnad_archive::{Document, Reader, Result};
+use rayon::prelude::*;
 
 /// Articles that are read for one topic, at most: the newest of them.
 pub const MOST: usize = 3000;
@@ -22,7 +23,7 @@ pub fn told(reader: &Reader, topic: &str) -> Result<Vec<Told>> {
     let mut numbers = reader.articles(&query)?;
     let older = numbers.len().saturating_sub(MOST);
     numbers.drain(..older);
-    numbers.into_iter().map(|number| reader.version(number).map(from_document)).collect()
+    numbers.into_par_iter().map(|number| reader.version(number).map(from_document)).collect()
 }
 
 fn from_document(document: Document) -> Told {

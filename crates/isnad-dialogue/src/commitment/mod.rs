@@ -194,14 +194,12 @@ fn agents(dialogue: &Dialogue, said: &Said, what: &Range<usize>) -> Option<Voice
             .is_some_and(|word| word.is(Traits::NOUN) && word.is_content() && !word.is(Traits::MASDAR))
     });
     let joined = |word: &Word| word.is_content() && !word.is(Traits::GOVERNED) && !word.is(Traits::ONLY_VERB);
-    let (from, to) = match by.or(subject) {
-        Some(from) => (from, (from..what.end).take(3).take_while(|&at| joined(&words[at])).last()? + 1),
+    let (from, to) = if let Some(from) = by.or(subject) {
+        (from, (from..what.end).take(3).take_while(|&at| joined(&words[at])).last()? + 1)
+    } else {
         // تونس والجزائر اتفقتا على …
-        None => {
-            let start = page.contents[said.at].iter().find(|range| range.contains(&what.start))?.start;
-            let from = (start..what.start).find(|&at| words[at].is_content())?;
-            (from, what.start)
-        }
+        let start = page.contents[said.at].iter().find(|range| range.contains(&what.start))?.start;
+        ((start..what.start).find(|&at| words[at].is_content())?, what.start)
     };
     let named = dialogue.parties.in_text(&words[from..to]);
     let parties = if named.is_empty() { dialogue.parties.joint(page) } else { named };

@@ -13,13 +13,9 @@ const SAYINGS: usize = 12;
 /// A dossier in Markdown, in Arabic. The words that clash are bold; every line names its outlet and statement.
 pub fn markdown(dossier: &Dossier) -> String {
     let mut out = format!("# {}\n\n", one_line(&dossier.topic));
-    let _ = writeln!(
-        out,
-        "{} من التصريحات في {} من المقالات: {}\n",
-        dossier.statements,
-        dossier.articles,
-        dossier.outlets.join("، ")
-    );
+    let facts = format!("{} من التصريحات · {} من المقالات", dossier.statements, dossier.articles);
+    let facts: Vec<&str> = std::iter::once(&facts).chain(&dossier.outlets).map(String::as_str).collect();
+    let _ = writeln!(out, "{}\n", facts.join(" · "));
     parties(&mut out, dossier);
     timeline(&mut out, dossier);
     contested(&mut out, &dossier.contested);
