@@ -69,9 +69,11 @@ pub(crate) fn gather(pages: &[Page], topic: &Topic, parties: &Parties, least: Ne
 /// Whether a statement has a voice: a speaker whom the article names or describes, and who can speak. A person is named, or
 /// has an office; `التوقيت يشير` (the timing suggests) is nobody's.
 fn is_somebodys(page: &Page, statement: &Statement) -> bool {
-    let Some(speaker) = statement.speaker.as_ref().filter(|speaker| speaker.label.is_some()) else {
+    let Some(speaker) = &statement.speaker else { return false };
+    let Some(label) = &speaker.label else { return false };
+    if is_verb_alone(label) {
         return false;
-    };
+    }
     let Some(name) = speaker.name.as_ref().filter(|_| speaker.kind == SpeakerKind::Person) else {
         return true;
     };
@@ -84,6 +86,14 @@ fn is_somebodys(page: &Page, statement: &Statement) -> bool {
         [only] => is_person(&only) || speaker.anonymous,
         _ => !words.iter().all(|word| word.is(Traits::ONLY_VERB)),
     }
+}
+
+/// A verb alone (جاؤوا, who came) is nobody's name; of one that the lexicon does not know the ending tells.
+fn is_verb_alone(label: &str) -> bool {
+    const MANY: &str = "وا";
+    let label = label.trim();
+    let verb = |word: &Word| word.is(Traits::ONLY_VERB) || word.is(Traits::UNKNOWN) && label.ends_with(MANY);
+    !label.contains(' ') && words_of(label).first().is_some_and(verb)
 }
 
 fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {

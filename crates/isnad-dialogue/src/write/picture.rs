@@ -11,7 +11,7 @@ const LANES: usize = 6;
 const LANE: f64 = 44.0;
 const TOP: f64 = 64.0;
 const LEFT: f64 = 30.0;
-const WIDTH: f64 = 900.0;
+const WIDTH: f64 = 740.0;
 const NAMES: f64 = 150.0;
 /// A day is at least so wide; what lies further apart is drawn closer.
 const LEAST: f64 = 14.0;
