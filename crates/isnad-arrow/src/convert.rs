@@ -3,10 +3,13 @@
 use crate::error::Error;
 use crate::rows::Document;
 use crate::schema::{Shape, schema};
-use arrow::array::RecordBatch;
+use arrow::array::{AsArray, RecordBatch};
+use arrow::compute::cast;
+use arrow::datatypes::DataType;
 use arrow::json::ReaderBuilder;
 use arrow::json::writer::{JsonArray, WriterBuilder};
-use isnad::Record;
+use isnad::model::{PublishedBasis, parse_published};
+use isnad::{Article, Record};
 use serde::Serialize;
 
 /// The rows of documents.
@@ -15,7 +18,7 @@ use serde::Serialize;
 /// [`Error::Arrow`] where a value does not fit its column.
 pub fn batch(shape: Shape, documents: &[Document<'_>]) -> Result<RecordBatch, Error> {
     match shape {
-        Shape::Nested => rows(shape, &documents.iter().map(|document| document.nested()).collect::<Vec<_>>()),
+        Shape::Nested | Shape::Whole => rows(shape, &documents.iter().map(|document| document.nested()).collect::<Vec<_>>()),
         Shape::Flat => {
             rows(shape, &documents.iter().flat_map(|document| document.flat()).collect::<Vec<_>>())
         }
@@ -30,7 +33,7 @@ fn rows(shape: Shape, rows: &[impl Serialize]) -> Result<RecordBatch, Error> {
     Ok(decoder.flush()?.unwrap_or_else(|| RecordBatch::new_empty(schema)))
 }
 
-/// The records of a nested batch; what an archive knew is left aside.
+/// The records of a nested or whole batch; what an archive knew is left aside.
 ///
 /// # Errors
 /// [`Error::Record`] where the batch is of another schema.
@@ -43,4 +46,33 @@ pub fn records(batch: &RecordBatch) -> Result<Vec<Record>, Error> {
         return Ok(Vec::new());
     }
     Ok(serde_json::from_slice(&json)?)
+}
+
+/// The articles of a whole batch with their records.
+///
+/// # Errors
+/// [`Error::Record`] where the batch is of another schema, [`Error::NoBody`] where it has no bodies.
+pub fn articles(batch: &RecordBatch) -> Result<Vec<(Article, Record)>, Error> {
+    let bodies = batch.column_by_name("body").ok_or(Error::NoBody)?;
+    let bodies = cast(bodies, &DataType::Utf8)?;
+    let bodies = bodies.as_string::<i32>().iter();
+    records(batch)?
+        .into_iter()
+        .zip(bodies)
+        .map(|(record, body)| Ok((article(&record, body.ok_or(Error::NoBody)?), record)))
+        .collect()
+}
+
+/// The article of a record. A day that the record read in the text was not given with the article.
+fn article(record: &Record, body: &str) -> Article {
+    let given = record.published_basis == Some(PublishedBasis::Given);
+    Article {
+        id: record.id.clone(),
+        url: record.url.clone(),
+        outlet: record.outlet.clone(),
+        published: record.published.as_deref().filter(|_| given).and_then(|day| parse_published(day).ok()),
+        byline: record.byline.clone(),
+        headline: record.headline.clone(),
+        body: body.to_owned(),
+    }
 }

@@ -1,7 +1,7 @@
 //! The one Arrow schema of statements: records become batches and batches records again; Parquet and Arrow IPC.
 //!
-//! There are two [`Shape`]s. **Nested**: a row is an article, its statements a list of structures, just as the record's
-//! JSON has them. **Flat**: a row is a statement, every column a plain value. Both may carry a [`Context`]: what an
+//! There are three [`Shape`]s. **Nested**: a row is an article, its statements a list of structures, just as the record's
+//! JSON has them; **whole**: with the article's body, so that [`articles()`] has all of it again. **Flat**: a row is a statement, every column a plain value. All may carry a [`Context`]: what an
 //! archive knows of a statement beside its record.
 //!
 //! ```
@@ -21,9 +21,11 @@ mod error;
 mod rows;
 mod schema;
 mod sink;
+mod source;
 
-pub use convert::{batch, records};
+pub use convert::{articles, batch, records};
 pub use error::Error;
 pub use rows::{Context, Document};
 pub use schema::{Shape, schema};
 pub use sink::{Container, Sink};
+pub use source::parquet;

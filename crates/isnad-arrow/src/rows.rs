@@ -26,17 +26,24 @@ pub struct Document<'a> {
     pub record: &'a Record,
     /// Of each statement in the record's order; may be shorter.
     pub context: &'a [Context],
+    /// The body of its article, which [`Shape::Whole`](crate::Shape::Whole) alone has.
+    pub body: &'a str,
 }
 
 impl<'a> Document<'a> {
     /// A record without an archive.
     pub const fn of(record: &'a Record) -> Self {
-        Self { record, context: &[] }
+        Self { record, context: &[], body: "" }
     }
 
     fn statements(self) -> impl Iterator<Item = (&'a Statement, Context)> {
         let context = self.context.iter().cloned().chain(std::iter::repeat_with(Context::default));
         self.record.statements.iter().zip(context)
+    }
+
+    /// A record without an archive, and the body of its article.
+    pub const fn whole(record: &'a Record, body: &'a str) -> Self {
+        Self { record, context: &[], body }
     }
 
     pub(crate) fn nested(self) -> NestedRow<'a> {
@@ -51,6 +58,7 @@ impl<'a> Document<'a> {
             byline: r.byline.as_deref(),
             dateline: r.dateline.as_ref(),
             headline: &r.headline,
+            body: self.body,
             statements: self
                 .statements()
                 .map(|(statement, context)| NestedStatement { statement, context })
@@ -75,6 +83,8 @@ pub(crate) struct NestedRow<'a> {
     byline: Option<&'a str>,
     dateline: Option<&'a Span>,
     headline: &'a str,
+    /// Passed over where the schema has no such column.
+    body: &'a str,
     statements: Vec<NestedStatement<'a>>,
 }
 

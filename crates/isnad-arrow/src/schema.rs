@@ -1,4 +1,4 @@
-//! The schema.
+//! The schema. Whole numbers are signed: Spark and all that is made of Java know no others.
 
 use arrow::datatypes::{DataType, Field, Fields, Schema, SchemaRef};
 use std::sync::Arc;
@@ -8,6 +8,8 @@ use std::sync::Arc;
 pub enum Shape {
     /// A row is an article with the list of its statements.
     Nested,
+    /// [`Shape::Nested`] with the article's body: all that an archive is made of.
+    Whole,
     /// A row is a statement.
     Flat,
 }
@@ -15,7 +17,8 @@ pub enum Shape {
 /// The schema of a shape.
 pub fn schema(shape: Shape) -> SchemaRef {
     Arc::new(Schema::new(match shape {
-        Shape::Nested => nested(),
+        Shape::Nested => nested(Vec::new()),
+        Shape::Whole => nested(vec![text("body")]),
         Shape::Flat => flat(),
     }))
 }
@@ -46,14 +49,15 @@ fn list(of: DataType) -> DataType {
 
 /// A stretch of text, and what else is known of it.
 fn span(more: Vec<Field>) -> DataType {
-    let mut fields = vec![field("start", DataType::UInt32), field("end", DataType::UInt32), text("text")];
+    let mut fields = vec![field("start", DataType::Int32), field("end", DataType::Int32), text("text")];
     fields.extend(more);
     structure(fields)
 }
 
-fn nested() -> Vec<Field> {
-    vec![
-        field("schema", DataType::UInt32),
+/// The columns of an article; `more` stand before its statements.
+fn nested(more: Vec<Field>) -> Vec<Field> {
+    let mut fields = vec![
+        field("schema", DataType::Int32),
         text("id"),
         maybe_text("url"),
         maybe_text("outlet"),
@@ -62,8 +66,10 @@ fn nested() -> Vec<Field> {
         maybe_text("byline"),
         maybe("dateline", span(Vec::new())),
         text("headline"),
-        field("statements", list(statement())),
-    ]
+    ];
+    fields.extend(more);
+    fields.push(field("statements", list(statement())));
+    fields
 }
 
 fn statement() -> DataType {
@@ -100,9 +106,9 @@ fn statement() -> DataType {
 /// What an archive knows of a statement; empty where no archive was asked.
 fn context() -> Vec<Field> {
     vec![
-        maybe("person", DataType::UInt32),
+        maybe("person", DataType::Int32),
         maybe_text("person_label"),
-        maybe("person_confidence", DataType::UInt8),
+        maybe("person_confidence", DataType::Int8),
         maybe_text("saying"),
     ]
 }
@@ -116,8 +122,8 @@ fn flat() -> Vec<Field> {
         maybe_text("byline"),
         text("headline"),
         text("statement"),
-        field("start", DataType::UInt32),
-        field("end", DataType::UInt32),
+        field("start", DataType::Int32),
+        field("end", DataType::Int32),
         text("cue"),
         text("lemma"),
         text("act"),
@@ -130,8 +136,8 @@ fn flat() -> Vec<Field> {
         maybe_text("kind"),
         maybe("anonymous", DataType::Boolean),
         text("content"),
-        field("content_start", DataType::UInt32),
-        field("content_end", DataType::UInt32),
+        field("content_start", DataType::Int32),
+        field("content_end", DataType::Int32),
         maybe_text("channel"),
         maybe_text("channel_type"),
         maybe_text("addressee"),

@@ -8,10 +8,14 @@ use isnad::Article;
 use isnad::model::parse_published;
 
 /// The values of [`FIELDS`], in their order.
-pub(crate) type Fields = [Option<String>; FIELDS.len()];
+pub type Fields = [Option<String>; FIELDS.len()];
 
-/// The article of its fields; `name` is its id where it has none.
-pub(crate) fn article(fields: Fields, name: impl FnOnce() -> String, body: &str) -> Result<Article, Fault> {
+/// The article of its fields, as a line of JSON or a row of a table gives them; `name` is its id where it has none, and
+/// `body` what its source calls the body.
+///
+/// # Errors
+/// [`Fault::Missing`] where nothing is in the body, [`Fault::Published`] where the day of publication is none.
+pub fn article(fields: Fields, name: impl FnOnce() -> String, body: &str) -> Result<Article, Fault> {
     let filled = fields.map(|f| f.filter(|text| !text.trim().is_empty()));
     let [id, url, outlet, published, byline, headline, text] = filled;
     let text = text.ok_or_else(|| Fault::Missing(body.to_owned()))?;

@@ -37,6 +37,7 @@ mod zipped;
 
 pub use encoding::encoding_named;
 pub use error::{Fault, IngestError};
+pub use fields::{Fields, article};
 pub use format::Format;
 pub use item::{Extent, Item, Place};
 pub use mapping::{FIELDS, Mapping, MappingError};
