@@ -1,11 +1,11 @@
 //! `check`: is everything whole?
 
 use crate::error::{Error, Result};
+use crate::fit;
 use crate::index::{self, Searcher};
 use crate::ledger::{Stored, View};
 use crate::query::Node;
 use crate::writer::{Writer, has_address};
-use isnad::{Article, Span, Statement};
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -106,60 +106,12 @@ fn values(view: &View, report: &mut Report) -> Result<HashSet<(u64, u64)>> {
 
 /// What is wrong with a version: spans that are not what they say, links that do not fit.
 fn faults(stored: &Stored, spans: &mut u64) -> Vec<String> {
-    let text = Points::new(&stored.article);
-    let mut faults = Vec::new();
-    for statement in &stored.record.statements {
-        for span in spans_of(statement) {
-            *spans += 1;
-            if !text.holds(&span) {
-                let (id, start) = (&stored.article.id, span.start);
-                faults
-                    .push(format!("statement {} of {id}: its span at {start} is not the text", statement.id));
-            }
-        }
-    }
+    let mut faults = fit::misfits(&stored.article, &stored.record, spans);
     let ids: Vec<u64> = stored.record.statements.iter().map(|s| crate::id::statement(&s.id)).collect();
     if stored.links.iter().map(|link| link.statement).ne(ids) {
         faults.push(format!("article {}: its links are not those of its statements", stored.article.id));
     }
     faults
-}
-
-/// Every stretch of text in a statement.
-fn spans_of(s: &Statement) -> Vec<Span> {
-    let span = |start, end, text: &str| Span { start, end, text: text.to_owned() };
-    let who = s.speaker.as_ref();
-    let mut spans = vec![span(s.cue.start, s.cue.end, &s.cue.text)];
-    spans.extend(s.content.iter().chain(&s.via).chain(&s.addressee).cloned());
-    spans.extend(who.into_iter().flat_map(|w| w.mention.iter().chain(&w.name)).cloned());
-    spans.extend(s.channel.as_ref().map(|c| span(c.start, c.end, &c.text)));
-    spans.extend(s.time.as_ref().map(|t| span(t.start, t.end, &t.text)));
-    spans.extend(s.dates.iter().map(|d| span(d.start, d.end, &d.text)));
-    spans
-}
-
-/// An article's text by code points.
-struct Points {
-    text: String,
-    /// The byte at which each code point begins, and the end.
-    bytes: Vec<usize>,
-}
-
-impl Points {
-    fn new(article: &Article) -> Self {
-        let text = article.text();
-        let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        bytes.push(text.len());
-        Self { text, bytes }
-    }
-
-    fn holds(&self, span: &Span) -> bool {
-        let byte = |point: u32| self.bytes.get(point as usize).copied();
-        match (byte(span.start), byte(span.end)) {
-            (Some(start), Some(end)) if start <= end => self.text[start..end] == span.text,
-            _ => false,
-        }
-    }
 }
 
 /// Holds the index against the ledger.

@@ -1,6 +1,8 @@
 //! What is put into the archive: an article, its record, and all that can be found out without the archive.
 
 use crate::days;
+use crate::error::{Error, Fault};
+use crate::fit;
 use crate::index::document;
 use crate::people::Mention;
 use crate::query::Days;
@@ -54,6 +56,23 @@ impl Entry {
             said,
             article,
             record,
+        }
+    }
+
+    /// Makes an article ready with a record that somebody else has made, or that lay where others can write: every span is
+    /// held against the text.
+    ///
+    /// # Errors
+    /// Of kind `Damaged` where the record is not of this article.
+    pub fn of_others(article: Article, record: Record) -> Result<Self, Error> {
+        let mut misfits = fit::misfits(&article, &record, &mut 0).into_iter();
+        match misfits.next() {
+            Some(why) => Err(Fault::Misfit { id: article.id, why }.into()),
+            None if article.id != record.id => {
+                let why = format!("it is of the article ⟦{}⟧", record.id);
+                Err(Fault::Misfit { id: article.id, why }.into())
+            }
+            None => Ok(Self::new(article, record)),
         }
     }
 

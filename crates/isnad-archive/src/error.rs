@@ -60,6 +60,8 @@ pub(crate) enum Fault {
     Query(#[from] QueryError),
     #[error("{what} ⟦{id}⟧ is not in this archive")]
     Unknown { what: &'static str, id: String },
+    #[error("the record of the article ⟦{id}⟧ is not of its text: {why}")]
+    Misfit { id: String, why: String },
     #[error("the list of known people, {0} (a line is {{\"id\": \"Q1\", \"names\": [\"…\"]}})")]
     Person(String),
     #[error("the search index: {0} (`isnad check --repair` makes it anew)")]
@@ -77,7 +79,7 @@ impl Error {
             Fault::Locked(..) => ErrorKind::Locked,
             Fault::DiskFull(_) => ErrorKind::DiskFull,
             Fault::Io { .. } => ErrorKind::Io,
-            Fault::Ledger { .. } | Fault::Value { .. } => ErrorKind::Damaged,
+            Fault::Ledger { .. } | Fault::Value { .. } | Fault::Misfit { .. } => ErrorKind::Damaged,
             Fault::Newer { .. } => ErrorKind::Newer,
             Fault::Query(_) => ErrorKind::Query,
             Fault::Unknown { .. } | Fault::Person(_) => ErrorKind::Unknown,

@@ -49,6 +49,7 @@ mod diff;
 mod entry;
 mod error;
 mod facets;
+mod fit;
 mod highlight;
 mod id;
 mod index;

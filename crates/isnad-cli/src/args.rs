@@ -1,8 +1,8 @@
 //! The command line.
 
 use crate::archive::{
-    CheckOptions, ExportOptions, FIND_HELP, FindOptions, IngestOptions, PeopleOptions, RereadOptions,
-    ShowOptions,
+    CheckOptions, ExportOptions, FIND_HELP, FindOptions, ImportOptions, IngestOptions, PeopleOptions,
+    RereadOptions, ShowOptions,
 };
 use crate::follow::{FOLLOW_HELP, FollowOptions};
 use crate::inputs::InputOptions;
@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Watch(WatchOptions),
     /// Read articles into an archive
     Ingest(IngestOptions),
+    /// Put records that were made elsewhere into an archive: Parquet of a cluster or of another archive
+    Import(ImportOptions),
     /// Search the statements of an archive
     #[command(after_help = FIND_HELP)]
     Find(FindOptions),

@@ -34,6 +34,7 @@ fn main() -> ExitCode {
         Command::Duplicates(options) => duplicates::run(&options),
         Command::Watch(options) => watch::run(&options),
         Command::Ingest(options) => archive::ingest(&options),
+        Command::Import(options) => archive::import(&options),
         Command::Find(options) => archive::find(&options),
         Command::Follow(options) => follow::run(&options),
         Command::Show(options) => archive::show(&options),

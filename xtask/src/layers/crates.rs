@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("isnad-formats", &["isnad"]),
     ("isnad-arrow", &["isnad"]),
     ("isnad-dialogue", &["isnad", "isnad-archive"]),
+    ("isnad-postgres", &["isnad"]),
     ("isnad-archive", &["isnad", "isnad-ingest"]),
     (
         "isnad-web",
@@ -30,6 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "isnad-arrow",
             "isnad-dialogue",
             "isnad-archive",
+            "isnad-postgres",
             "isnad-web",
         ],
     ),
@@ -43,6 +45,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("tantivy", &["isnad-archive"]),
     ("arrow", &["isnad-arrow", "isnad-python"]),
     ("parquet", &["isnad-arrow", "isnad-python"]),
+    ("postgres", &["isnad-postgres"]),
 ];
 
 /// A crate of the workspace.

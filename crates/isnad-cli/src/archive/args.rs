@@ -3,6 +3,7 @@
 use crate::args::Color;
 use crate::inputs::InputOptions;
 use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
 
 /// Which archive.
 #[derive(Debug, Args)]
@@ -27,6 +28,15 @@ pub(crate) struct IngestOptions {
     /// How many articles to read at once [default: one a processor]
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportOptions {
+    /// Parquet files that hold articles with their text, and folders of them
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) archive: ArchiveFolder,
 }
 
 pub(crate) const FIND_HELP: &str = "\
@@ -195,11 +205,18 @@ pub(crate) struct ExportOptions {
     #[arg(long, value_name = "QUERY")]
     pub(crate) query: Option<String>,
     /// The format
-    #[arg(long, value_enum)]
-    pub(crate) format: ExportFormat,
+    #[arg(long, value_enum, required_unless_present = "to")]
+    pub(crate) format: Option<ExportFormat>,
+    /// A PostgreSQL database instead of a file: postgres://USER@HOST/DATABASE; what is there is brought up to date, and
+    /// an export that was cut off goes on where it was. [password: in the environment's `PGPASSWORD`]
+    #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["format", "flat", "text", "output"])]
+    pub(crate) to: Option<String>,
     /// Parquet and Arrow: a row a statement, and not an article with the list of its statements
     #[arg(long)]
     pub(crate) flat: bool,
+    /// Parquet and Arrow: the articles' text, too, so that `isnad import` can make an archive of it
+    #[arg(long, conflicts_with = "flat")]
+    pub(crate) text: bool,
     /// The file; `-` or none is standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<String>,

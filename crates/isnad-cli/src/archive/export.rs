@@ -1,6 +1,7 @@
 //! `isnad export`: statements of an archive in the formats of others.
 
 use super::args::{ExportFormat, ExportOptions};
+use super::database;
 use anyhow::{Context, Result};
 use isnad_archive::{Document, Selection, query};
 use isnad_arrow::{Container, Shape, Sink};
@@ -13,9 +14,16 @@ pub(super) fn run(options: &ExportOptions) -> Result<usize> {
     let query = query::parse(options.query.as_deref().unwrap_or("")).map_err(isnad_archive::Error::from)?;
     let reader = super::reader(&options.archive.folder)?;
     let selection = reader.select(&query)?;
-    let shape = if options.flat { Shape::Flat } else { Shape::Nested };
+    let Some(format) = options.format else {
+        return database::write(&reader, selection, options);
+    };
+    let shape = match (options.flat, options.text) {
+        (true, _) => Shape::Flat,
+        (false, true) => Shape::Whole,
+        (false, false) => Shape::Nested,
+    };
     let out = output(options.output.as_deref())?;
-    match options.format {
+    match format {
         ExportFormat::Parquet => columns(selection, Sink::new(out, Container::Parquet, shape)?)?,
         ExportFormat::Arrow => columns(selection, Sink::new(out, Container::Ipc, shape)?)?,
         ExportFormat::Csv => csv(selection, out)?,
@@ -87,7 +95,11 @@ fn write(documents: &[Document], sink: &mut Sink<Out>) -> Result<()> {
     let rows: Vec<isnad_arrow::Document<'_>> = documents
         .iter()
         .zip(&contexts)
-        .map(|(document, context)| isnad_arrow::Document { record: &document.record, context })
+        .map(|(document, context)| isnad_arrow::Document {
+            record: &document.record,
+            context,
+            body: &document.article.body,
+        })
         .collect();
     Ok(sink.write(&rows)?)
 }

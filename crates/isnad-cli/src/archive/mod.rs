@@ -2,16 +2,18 @@
 
 mod args;
 mod check;
+mod database;
 mod export;
 mod find;
+mod import;
 mod ingest;
 mod people;
 mod reread;
 mod show;
 
 pub(crate) use args::{
-    ArchiveFolder, CheckOptions, ExportOptions, FIND_HELP, FindOptions, IngestOptions, PeopleOptions,
-    RereadOptions, ShowOptions,
+    ArchiveFolder, CheckOptions, ExportOptions, FIND_HELP, FindOptions, ImportOptions, IngestOptions,
+    PeopleOptions, RereadOptions, ShowOptions,
 };
 
 use crate::notes;
@@ -22,6 +24,11 @@ use std::path::Path;
 /// Runs `isnad ingest`.
 pub(crate) fn ingest(options: &IngestOptions) -> Result<usize> {
     ingest::run(options)
+}
+
+/// Runs `isnad import`.
+pub(crate) fn import(options: &ImportOptions) -> Result<usize> {
+    import::run(options)
 }
 
 /// Runs `isnad find`.
