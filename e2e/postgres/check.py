@@ -68,6 +68,7 @@ def check_search():
     )
     assert found and all("امتحانات" in row["content"] for row in found)
     assert one("select isnad.folded('الحُكُومَةُ الأُولى ١٢')") == "الحكومه الاولي 12"
+    assert one("select isnad.folded('أإآٱىئیےةہەۃؤکڪ٠٩۰۹')") == "ااااييييههههوكك0909"
     plan = subprocess.run(
         ["psql", "-XAtqc", "set enable_seqscan = off; explain select 1 from isnad.statement where search @@ 'x'::tsquery"],
         check=True, capture_output=True, text=True,

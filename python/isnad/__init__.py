@@ -6,8 +6,8 @@
 ...     print(statement.speaker, statement.act, statement.text)
 الوزير say إن الطريق سيفتح غدا
 
-:func:`read` reads one text, :func:`articles` reads files into Arrow batches and :func:`read_batch` reads the articles of a
-batch on all processors. :mod:`isnad.spark` and :mod:`isnad.ray` do so on a cluster.
+:func:`read` reads one text, :func:`articles` reads files into Arrow batches and :func:`read_batch` reads the articles
+of a batch on all processors. :mod:`isnad.spark` and :mod:`isnad.ray` do so on a cluster.
 """
 
 from importlib.metadata import version as _version

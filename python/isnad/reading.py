@@ -6,7 +6,7 @@ import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
 from isnad import _isnad
 from isnad.model import Record
@@ -112,8 +112,8 @@ def articles(
     """The articles of files as Arrow batches, read as they are asked for, in bounded memory.
 
     What an input is, its content tells: plain text, JSON lines, CSV, pages, feeds, web archives, packed or not, as
-    for ``isnad read``. Each row is an article with its place (``input``, ``line``, ``offset``), or a place and what is wrong
-    there (``error``). :func:`read_batch` takes such batches.
+    for ``isnad read``. Each row is an article with its place (``input``, ``line``, ``offset``), or a place and what is
+    wrong there (``error``). :func:`read_batch` takes such batches.
 
     Args:
         source: a file, a folder, several of them, or a binary file object.
@@ -128,17 +128,18 @@ def articles(
         FormatError: there is no such format, encoding or field.
     """
     fields = ",".join(f"{field}={column}" for field, column in (mapping or {}).items()) or None
-    options = {
-        "format": format,
-        "mapping": fields,
-        "encoding": encoding,
-        "any_language": any_language,
-        "rows": rows,
-    }
+    paths, file = _source(source, name)
+    return _isnad.Articles(
+        paths, file, format=format, mapping=fields, encoding=encoding, any_language=any_language, rows=rows
+    )
+
+
+def _source(source: Path | Iterable[Path] | BinaryIO, name: str | None) -> tuple[list[str], BinaryIO | None]:
+    if isinstance(source, (str, os.PathLike)):
+        return [os.fspath(source)], None
     if hasattr(source, "read"):
-        return _isnad.Articles([name or "-"], source, **options)
-    paths = [source] if isinstance(source, (str, os.PathLike)) else source
-    return _isnad.Articles([os.fspath(path) for path in paths], None, **options)
+        return [name or "-"], cast(BinaryIO, source)
+    return [os.fspath(path) for path in source], None
 
 
 def _format_error(message: str) -> Exception:

@@ -7,9 +7,9 @@ articles are copies of one another.
     records = isnad_spark.read_articles(articles, text=True)
     isnad_spark.write_parquet(records, "s3://bucket/statements")
 
-The package must be installed where the workers run, and Spark must run that Python (``PYSPARK_PYTHON``). What comes out
-equals, byte for byte, what ``isnad read`` makes of the same files: the engine is the same, and one article never depends on
-another.
+The package must be installed where the workers run, and Spark must run that Python (``PYSPARK_PYTHON``). What comes
+out equals, byte for byte, what ``isnad read`` makes of the same files: the engine is the same, and one article never
+depends on another.
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ def read_articles(articles: DataFrame, *, text: bool = False, partition_bytes: i
     """The records of articles, a row each: the columns of ``isnad export`` and ``error``.
 
     Args:
-        articles: ``id`` and ``body`` are needed; ``url``, ``outlet``, ``published`` (a date, a time or text), ``byline`` and
-            ``headline`` are read where they are there. Ids should be unique: those of statements are derived from them.
+        articles: ``id`` and ``body`` are needed; ``url``, ``outlet``, ``published`` (a date, a time or text),
+            ``byline`` and ``headline`` are read where they are there. Ids should be unique: those of statements are
+            derived from them.
         text: the column ``body`` is kept, so that ``isnad import`` can make an archive of the records.
         partition_bytes: the articles are spread anew, so many characters for each task. Needed where they came out of
             few large partitions; measuring them costs one pass over the input.
@@ -117,9 +118,9 @@ def errors(records: DataFrame) -> DataFrame:
 def write_parquet(records: DataFrame, path: str, *, mode: str = "error") -> None:
     """Writes records as Parquet, in folders by month of publication and outlet: ``month=2021-04/by_outlet=…``.
 
-    The columns of every file are those of ``isnad export --format parquet``, and of ``--text`` where the records have a body:
-    then ``isnad import`` makes an archive of the folder. Records with an error are left out. What nobody knows the day or
-    the outlet of lies under ``unknown``.
+    The columns of every file are those of ``isnad export --format parquet``, and of ``--text`` where the records
+    have a body: then ``isnad import`` makes an archive of the folder. Records with an error are left out. What nobody
+    knows the day or the outlet of lies under ``unknown``.
 
     Args:
         records: of :func:`read_articles`.
@@ -148,8 +149,8 @@ ORDER = ("input", "line", "offset")
 
 
 def duplicates(articles: DataFrame, *, order: Sequence[str] = ORDER, all: bool = False) -> DataFrame:
-    """Which articles are copies of one another: ``id``, ``group`` (the id of the group's earliest article), ``earliest``,
-    ``copies``, as ``isnad duplicates`` prints them.
+    """Which articles are copies of one another: ``id``, ``group`` (the id of the group's earliest article),
+    ``earliest``, ``copies``, as ``isnad duplicates`` prints them.
 
     An article's fingerprint is the archive's own. Articles that have a band of it in common are joined, their
     fingerprints compared, and what is near becomes one group.

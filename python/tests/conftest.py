@@ -46,7 +46,9 @@ def articles(examples) -> list[dict]:
     found = [json.loads(line) for line in lines]
     for path in sorted(examples.glob("*.txt")):
         headline, _, body = path.read_text(encoding="utf-8").partition("\n")
-        found.append({"id": path.stem, "headline": headline, "body": body, "published": "2021-04-08", "outlet": "عينات"})
+        found.append(
+            {"id": path.stem, "headline": headline, "body": body, "published": "2021-04-08", "outlet": "عينات"}
+        )
     return found
 
 

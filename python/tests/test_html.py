@@ -56,5 +56,5 @@ def test_statements_have_their_speakers_colour():
 
 def test_without_its_text_a_record_shows_its_list():
     record = isnad.Record.from_json(isnad.read("قال الوزير إن الطريق سيفتح.", headline="عنوان").to_json())
-    html, text = shown(record)
+    _, text = shown(record)
     assert "عنوان" in text and "إن الطريق سيفتح" in text

@@ -1,6 +1,5 @@
 """On Ray: the same records as the command's, byte for byte."""
 
-import isnad
 import pytest
 
 ray = pytest.importorskip("ray")

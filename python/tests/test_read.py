@@ -5,11 +5,12 @@ import json
 import pickle
 import threading
 
-import isnad
 import pytest
 
+import isnad
+
 # "Opening of the road / Transport minister Sami Haddad said on Wednesday that the road will open tomorrow."
-TEXT = "فتح الطريق\nقال وزير النقل سامي حداد الأربعاء إن الطريق سيفتح غدا، مضيفا أن العمل \"سيكتمل\" قريبا."
+TEXT = 'فتح الطريق\nقال وزير النقل سامي حداد الأربعاء إن الطريق سيفتح غدا، مضيفا أن العمل "سيكتمل" قريبا.'
 
 
 def test_a_text_gives_its_statements():
@@ -31,14 +32,27 @@ def test_offsets_count_as_python_strings_do():
 
 @pytest.mark.parametrize(
     "day",
-    [datetime.date(2021, 4, 8), datetime.datetime(2021, 4, 8, 23, 0), "2021-04-08", "08/04/2021", "2021-04-08T10:00:00Z"],
+    [
+        datetime.date(2021, 4, 8),
+        datetime.datetime(2021, 4, 8, 23, 0),
+        "2021-04-08",
+        "08/04/2021",
+        "2021-04-08T10:00:00Z",
+    ],
 )
 def test_a_day_of_publication_comes_in_many_forms(day):
     assert isnad.read(TEXT, published=day).published == "2021-04-08"
 
 
 def test_with_a_headline_the_text_is_the_body():
-    record = isnad.read("قال الوزير إن الطريق سيفتح.", headline="عنوان", id="x", outlet="الساحل", url="https://a.example/", byline="وكالات")
+    record = isnad.read(
+        "قال الوزير إن الطريق سيفتح.",
+        headline="عنوان",
+        id="x",
+        outlet="الساحل",
+        url="https://a.example/",
+        byline="وكالات",
+    )
     assert (record.id, record.headline, record.outlet, record.url, record.byline) == (
         "x", "عنوان", "الساحل", "https://a.example/", "وكالات",
     )  # fmt: skip

@@ -4,10 +4,11 @@ import json
 import os
 import sys
 
-import isnad
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
+import isnad
 
 pyspark = pytest.importorskip("pyspark")
 pytestmark = pytest.mark.cluster
@@ -98,9 +99,7 @@ def test_a_row_a_statement(records, wanted):
     statements = {s["id"]: s for line in wanted for s in json.loads(line)["statements"]}
     # The same articles come out of both files; a statement's id is of its article's.
     assert {row.statement for row in flat} == set(statements)
-    assert all(
-        row.content == " … ".join(span["text"] for span in statements[row.statement]["content"]) for row in flat
-    )
+    assert all(row.content == " … ".join(span["text"] for span in statements[row.statement]["content"]) for row in flat)
 
 
 def test_parquet_has_the_schema_of_exports_and_an_archive_reads_it_back(records, wanted, tmp_path, run):

@@ -4,12 +4,13 @@ import datetime
 import subprocess
 import sys
 
-import isnad
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
+import isnad
 
 BODY = "قال الوزير أمس إن الطريق سيفتح غدا."  # The minister said yesterday that the road will open tomorrow.
 
@@ -37,7 +38,9 @@ def test_a_row_an_article(articles):
         assert isnad.read_batch(table, jobs=jobs) == read, "the number of threads makes no difference"
 
 
-@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())])
+@pytest.mark.parametrize(
+    "kind", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+)
 def test_text_of_every_arrow_type(kind):
     read = isnad.read_batch(batch(id=pa.array(["a"], kind), body=pa.array([BODY], kind)))
     assert len(next(isnad.records(read))) == 1
@@ -67,7 +70,7 @@ def test_a_bad_row_is_raised_or_told_of():
 
 
 def test_a_wrong_table_is_a_schema_error():
-    with pytest.raises(isnad.SchemaError, match="no column `body`.*headline"):
+    with pytest.raises(isnad.SchemaError, match=r"no column `body`.*headline"):
         isnad.read_batch(batch(headline=["عنوان"]))
     with pytest.raises(isnad.SchemaError, match="`body` is of the type Int64"):
         isnad.read_batch(batch(body=[1]))

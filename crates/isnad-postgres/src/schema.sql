@@ -13,7 +13,7 @@ language sql immutable strict parallel safe as $$
     select lower(translate(
         regexp_replace($1, '[\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]', '', 'g'),
         'أإآٱىئیےةہەۃؤکڪ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹',
-        'اااايييييههههوكك01234567890123456789'))
+        'ااااييييههههوكك01234567890123456789'))
 $$;
 
 create table if not exists isnad.article (
