@@ -42,7 +42,10 @@ def _remote(uri: str) -> Files:
     found = system.get_file_info(fs.FileSelector(path, recursive=True))
     shown = [file for file in found if file.type == fs.FileType.File and not _hidden(file.path.rsplit("/", 1)[-1])]
     shown.sort(key=lambda file: file.path)
-    return [(uri.rstrip("/") + file.path.removeprefix(path.rstrip("/")), file.size or 0) for file in shown]
+    # What stands behind a question mark tells how to reach the storage: it goes with every file.
+    folder, mark, access = uri.partition("?")
+    start = len(path.rstrip("/"))
+    return [(folder.rstrip("/") + file.path[start:] + mark + access, file.size or 0) for file in shown]
 
 
 def _hidden(name: str) -> bool:
