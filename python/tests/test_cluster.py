@@ -1,7 +1,8 @@
 """What workers have in common, without a cluster."""
 
-import isnad
 import pyarrow as pa
+
+import isnad
 from isnad import _cluster
 
 
