@@ -80,3 +80,39 @@ fn what_cannot_be_done_is_said_with_its_place() {
     let nowhere = folder.path().join("nowhere");
     assert!(said(&nowhere, &["find", "x"], 1).contains("no archive is here"));
 }
+
+#[test]
+fn an_archive_goes_out_as_parquet_and_comes_back() {
+    let (folder, archive) = archive();
+    let files = folder.path().join("files/month=2021-04");
+    std::fs::create_dir_all(&files).expect("a folder");
+    std::fs::write(files.join("_SUCCESS"), "").expect("it is written");
+    let file = files.join("part.parquet");
+    let name = file.to_str().expect("a path in UTF-8");
+    out(&archive, &["export", "--format", "parquet", "--text", "--output", name]);
+    let again = folder.path().join("again");
+    let parent = folder.path().join("files");
+    let parent = parent.to_str().expect("a path in UTF-8");
+    assert!(said(&again, &["import", parent], 0).contains("1 files: 4 articles kept, 0 unchanged"));
+    assert!(said(&again, &["import", parent], 0).contains("0 articles kept, 4 unchanged"));
+    let records = out(&again, &["export", "--format", "jsonl"]);
+    assert_eq!(records, out(&archive, &["export", "--format", "jsonl"]));
+    assert!(said(&again, &["ingest", &format!("{SAMPLES}/feed.jsonl")], 0).contains("3 unchanged"));
+    assert!(said(&archive, &["import", &format!("{SAMPLES}/feed.jsonl")], 1).contains("feed.jsonl: the Parquet"));
+}
+
+#[test]
+fn a_record_that_is_not_of_its_text_is_refused() {
+    use isnad_arrow::{Container, Document, Shape, Sink};
+    let folder = TempDir::new().expect("a folder");
+    // "The minister said that the road will open"; and another minister, another road.
+    let article = isnad::Article::from_text("a", "عنوان\nقال الوزير إن الطريق سيفتح.");
+    let record = isnad::Engine::new().read(&article);
+    let file = folder.path().join("forged.parquet");
+    let out = std::fs::File::create(&file).expect("it is made");
+    let mut sink = Sink::new(out, Container::Parquet, Shape::Whole).expect("it begins");
+    sink.write(&[Document::whole(&record, "نفى وزير آخر إن طريقا آخر سيفتح.")]).expect("it is written");
+    sink.finish().expect("it ends");
+    let said = said(&folder.path().join("archive"), &["import", file.to_str().expect("a path")], 1);
+    assert!(said.contains("the record of the article ⟦a⟧ is not of its text"), "{said}");
+}
