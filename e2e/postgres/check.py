@@ -13,6 +13,7 @@ from pathlib import Path
 
 ISNAD = sys.argv[1]
 ROOT = Path(__file__).resolve().parents[2]
+PLAN = "explain select 1 from isnad.statement where search @@ 'x'::tsquery"
 ADDRESS = f"host={os.environ['PGHOST']} user={os.environ['PGUSER']} dbname={os.environ['PGDATABASE']}"
 
 
@@ -76,7 +77,7 @@ def check_search():
     assert one("select isnad.folded('الحُكُومَةُ الأُولى ١٢')") == "الحكومه الاولي 12"
     assert one("select isnad.folded('أإآٱىئیےةہەۃؤکڪ٠٩۰۹')") == "ااااييييههههوكك0909"
     plan = subprocess.run(
-        ["psql", "-XAtqc", "set enable_seqscan = off; explain select 1 from isnad.statement where search @@ 'x'::tsquery"],
+        ["psql", "-XAtq", "-c", "set enable_seqscan = off", "-c", PLAN],
         check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     assert "statement_search" in plan, plan
@@ -158,7 +159,8 @@ def main():
         check_refused(archive)
         there = check_resumed(folder)
     print(
-        f"{articles} articles and {statements} statements read back equal; an export that was killed with {there} articles in the database went on"
+        f"{articles} articles and {statements} statements read back equal; "
+        f"an export that was killed with {there} articles in the database went on"
     )
 
 

@@ -44,7 +44,9 @@ impl Columns {
         }
         if fields[BODY].is_none() {
             let names: Vec<&str> = batch.schema_ref().fields().iter().map(|field| &**field.name()).collect();
-            return Err(errors::schema(format!("the batch has no column `body` (its columns are {names:?})")));
+            return Err(errors::schema(format!(
+                "the batch has no column `body` (its columns are {names:?})"
+            )));
         }
         let made_here = batch.column_by_name("input").is_some();
         Ok(Self { fields, errors: if made_here { text(batch, "error")? } else { None } })

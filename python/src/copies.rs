@@ -17,10 +17,8 @@ use std::sync::Arc;
 pub(crate) fn signatures<'py>(py: Python<'py>, batch: PyRecordBatch) -> PyResult<Bound<'py, PyAny>> {
     let batch = batch.into_inner();
     let fingerprints = py.detach(|| {
-        let signed: Vec<Option<Signature>> = rows(&batch)?
-            .into_iter()
-            .map(|row| row.ok().as_ref().and_then(Signature::of))
-            .collect();
+        let signed: Vec<Option<Signature>> =
+            rows(&batch)?.into_iter().map(|row| row.ok().as_ref().and_then(Signature::of)).collect();
         table(&signed).map_err(errors::schema)
     })?;
     PyRecordBatch::new(fingerprints).into_pyarrow(py)

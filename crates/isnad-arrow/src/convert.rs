@@ -18,7 +18,9 @@ use serde::Serialize;
 /// [`Error::Arrow`] where a value does not fit its column.
 pub fn batch(shape: Shape, documents: &[Document<'_>]) -> Result<RecordBatch, Error> {
     match shape {
-        Shape::Nested | Shape::Whole => rows(shape, &documents.iter().map(|document| document.nested()).collect::<Vec<_>>()),
+        Shape::Nested | Shape::Whole => {
+            rows(shape, &documents.iter().map(|document| document.nested()).collect::<Vec<_>>())
+        }
         Shape::Flat => {
             rows(shape, &documents.iter().flat_map(|document| document.flat()).collect::<Vec<_>>())
         }

@@ -9,7 +9,10 @@ fn news() -> Vec<(Article, Record)> {
     let dated = Article {
         published: Some("2021-04-08".parse().unwrap()),
         outlet: Some("الساحل".to_owned()),
-        ..Article::from_text("a", "فتح الطريق\nقال وزير النقل أمس إن \"الطريق\" سيفتح غدا، بحسب وكالة الأنباء.")
+        ..Article::from_text(
+            "a",
+            "فتح الطريق\nقال وزير النقل أمس إن \"الطريق\" سيفتح غدا، بحسب وكالة الأنباء.",
+        )
     };
     let undated = Article::from_text("b", "عنوان\nالخميس 2021/04/08\nقال الوزير إن الطريق سيفتح.");
     let engine = Engine::new();

@@ -98,7 +98,9 @@ fn an_archive_goes_out_as_parquet_and_comes_back() {
     let records = out(&again, &["export", "--format", "jsonl"]);
     assert_eq!(records, out(&archive, &["export", "--format", "jsonl"]));
     assert!(said(&again, &["ingest", &format!("{SAMPLES}/feed.jsonl")], 0).contains("3 unchanged"));
-    assert!(said(&archive, &["import", &format!("{SAMPLES}/feed.jsonl")], 1).contains("feed.jsonl: the Parquet"));
+    assert!(
+        said(&archive, &["import", &format!("{SAMPLES}/feed.jsonl")], 1).contains("feed.jsonl: the Parquet")
+    );
 }
 
 #[test]

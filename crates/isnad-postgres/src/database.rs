@@ -56,7 +56,8 @@ impl Database {
         // What exists already is no news.
         client.batch_execute("set client_min_messages = warning").to("a setting")?;
         client.batch_execute(SCHEMA).to("its tables")?;
-        let version: i32 = client.query_one("select number from isnad.version", &[]).to("its version")?.get(0);
+        let version: i32 =
+            client.query_one("select number from isnad.version", &[]).to("its version")?.get(0);
         if version != VERSION {
             return Err(Error::Version(version));
         }

@@ -79,13 +79,7 @@ impl Staged {
         Ok(())
     }
 
-    fn statement(
-        &mut self,
-        article: &str,
-        position: usize,
-        s: &Statement,
-        link: &Link,
-    ) -> Result<(), Error> {
+    fn statement(&mut self, article: &str, position: usize, s: &Statement, link: &Link) -> Result<(), Error> {
         let who = s.speaker.as_ref();
         let person = link.person.as_ref();
         if let Some((id, label, _)) = person
