@@ -2,7 +2,7 @@
 
 use crate::columns::rows;
 use crate::errors;
-use arrow::array::{Array, ArrayRef, AsArray, BinaryArray, BooleanArray, ListArray, RecordBatch};
+use arrow::array::{ArrayRef, AsArray, BinaryArray, BooleanArray, ListArray, RecordBatch};
 use arrow::buffer::OffsetBuffer;
 use arrow::compute::cast;
 use arrow::datatypes::{DataType, Field, Int64Type};
@@ -42,7 +42,7 @@ fn table(signed: &[Option<Signature>]) -> Result<RecordBatch, arrow::error::Arro
 /// Whether the articles of two columns of fingerprints are copies of one another, row by row.
 #[pyfunction]
 pub(crate) fn near<'py>(py: Python<'py>, one: PyArray, other: PyArray) -> PyResult<Bound<'py, PyAny>> {
-    let (one, other) = (bytes(one.as_ref())?, bytes(other.as_ref())?);
+    let (one, other) = (bytes(one)?, bytes(other)?);
     let near: BooleanArray = py.detach(|| {
         one.iter().zip(&other).map(|(one, other)| Some(of_bytes(one?)?.is_near(&of_bytes(other?)?))).collect()
     });
@@ -50,8 +50,9 @@ pub(crate) fn near<'py>(py: Python<'py>, one: PyArray, other: PyArray) -> PyResu
     py.import("pyarrow")?.getattr("array")?.call1((near,))
 }
 
-fn bytes(column: &dyn Array) -> PyResult<BinaryArray> {
-    Ok(cast(column, &DataType::Binary).map_err(errors::schema)?.as_binary::<i32>().clone())
+fn bytes(column: PyArray) -> PyResult<BinaryArray> {
+    let (column, _) = column.into_inner();
+    Ok(cast(&column, &DataType::Binary).map_err(errors::schema)?.as_binary::<i32>().clone())
 }
 
 fn to_bytes(signature: &Signature) -> Vec<u8> {

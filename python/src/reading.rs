@@ -54,8 +54,8 @@ pub(crate) fn batch<'py>(py: Python<'py>, lines: Vec<String>, shape: &str) -> Py
     let shape = named(shape)?;
     let batch = py.detach(|| {
         let records: Vec<Record> = lines
-            .iter()
-            .map(|line| serde_json::from_str(line).map_err(errors::schema))
+            .into_iter()
+            .map(|line| serde_json::from_str(&line).map_err(errors::schema))
             .collect::<PyResult<_>>()?;
         let documents: Vec<Document<'_>> = records.iter().map(Document::of).collect();
         isnad_arrow::batch(shape, &documents).map_err(errors::schema)

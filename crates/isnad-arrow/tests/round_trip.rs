@@ -7,7 +7,7 @@ use std::io::{Seek, Write};
 /// Two articles: one dated by its source, one by a line of its text; "The minister said that the road will open."
 fn news() -> Vec<(Article, Record)> {
     let dated = Article {
-        published: Some("2021-04-08".parse().unwrap()),
+        published: Some("2021-04-08".parse().expect("a day")),
         outlet: Some("الساحل".to_owned()),
         ..Article::from_text(
             "a",

@@ -16,7 +16,7 @@ const MERGE: &str = include_str!("merge.sql");
 /// The version of the tables.
 const VERSION: i32 = 1;
 /// The lock that an export holds as long as it is connected.
-const LOCK: i64 = 0x6973_6e61_64;
+const LOCK: i64 = 0x69_736e_6164;
 
 /// A database with the tables of Isnad. One export at a time writes it.
 pub struct Database {
