@@ -207,9 +207,9 @@ pub(crate) struct ExportOptions {
     /// The format
     #[arg(long, value_enum, required_unless_present = "to")]
     pub(crate) format: Option<ExportFormat>,
-    /// A PostgreSQL database instead of a file: postgres://USER@HOST/DATABASE; what is there is brought up to date, and
-    /// an export that was cut off goes on where it was. [password: in the environment's `PGPASSWORD`]
-    #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["format", "flat", "text", "output"])]
+    /// A PostgreSQL database instead of a file, by its address; what is there is brought up to date, and
+    /// an export that was cut off goes on where it was [password: in the environment's `PGPASSWORD`]
+    #[arg(long, value_name = "URL", conflicts_with_all = ["format", "flat", "text", "output"])]
     pub(crate) to: Option<String>,
     /// Parquet and Arrow: a row a statement, and not an article with the list of its statements
     #[arg(long)]
