@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The fingerprints of a batch's articles: a batch of `signature` (bytes; null of a text that is too short, or of none)
 /// and `bands` (numbers: articles that are near have one in common).
 #[pyfunction]
-pub(crate) fn signatures<'py>(py: Python<'py>, batch: PyRecordBatch) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn signatures(py: Python<'_>, batch: PyRecordBatch) -> PyResult<Bound<'_, PyAny>> {
     let batch = batch.into_inner();
     let fingerprints = py.detach(|| {
         let signed: Vec<Option<Signature>> =
@@ -41,7 +41,7 @@ fn table(signed: &[Option<Signature>]) -> Result<RecordBatch, arrow::error::Arro
 
 /// Whether the articles of two columns of fingerprints are copies of one another, row by row.
 #[pyfunction]
-pub(crate) fn near<'py>(py: Python<'py>, one: PyArray, other: PyArray) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn near(py: Python<'_>, one: PyArray, other: PyArray) -> PyResult<Bound<'_, PyAny>> {
     let (one, other) = (bytes(one)?, bytes(other)?);
     let near: BooleanArray = py.detach(|| {
         one.iter().zip(&other).map(|(one, other)| Some(of_bytes(one?)?.is_near(&of_bytes(other?)?))).collect()

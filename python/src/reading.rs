@@ -99,7 +99,7 @@ fn assemble(read: &[Read], shape: Shape, keep_errors: bool) -> PyResult<RecordBa
     if !keep_errors {
         return Ok(batch);
     }
-    let reasons = StringArray::from_iter(read.iter().map(|read| read.as_ref().err().map(|r| &r.reason)));
+    let reasons: StringArray = read.iter().map(|read| read.as_ref().err().map(|r| &r.reason)).collect();
     let mut columns: Vec<ArrayRef> = batch.columns().to_vec();
     columns.push(Arc::new(reasons));
     RecordBatch::try_new(schema_of(shape, true), columns).map_err(errors::schema)
