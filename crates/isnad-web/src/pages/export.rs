@@ -103,7 +103,11 @@ fn columns(mut selection: Selection, out: impl Write + Send) -> Result<()> {
         let contexts: Vec<Vec<Context>> = some.iter().map(context).collect();
         let rows = some.iter().zip(&contexts);
         let rows: Vec<isnad_arrow::Document<'_>> = rows
-            .map(|(document, context)| isnad_arrow::Document { record: &document.record, context })
+            .map(|(document, context)| isnad_arrow::Document {
+                record: &document.record,
+                context,
+                body: &document.article.body,
+            })
             .collect();
         sink.write(&rows)?;
     }
