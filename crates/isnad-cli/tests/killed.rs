@@ -55,11 +55,15 @@ fn killed(archive: &Path, input: &Path, from: From, after: Duration) -> HashMap<
     let (reported, first) = mpsc::channel();
     let lines = std::thread::spawn(move || {
         let lines = BufReader::new(out).lines().map_while(Result::ok);
-        lines.inspect(|_| drop(reported.send(()))).collect::<Vec<_>>()
+        let told = lines.inspect(|_| {
+            // Nobody waits any more once the first line has come.
+            let _ = reported.send(());
+        });
+        told.collect::<Vec<_>>()
     });
     if from == From::FirstReport {
         // A run that has nothing new to report ends by itself, and its channel with it.
-        drop(first.recv());
+        let _ = first.recv();
     }
     std::thread::sleep(after);
     child.kill().expect("it is killed");

@@ -68,4 +68,11 @@ impl Log {
         });
         self.choices.push(Choice { model: model.name, cue, candidates: candidates.collect() });
     }
+
+    /// Tells what score the last choice had to beat: that of its last candidate, which has no features.
+    pub(crate) fn bar(&mut self, score: f32) {
+        if let Some(candidate) = self.choices.last_mut().and_then(|choice| choice.candidates.last_mut()) {
+            candidate.score = score;
+        }
+    }
 }
