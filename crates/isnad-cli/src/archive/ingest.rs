@@ -63,7 +63,7 @@ pub(super) fn run(options: &IngestOptions) -> Result<usize> {
         scope.spawn(move || send_all(pieces, &cut));
         let (pool, reader) = (&pool, &reader);
         scope.spawn(move || read_all(&cuts, &ready, pool, reader));
-        keeper.keep_all(&entries)
+        keeper.keep_all(entries)
     })?;
     keeper.finish()
 }
@@ -106,7 +106,8 @@ struct Keeper {
 }
 
 impl Keeper {
-    fn keep_all(&mut self, batches: &Receiver<Vec<Ready>>) -> Result<()> {
+    /// Keeps every batch. The receiver goes with the first error, so that whoever waits to send stops, too.
+    fn keep_all(&mut self, batches: Receiver<Vec<Ready>>) -> Result<()> {
         for batch in batches {
             let mut entries = Vec::with_capacity(batch.len());
             for ready in batch {
