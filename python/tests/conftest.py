@@ -39,6 +39,10 @@ def run(command):
     return lines
 
 
+# Letters of an article that is long enough for a page.
+SHORT = 120
+
+
 @pytest.fixture(scope="session")
 def articles(examples) -> list[dict]:
     """Fields of articles: of the samples, and of reports that retell one another."""
@@ -59,7 +63,9 @@ def news(tmp_path_factory, articles) -> Path:
     broken = ['{"id": "no body"}', '{"id": "bad day", "published": "in spring", "body": "متن"}', "{"]
     lines = [json.dumps(article, ensure_ascii=False) for article in articles]
     (folder / "a.jsonl").write_text("\n".join([*lines, *broken, ""]), encoding="utf-8")
-    (folder / "b.warc.gz").write_bytes(b"".join(warc_record(article) for article in articles))
+    # A page of so few words is taken for one without an article.
+    pages = [warc_record(article) for article in articles if len(article["body"]) >= SHORT]
+    (folder / "b.warc.gz").write_bytes(b"".join(pages))
     return folder
 
 
