@@ -25,6 +25,8 @@ cargo xtask COMMAND
   docs --check            fail where a generated document is out of date
   train --uncovered GOLD.jsonl  show the annotated statements that no construction proposes
   train GOLD.jsonl [MODEL…]  train the models (all, or those named) on annotated news
+  choices GOLD.jsonl         print what the models choose among on annotated news, for training the network
+  words ARTICLES.jsonl       print the words of articles, a paragraph a line, for the network's word vectors
   annotation strip GOLD.jsonl           print the annotation of articles without their text
   annotation join ANNOTATION CORPUS…    print annotated articles: the annotation with the articles of corpora (JSON lines)
   gold                    score target/release/isnad on the gold sets
@@ -80,6 +82,12 @@ fn run(arguments: &[String]) -> Result<Outcome> {
         ["train", "--uncovered", gold] => train::uncovered(gold)?,
         #[cfg(feature = "train")]
         ["train", gold, ref models @ ..] => train::run(&root, gold, models)?,
+        #[cfg(feature = "train")]
+        ["choices", gold] => train::choices(gold)?,
+        #[cfg(feature = "train")]
+        ["words", articles] => train::words(articles)?,
+        #[cfg(not(feature = "train"))]
+        ["choices" | "words", _] => workspace::again(&root, "train", &words)?,
         #[cfg(not(feature = "train"))]
         ["train", _, ..] => workspace::again(&root, "train", &words)?,
         ["annotation", "strip", gold] => annotation::strip(gold)?,

@@ -63,14 +63,14 @@ fn describe_choice(text: &Text<'_>, choice: &Choice, out: &mut String) {
     const SHOWN: usize = 5;
     let cue = text.cut(choice.cue.clone());
     let mut candidates: Vec<_> = choice.candidates.iter().enumerate().collect();
-    candidates.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
+    candidates.sort_by(|a, b| b.1.total.total_cmp(&a.1.total).then(a.0.cmp(&b.0)));
     let Some(&(best, winner)) = candidates.first() else { return };
     let name = |index: usize| match choice.model {
         "cues" => if index == 0 { "a statement" } else { "none" }.to_owned(),
         _ => text.cut(choice.candidates[index].tokens.clone()).to_owned(),
     };
     let others: Vec<String> =
-        candidates.iter().skip(1).take(SHOWN).map(|(i, c)| format!("{} {:.2}", name(*i), c.score)).collect();
+        candidates.iter().skip(1).take(SHOWN).map(|(i, c)| format!("{} {:.2}", name(*i), c.total)).collect();
     let mut features: Vec<_> = winner.features.iter().filter(|f| f.1 != 0.0).collect();
     features.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
     let why: Vec<String> = features.iter().take(SHOWN).map(|(f, w)| format!("{f} {w:+.2}")).collect();
@@ -79,7 +79,7 @@ fn describe_choice(text: &Text<'_>, choice: &Choice, out: &mut String) {
         "choice {} of {cue}: {} {:.2}{}\n  over: {}\n  for: {}",
         choice.model,
         name(best),
-        winner.score,
+        winner.total,
         if winner.by_rule { " (the rules' too)" } else { "" },
         others.join(" · "),
         why.join(" · "),

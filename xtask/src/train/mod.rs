@@ -3,8 +3,11 @@
 //! The engine reads every article and records what its models chose among; the annotation says which candidate was
 //! right. Folds are by article: the figures of `--folds` are of articles that were not trained on.
 
+mod choices;
 mod labels;
 mod softmax;
+
+pub(crate) use choices::{choices, words};
 
 use anyhow::{Context, Result};
 use isnad::learned::Log;

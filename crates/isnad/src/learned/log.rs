@@ -10,8 +10,10 @@ pub struct Candidate {
     pub tokens: Range<usize>,
     /// Its features, `template|value|value`, each with its weight.
     pub features: Vec<(String, f32)>,
-    /// Its score.
+    /// The sum of its features' weights.
     pub score: f32,
+    /// What it is chosen by: its score, or that and the network's opinion where it was asked.
+    pub total: f32,
     /// True for the candidate that the rules alone would take.
     pub by_rule: bool,
 }
@@ -62,17 +64,26 @@ impl Log {
             let mut sink = Sink::writing(model);
             features(candidate, &mut sink);
             let written = sink.written();
-            let score = written.iter().map(|f| f.1).sum();
+            let score = written.iter().map(|f| f.1).sum::<f32>();
             let (tokens, by_rule) = describe(candidate);
-            Candidate { tokens, features: written, score, by_rule }
+            Candidate { tokens, features: written, score, total: score, by_rule }
         });
         self.choices.push(Choice { model: model.name, cue, candidates: candidates.collect() });
     }
 
-    /// Tells what score the last choice had to beat: that of its last candidate, which has no features.
+    /// Tells what the candidates of the last choice are chosen by, since the network was asked.
+    pub(crate) fn weighed(&mut self, totals: &[f32]) {
+        if let Some(choice) = self.choices.last_mut().filter(|_| self.on) {
+            for (candidate, &total) in choice.candidates.iter_mut().zip(totals) {
+                candidate.total = total;
+            }
+        }
+    }
+
+    /// Tells what the last choice had to beat: that of its last candidate, which has no features.
     pub(crate) fn bar(&mut self, score: f32) {
         if let Some(candidate) = self.choices.last_mut().and_then(|choice| choice.candidates.last_mut()) {
-            candidate.score = score;
+            (candidate.score, candidate.total) = (score, score);
         }
     }
 }

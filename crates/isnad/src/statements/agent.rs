@@ -7,7 +7,7 @@
 
 use super::features::{bucket, class, for_classes, word};
 use super::{Draft, Subject};
-use crate::learned::{self, AGENTS, Log, Sink, Value};
+use crate::learned::{self, AGENTS, Log, Question, Sink, Task, Value};
 use crate::lexicon::{Class, Frames, Gender, Part, Reading};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
@@ -55,7 +55,11 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
         (candidates[i].phrase.as_ref().map_or(none, |np| np.tokens.clone()), by_rule(i))
     };
     log.keep(&AGENTS, draft.cue.clone(), candidates.len(), tokens, features);
-    let Some((best, _)) = learned::choose(&AGENTS, candidates.len(), features) else { return };
+    let phrases: Vec<Range<usize>> = (0..candidates.len()).map(|i| tokens(i).0).collect();
+    let question = Question { text: p.text, task: Task::Agents, cue: draft.cue.clone() };
+    let Some((best, _)) = learned::choose_together(&AGENTS, &question, log, &phrases, features) else {
+        return;
+    };
     if by_rule(best) {
         return;
     }

@@ -3,7 +3,7 @@
 
 use super::Draft;
 use super::features::{bucket, for_classes, word};
-use crate::learned::{self, CLAUSES, Log, Sink, Value};
+use crate::learned::{self, CLAUSES, Log, Question, Sink, Task, Value};
 use crate::lexicon::{Class, Part};
 use crate::phrases::Phrases;
 use crate::text::Quotation;
@@ -28,7 +28,9 @@ pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft], log: &mut Log) {
         };
         let tokens = |c: usize| (places[c]..places[c] + 1, by_rule(c));
         log.keep(&CLAUSES, draft.cue.clone(), places.len(), tokens, features);
-        if let Some((best, _)) = learned::choose(&CLAUSES, places.len(), features) {
+        let firsts: Vec<Range<usize>> = places.iter().map(|&place| place..place + 1).collect();
+        let question = Question { text: p.text, task: Task::Clauses, cue: draft.cue.clone() };
+        if let Some((best, _)) = learned::choose_together(&CLAUSES, &question, log, &firsts, features) {
             drafts[i].content[0].start = places[best];
         }
     }

@@ -2,7 +2,7 @@
 
 use super::features::{bucket, class, for_classes, word};
 use super::{Draft, Subject};
-use crate::learned::{self, CUES, Log, Sink, Value};
+use crate::learned::{self, CUES, Log, Question, Sink, Task, Value};
 use crate::lexicon::{Frames, Part, Reading};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
@@ -32,8 +32,8 @@ fn is_cue(p: &Phrases<'_>, drafts: &[Draft], i: usize, log: &mut Log) -> bool {
     };
     let describe = |candidate: usize| (draft.cue.clone(), (candidate == 0) == rule);
     log.keep(&CUES, draft.cue.clone(), 2, describe, facts);
-    log.bar(ENOUGH);
-    learned::choose(&CUES, 1, facts).is_some_and(|(_, score)| score > ENOUGH)
+    let question = Question { text: p.text, task: Task::Cues, cue: draft.cue.clone() };
+    learned::is_likely(&CUES, &question, log, ENOUGH, facts)
 }
 
 fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {

@@ -4,10 +4,11 @@ use super::complement::Joint;
 use super::counts::Cues;
 use super::features::{bucket, class, for_classes, word};
 use super::{Draft, content};
-use crate::learned::{self, ENDS, Log, Sink, Value};
+use crate::learned::{self, ENDS, Log, Question, Sink, Task, Value};
 use crate::lexicon::{Class, Part, Reading};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// Gaps that are looked at, from the content's start on.
 const MOST: usize = 96;
@@ -76,7 +77,10 @@ impl Ends<'_> {
         };
         let describe = |i: usize| (gaps[i].last..gaps[i].last + 1, by_rule(&gaps[i]));
         log.keep(&ENDS, self.draft.cue.clone(), gaps.len(), describe, features);
-        learned::choose(&ENDS, gaps.len(), features).map_or(rule, |(best, _)| gaps[best].at)
+        let words: Vec<Range<usize>> = gaps.iter().map(|gap| gap.last..gap.last + 1).collect();
+        let question = Question { text: self.p.text, task: Task::Ends, cue: self.draft.cue.clone() };
+        let chosen = learned::choose_together(&ENDS, &question, log, &words, features);
+        chosen.map_or(rule, |(best, _)| gaps[best].at)
     }
 
     /// What every gap is told with.

@@ -6,11 +6,12 @@
 use super::complement::{Joint, skip_opening};
 use super::features::{bucket, for_classes, word};
 use super::{Draft, Opening, Subject};
-use crate::learned::{self, Log, STARTS, Sink, Value};
+use crate::learned::{self, Log, Question, STARTS, Sink, Task, Value};
 use crate::lexicon::{Class, Frames, Part};
 use crate::phrases::{NounPhrase, Phrases, is_nominal_class};
 use crate::text::TokenKind;
 use std::cmp::Ordering;
+use std::ops::Range;
 
 /// A complementizer so close behind its cue leaves no doubt.
 const CLOSE: usize = 3;
@@ -59,7 +60,11 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
     let features = |i: usize, sink: &mut Sink| describe(p, &cue, &places[i], by_rule(i), sink);
     let tokens = |i: usize| (places[i].start..places[i].start + 1, by_rule(i));
     log.keep(&STARTS, draft.cue.clone(), places.len(), tokens, features);
-    let Some((best, _)) = learned::choose(&STARTS, places.len(), features) else { return };
+    let firsts: Vec<Range<usize>> = places.iter().map(|place| place.start..place.start + 1).collect();
+    let question = Question { text: p.text, task: Task::Starts, cue: draft.cue.clone() };
+    let Some((best, _)) = learned::choose_together(&STARTS, &question, log, &firsts, features) else {
+        return;
+    };
     let place = &places[best];
     if place.start == opening.start {
         return;

@@ -1,0 +1,174 @@
+//! The network's weights, as `training/network.py` writes them.
+
+use super::WIDTH;
+use super::layers::Vector;
+use super::signs::AFFIXES;
+use std::sync::LazyLock;
+
+/// Distances from the cue that have a row each, and the one that stands at the cue itself.
+pub(super) const DISTANCES: usize = 120;
+pub(super) const AT_CUE: usize = 40;
+/// What a token can be: within the text, of the cue, first and last of a candidate.
+pub(super) const FLAGS: usize = 4;
+/// Kinds of choices, in the order of [`super::Task`].
+const TASKS: usize = 5;
+
+static BYTES: &[u8] = include_bytes!("../../../learned/network.bin");
+
+/// The network; its small parts are unpacked when it is first asked for.
+pub(super) fn network() -> &'static Network {
+    static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::unpack(BYTES));
+    &NETWORK
+}
+
+/// Rows of small numbers: a row is its scale and a signed byte for each number.
+#[derive(Debug)]
+struct Rows {
+    cells: &'static [[u8; WIDTH + 4]],
+}
+
+impl Rows {
+    fn add(&self, row: usize, to: &mut Vector) {
+        let Some(cell) = self.cells.get(row) else { return };
+        let (scale, numbers) = cell.split_at(4);
+        let scale = f32::from_le_bytes([scale[0], scale[1], scale[2], scale[3]]);
+        for (sum, &number) in to.iter_mut().zip(numbers) {
+            *sum += scale * f32::from(number.cast_signed());
+        }
+    }
+}
+
+/// A layer that mixes a vector with its neighbours.
+#[derive(Debug)]
+pub(super) struct Layer {
+    /// Tokens between a vector and its neighbours.
+    pub(super) distance: usize,
+    /// Weights of the neighbour before, of the vector itself, of the neighbour behind.
+    pub(super) beside: [Vector; 3],
+    pub(super) mix: Vec<Vector>,
+    pub(super) bias: Vector,
+}
+
+/// What scores candidates.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// From both edges and the cue, in this order.
+    pub(super) mix: Vec<Vector>,
+    pub(super) bias: Vector,
+    pub(super) weights: Vector,
+    /// Stands for both edges of nobody.
+    pub(super) nobody: Vector,
+}
+
+/// The network.
+#[derive(Debug)]
+pub(super) struct Network {
+    /// Hashes of the words that have a row of their own, ascending.
+    hashes: &'static [[u8; 8]],
+    words: Rows,
+    affixes: Rows,
+    pub(super) distances: Vec<Vector>,
+    pub(super) flags: Vec<Vector>,
+    pub(super) tasks: Vec<Vector>,
+    pub(super) layers: Vec<Layer>,
+    pub(super) heads: Vec<Head>,
+}
+
+impl Network {
+    /// Row of a word by its hash; 0 where it has none.
+    pub(super) fn word_row(&self, hash: u64) -> usize {
+        self.hashes.binary_search_by_key(&hash, |&bytes| u64::from_le_bytes(bytes)).map_or(0, |i| i + 1)
+    }
+
+    /// Row of an affix of a kind by its hash; some share theirs.
+    pub(super) const fn affix_row(&self, kind: usize, hash: u64) -> usize {
+        let each = self.affixes.cells.len() / AFFIXES;
+        kind * each + ((hash >> 40) as usize & (each - 1))
+    }
+
+    pub(super) fn add_word(&self, row: usize, to: &mut Vector) {
+        self.words.add(row, to);
+    }
+
+    pub(super) fn add_affix(&self, row: usize, to: &mut Vector) {
+        self.affixes.add(row, to);
+    }
+
+    /// Takes the file apart. Our own file, checked by a test: a wrong one is an error of the build.
+    fn unpack(bytes: &'static [u8]) -> Self {
+        let mut rest = Rest(bytes);
+        let [words, affixes, layers] = [rest.count(), rest.count(), rest.count()];
+        let distances: Vec<usize> = (0..layers).map(|_| rest.count()).collect();
+        Self {
+            hashes: rest.take(words * 8).as_chunks().0,
+            words: Rows { cells: rest.take((words + 1) * (WIDTH + 4)).as_chunks().0 },
+            affixes: Rows { cells: rest.take(affixes * (WIDTH + 4)).as_chunks().0 },
+            distances: rest.vectors(DISTANCES),
+            flags: rest.vectors(FLAGS),
+            tasks: rest.vectors(TASKS),
+            layers: distances.into_iter().map(|distance| rest.layer(distance)).collect(),
+            heads: (0..TASKS).map(|_| rest.head()).collect(),
+        }
+    }
+}
+
+/// What of the file has not been read.
+struct Rest(&'static [u8]);
+
+impl Rest {
+    fn take(&mut self, count: usize) -> &'static [u8] {
+        let (taken, rest) = self.0.split_at(count);
+        self.0 = rest;
+        taken
+    }
+
+    fn count(&mut self) -> usize {
+        self.take(4).first_chunk().map_or(0, |&bytes| u32::from_le_bytes(bytes) as usize)
+    }
+
+    fn vector(&mut self) -> Vector {
+        let mut out = [0.0; WIDTH];
+        for (number, &bytes) in out.iter_mut().zip(self.take(WIDTH * 4).as_chunks().0) {
+            *number = f32::from_le_bytes(bytes);
+        }
+        out
+    }
+
+    fn vectors(&mut self, count: usize) -> Vec<Vector> {
+        (0..count).map(|_| self.vector()).collect()
+    }
+
+    fn layer(&mut self, distance: usize) -> Layer {
+        let beside = [self.vector(), self.vector(), self.vector()];
+        Layer { distance, beside, mix: self.vectors(WIDTH), bias: self.vector() }
+    }
+
+    fn head(&mut self) -> Head {
+        let mix = self.vectors(3 * WIDTH);
+        Head { mix, bias: self.vector(), weights: self.vector(), nobody: self.vector() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AFFIXES, BYTES, network};
+    use crate::hash::hash_word;
+
+    #[test]
+    fn the_file_is_whole_and_small() {
+        let network = network();
+        assert!(
+            network.hashes.is_sorted_by_key(|&h| u64::from_le_bytes(h)),
+            "words are looked for by halves"
+        );
+        assert!((network.affixes.cells.len() / AFFIXES).is_power_of_two());
+        assert_eq!((network.layers.len(), network.heads.len()), (5, 5));
+        assert!(BYTES.len() < 4_000_000, "{} bytes", BYTES.len());
+    }
+
+    #[test]
+    fn a_common_word_has_a_row_of_its_own_and_an_unknown_one_has_not() {
+        assert_ne!(network().word_row(hash_word("قال")), 0, "said");
+        assert_eq!(network().word_row(hash_word("ضضضض")), 0, "no word");
+    }
+}
