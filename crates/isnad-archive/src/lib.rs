@@ -42,6 +42,7 @@
 //! * [`Reader::saying`]: the same statement in many outlets, with the [`Difference`]s word by word.
 //! * [`Archive::check`]: is everything whole?
 
+mod batch;
 mod check;
 mod days;
 mod decide;
@@ -63,6 +64,7 @@ mod reader;
 mod sayings;
 mod search;
 mod topics;
+mod waiting;
 mod words;
 mod writer;
 

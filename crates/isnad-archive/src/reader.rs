@@ -378,8 +378,14 @@ fn recover(paths: &Paths) -> Result<Option<Recovery>> {
         }
         // Somebody writes: what was published can be read, if the index is there at all.
         Err(error) if error.kind() == ErrorKind::Locked && state.is_some() => Ok(None),
-        // Nobody may write here: a disk that is only read.
-        Err(error) if error.kind() == ErrorKind::Io && state.is_some() && change.is_ok() => Ok(None),
+        // Nobody can write here: a disk that is only read, or full.
+        Err(error)
+            if matches!(error.kind(), ErrorKind::Io | ErrorKind::DiskFull)
+                && state.is_some()
+                && change.is_ok() =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }

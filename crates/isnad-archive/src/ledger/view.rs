@@ -226,7 +226,7 @@ impl View {
         for row in table.iter().at(&self.path)? {
             let (key, value) = row.at(&self.path)?;
             let opened: Result<crate::sayings::Kept> =
-                open("sketch", &crate::writer::sketch_key(key.value()), value.value());
+                open("sketch", &crate::batch::sketch_key(key.value()), value.value());
             if let Err(error) = opened {
                 fault(error);
             }
