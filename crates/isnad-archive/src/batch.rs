@@ -4,10 +4,11 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::ledger::tables::{ARTICLES, CHANGES, CONTENTS, LATEST, LINKS, RECORDS, SKETCHES, SOURCES};
 use crate::ledger::{At, Link, Stored, StoredArticle, StoredRecord, next_number, open, seal};
-use crate::people::Linker;
-use crate::sayings::{self, Kept, Sketch};
 use crate::waiting::Waiting;
 use crate::writer::Outcome;
+use isnad_linkage::people::{Heard, Linked, Linker};
+use isnad_linkage::sayings::{self, Kept, Sketch};
+use isnad_linkage::{days, id};
 use redb::{ReadableTable, Table, WriteTransaction};
 use std::path::Path;
 
@@ -84,7 +85,7 @@ impl<'t> Batch<'t> {
         let before = Before {
             seq: stored.seq,
             version: stored.version,
-            day: crate::entry::day_of(&stored.record),
+            day: days::published(&stored.record),
             statements: stored.record.statements.clone(),
             links: stored.links.clone(),
         };
@@ -120,24 +121,21 @@ impl<'t> Batch<'t> {
     /// and its content are the same.
     fn link(&mut self, seq: u64, entry: &Entry, before: Option<&Before>) -> Result<Vec<Link>> {
         let mut links: Vec<Link> = Vec::with_capacity(entry.said.len());
-        let mut heard: Vec<(&crate::people::Mention, Link)> = Vec::new();
+        let mut heard = Heard::default();
         for (at, (said, statement)) in entry.said.iter().zip(&entry.record.statements).enumerate() {
             let mut link =
-                Link { statement: crate::id::statement(&statement.id), source: 0, confidence: 0, saying: 0 };
+                Link { statement: id::statement(&statement.id), source: 0, confidence: 0, saying: 0 };
             let old = before.and_then(|before| before.of(statement));
             if let Some(mention) = &said.mention {
-                let known = heard.iter().find(|(other, _)| *other == mention).map(|(_, link)| *link);
-                (link.source, link.confidence) = match (old, known) {
-                    (Some((same, old)), _) if same.speaker == statement.speaker => {
-                        (old.source, old.confidence)
+                let linked = match old {
+                    Some((same, old)) if same.speaker == statement.speaker => {
+                        let linked = Linked { source: old.source, confidence: old.confidence };
+                        heard.note(mention, linked);
+                        linked
                     }
-                    (_, Some(known)) => (known.source, known.confidence),
-                    _ => {
-                        let linked = self.linker.link(mention, entry.day);
-                        (linked.source, linked.confidence)
-                    }
+                    _ => heard.link(mention, |mention| self.linker.link(mention, entry.day)),
                 };
-                heard.push((mention, link));
+                (link.source, link.confidence) = (linked.source, linked.confidence);
             }
             link.saying = match old {
                 Some((same, old))
@@ -163,8 +161,8 @@ impl<'t> Batch<'t> {
         let Some(sketch) = sketch.filter(|_| link.source != 0) else { return Ok(()) };
         let source = self.linker.resolved(link.source);
         if link.saying == link.statement {
-            let strict = self.linker.get(source).is_none_or(|s| !s.named);
-            let (from, to) = (day.saturating_sub(sayings::DAYS), day + sayings::DAYS);
+            let strict = !self.linker.is_named(source);
+            let (from, to) = sayings::days_around(day).into_inner();
             let mut candidates: Vec<Kept> = Vec::new();
             for row in
                 self.sketches.range((source, from, 0, 0)..=(source, to, u64::MAX, u32::MAX)).at(self.path)?
@@ -193,7 +191,7 @@ impl<'t> Batch<'t> {
         Ok(Before {
             seq,
             version: article.version,
-            day: crate::entry::day_of(&record),
+            day: days::published(&record),
             statements: record.statements,
             links: open("link", &key, links.value())?,
         })

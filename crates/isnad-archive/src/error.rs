@@ -116,7 +116,7 @@ impl Error {
             | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: cause, .. }) => Some(cause),
             _ => None,
         };
-        if cause.is_some_and(|cause| cause.kind() == io::ErrorKind::StorageFull) {
+        if cause.is_some_and(|cause| is_full(cause)) {
             return Fault::IndexFull(path.to_owned()).into();
         }
         error.into()
@@ -135,6 +135,14 @@ impl Error {
             }
             error => Fault::Ledger { path: path.to_owned(), what: error.to_string() }.into(),
         }
+    }
+}
+
+/// Whether the disk is full: also where the index's dictionary of terms had no room and wraps the error.
+fn is_full(error: &io::Error) -> bool {
+    match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        Some(tantivy_fst::Error::Io(inner)) => is_full(inner),
+        _ => error.kind() == io::ErrorKind::StorageFull,
     }
 }
 

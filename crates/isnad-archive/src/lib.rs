@@ -44,7 +44,6 @@
 
 mod batch;
 mod check;
-mod days;
 mod decide;
 mod diff;
 mod entry;
@@ -52,7 +51,6 @@ mod error;
 mod facets;
 mod fit;
 mod highlight;
-mod id;
 mod index;
 mod ledger;
 mod lock;
@@ -61,11 +59,9 @@ mod paths;
 mod people;
 pub mod query;
 mod reader;
-mod sayings;
 mod search;
 mod topics;
 mod waiting;
-mod words;
 mod writer;
 
 pub use check::Report;

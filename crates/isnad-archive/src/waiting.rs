@@ -3,9 +3,10 @@
 use crate::entry::Entry;
 use crate::index::document::{self, Known};
 use crate::ledger::{Link, Stored};
-use crate::people::{Linker, StoredSource};
+use crate::people::StoredSource;
 use isnad::Record;
 use isnad_ingest::duplicates::Signature;
+use isnad_linkage::people::Linker;
 use tantivy::TantivyDocument;
 
 /// The documents of an article, which wait until its batch is committed.

@@ -42,7 +42,7 @@ pub(crate) struct State {
 impl State {
     /// Up to a change, made by this version.
     pub(crate) const fn at(change: u64) -> Self {
-        Self { change, words: crate::words::VERSION, schema: schema::VERSION }
+        Self { change, words: isnad_linkage::words::VERSION, schema: schema::VERSION }
     }
 
     /// The state of an index; `None` where it cannot be used.
