@@ -88,3 +88,10 @@ def flat(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """A row a statement of batches of records."""
     for batch in batches:
         yield _isnad.batch(_isnad.lines(batch), "flat")
+
+
+def beside(one: pa.RecordBatch, other: pa.RecordBatch) -> pa.RecordBatch:
+    """The columns of two batches of the same rows."""
+    import pyarrow as pa
+
+    return pa.RecordBatch.from_arrays([*one.columns, *other.columns], schema=pa.schema([*one.schema, *other.schema]))

@@ -154,3 +154,24 @@ def test_copies_are_those_of_the_command(spark, tmp_path, run):
         got = sorted(tuple(row) for row in cluster.duplicates(articles, **options).collect())
         assert got == want
     assert len(want) == len(rows)
+
+
+def test_statements_are_linked_as_an_archive_links_them(spark, articles, tmp_path, run):
+    """Retellings of one statement, and samples whose speakers bear full and short names, in the order of their days."""
+    from isnad import spark as cluster
+
+    file = tmp_path / "articles.jsonl"
+    days = sorted(articles, key=lambda article: (article["published"], article["id"]))
+    file.write_text("".join(json.dumps(article, ensure_ascii=False) + "\n" for article in days), encoding="utf-8")
+    run("ingest", "--archive", tmp_path / "archive", file)
+    exported = tmp_path / "statements.parquet"
+    run("export", "--archive", tmp_path / "archive", "--format", "parquet", "--flat", "-o", exported)
+    columns = ["article", "statement", "person", "person_confidence", "saying"]
+    wanted = {tuple(row.values()) for row in pq.read_table(exported, columns=columns).to_pylist()}
+
+    shuffled = cluster.read_files(spark, str(file)).orderBy("id").repartition(3)
+    linked = cluster.sayings(cluster.read_articles(shuffled))
+    assert linked.columns == columns
+    assert {tuple(row) for row in linked.collect()} == wanted
+    told = [saying for *_, saying in wanted]
+    assert max(told.count(saying) for saying in told) > 2, "a statement that several articles tell"

@@ -72,7 +72,8 @@ fn values(view: &View, report: &mut Report) -> Result<HashSet<(u64, u64)>> {
             Ok(stored) => {
                 report.damage.extend(faults(&stored, &mut report.spans));
                 if current.contains(&seq) {
-                    let ids = stored.record.statements.iter().map(|s| (seq, crate::id::statement(&s.id)));
+                    let ids =
+                        stored.record.statements.iter().map(|s| (seq, isnad_linkage::id::statement(&s.id)));
                     statements.extend(ids);
                 }
             }
@@ -107,7 +108,8 @@ fn values(view: &View, report: &mut Report) -> Result<HashSet<(u64, u64)>> {
 /// What is wrong with a version: spans that are not what they say, links that do not fit.
 fn faults(stored: &Stored, spans: &mut u64) -> Vec<String> {
     let mut faults = fit::misfits(&stored.article, &stored.record, spans);
-    let ids: Vec<u64> = stored.record.statements.iter().map(|s| crate::id::statement(&s.id)).collect();
+    let ids: Vec<u64> =
+        stored.record.statements.iter().map(|s| isnad_linkage::id::statement(&s.id)).collect();
     if stored.links.iter().map(|link| link.statement).ne(ids) {
         faults.push(format!("article {}: its links are not those of its statements", stored.article.id));
     }

@@ -3,9 +3,10 @@
 use crate::error::{Error, Fault, Result};
 use crate::ledger::tables::{CHANGES, DECISIONS, KNOWN, LINKS, SOURCES};
 use crate::ledger::{At, Link, next_number, seal};
-use crate::people::{Decision, KnownPerson, Mention, Naming, name};
+use crate::people::{Decision, KnownPerson, Naming};
 use crate::writer::Writer;
 use isnad::model::SpeakerKind;
+use isnad_linkage::people::{DECIDED, Mention, name};
 
 impl Writer {
     /// Merges a source into another: what the first says is said by the second from now on, also in articles that
@@ -200,7 +201,7 @@ impl Writer {
                 for (link, statement) in links.iter_mut().zip(&stored.record.statements) {
                     let same = Mention::of(statement).is_some_and(|mention| mention.name.key() == key);
                     if same && self.linker.resolved(link.source) == from {
-                        (link.source, link.confidence) = (into, crate::people::DECIDED);
+                        (link.source, link.confidence) = (into, DECIDED);
                         changed = true;
                     }
                 }

@@ -1,6 +1,6 @@
 //! What a retelling left out, added or changed, word by word.
 
-use crate::words::{Word, words};
+use isnad_linkage::words::{Word, words};
 
 /// Words of a text that are compared; what is longer is compared so far.
 const MOST: usize = 400;

@@ -1,15 +1,14 @@
 //! What is put into the archive: an article, its record, and all that can be found out without the archive.
 
-use crate::days;
 use crate::error::{Error, Fault};
 use crate::fit;
 use crate::index::document;
-use crate::people::Mention;
-use crate::query::Days;
-use crate::sayings::Sketch;
-use crate::words::words;
 use isnad::{Article, Record};
 use isnad_ingest::duplicates::Signature;
+use isnad_linkage::days;
+use isnad_linkage::people::Mention;
+use isnad_linkage::sayings::Sketch;
+use isnad_linkage::words::words;
 use tantivy::TantivyDocument;
 
 /// An article and its record, made ready. Making it is the work, and needs nothing but the two, so that it can be done
@@ -52,7 +51,7 @@ impl Entry {
         Self {
             hash: content_hash(&article),
             signature: Signature::of(&article),
-            day: day_of(&record),
+            day: days::published(&record),
             said,
             article,
             record,
@@ -90,11 +89,6 @@ impl Entry {
     pub fn statements(&self) -> usize {
         self.record.statements.len()
     }
-}
-
-/// The day of publication as a number, 0 where nobody knows it.
-pub(crate) fn day_of(record: &Record) -> u64 {
-    record.published.as_deref().and_then(Days::of).map_or(0, |published| days::number(published.first))
 }
 
 /// The address of a content: all fields of an article, each told from its neighbours.

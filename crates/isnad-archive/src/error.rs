@@ -3,12 +3,15 @@
 use crate::query::QueryError;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tantivy::TantivyError;
+use tantivy::directory::error::OpenWriteError;
 use thiserror::Error;
 
 /// An archive that cannot do what it was asked.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, Error)]
 #[error(transparent)]
-pub struct Error(Box<Fault>);
+pub struct Error(Arc<Fault>);
 
 /// What kind of error it is: what a program may want to tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +46,15 @@ pub(crate) enum Fault {
     )]
     Locked(PathBuf, String),
     #[error(
-        "{0}: the disk is full: nothing of the last batch was kept, all before it is whole (make room, then go on)"
+        "{0}: the disk is full: nothing of the last batch was kept, all before it is whole (make room, then do the same again: what is kept is passed over)"
     )]
     DiskFull(PathBuf),
+    #[error(
+        "{0}: the disk is full: what was kept is whole, but not all of it is found yet (make room, then do the same again: what is kept is passed over, and the index brought up to date)"
+    )]
+    IndexFull(PathBuf),
+    #[error("{0}: nothing more is written after an error (open the archive again)")]
+    Closed(PathBuf),
     #[error("{path}: {error}")]
     Io { path: PathBuf, error: io::Error },
     #[error(
@@ -77,8 +86,8 @@ impl Error {
         match &*self.0 {
             Fault::Missing(_) => ErrorKind::Missing,
             Fault::Locked(..) => ErrorKind::Locked,
-            Fault::DiskFull(_) => ErrorKind::DiskFull,
-            Fault::Io { .. } => ErrorKind::Io,
+            Fault::DiskFull(_) | Fault::IndexFull(_) => ErrorKind::DiskFull,
+            Fault::Io { .. } | Fault::Closed(_) => ErrorKind::Io,
             Fault::Ledger { .. } | Fault::Value { .. } | Fault::Misfit { .. } => ErrorKind::Damaged,
             Fault::Newer { .. } => ErrorKind::Newer,
             Fault::Query(_) => ErrorKind::Query,
@@ -100,10 +109,24 @@ impl Error {
         Fault::Io { path: path.to_owned(), error }.into()
     }
 
+    /// A fault of the index that lies at `path`.
+    pub(crate) fn index(path: &Path, error: TantivyError) -> Self {
+        let cause = match &error {
+            TantivyError::IoError(cause)
+            | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: cause, .. }) => Some(cause),
+            _ => None,
+        };
+        if cause.is_some_and(|cause| is_full(cause)) {
+            return Fault::IndexFull(path.to_owned()).into();
+        }
+        error.into()
+    }
+
     /// A fault of redb, in the file at `path`.
     pub(crate) fn ledger(path: &Path, error: impl Into<redb::Error>) -> Self {
         match error.into() {
             redb::Error::Io(error) => Self::io(path, error),
+            redb::Error::PreviousIo => Fault::Closed(path.to_owned()).into(),
             redb::Error::DatabaseAlreadyOpen => Fault::Locked(path.to_owned(), String::new()).into(),
             redb::Error::Corrupted(what) => Fault::Ledger { path: path.to_owned(), what }.into(),
             redb::Error::UpgradeRequired(_) | redb::Error::LockProtocolMismatch => {
@@ -115,9 +138,17 @@ impl Error {
     }
 }
 
+/// Whether the disk is full: also where the index's dictionary of terms had no room and wraps the error.
+fn is_full(error: &io::Error) -> bool {
+    match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        Some(tantivy_fst::Error::Io(inner)) => is_full(inner),
+        _ => error.kind() == io::ErrorKind::StorageFull,
+    }
+}
+
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
-        Self(Box::new(fault))
+        Self(Arc::new(fault))
     }
 }
 
@@ -127,8 +158,8 @@ impl From<QueryError> for Error {
     }
 }
 
-impl From<tantivy::TantivyError> for Error {
-    fn from(error: tantivy::TantivyError) -> Self {
+impl From<TantivyError> for Error {
+    fn from(error: TantivyError) -> Self {
         Fault::Index(error.to_string()).into()
     }
 }

@@ -1,11 +1,11 @@
 //! Counts of the index as counts for people.
 
-use crate::days;
 use crate::error::Result;
 use crate::index::Counts;
 use crate::names::NamesOf;
 use crate::search::{Count, Facet, FacetCounts};
 use isnad::model::{Act, ChannelType, Form, SpeakerKind};
+use isnad_linkage::days;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 

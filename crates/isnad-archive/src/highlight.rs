@@ -1,7 +1,7 @@
 //! Which words of a text a query was looking for.
 
 use crate::query::{Node, TextField};
-use crate::words::{Seen, Word, for_each, words};
+use isnad_linkage::words::{Seen, Word, for_each, words};
 use std::ops::Range;
 
 /// Finds again, in a text, the words that a query asked for, in any of the forms that the index takes for the same.

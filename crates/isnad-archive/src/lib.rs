@@ -42,8 +42,8 @@
 //! * [`Reader::saying`]: the same statement in many outlets, with the [`Difference`]s word by word.
 //! * [`Archive::check`]: is everything whole?
 
+mod batch;
 mod check;
-mod days;
 mod decide;
 mod diff;
 mod entry;
@@ -51,7 +51,6 @@ mod error;
 mod facets;
 mod fit;
 mod highlight;
-mod id;
 mod index;
 mod ledger;
 mod lock;
@@ -60,10 +59,9 @@ mod paths;
 mod people;
 pub mod query;
 mod reader;
-mod sayings;
 mod search;
 mod topics;
-mod words;
+mod waiting;
 mod writer;
 
 pub use check::Report;

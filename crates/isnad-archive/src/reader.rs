@@ -234,7 +234,7 @@ impl Reader {
     /// # Errors
     /// As [`Self::statement`].
     pub fn saying(&self, id: &str) -> Result<Saying> {
-        let number = crate::id::statement(id);
+        let number = isnad_linkage::id::statement(id);
         let view = self.ledger.view()?;
         let names = self.names.of(&view)?;
         let mut hits = Vec::new();
@@ -291,7 +291,7 @@ impl Reader {
         let view = self.ledger.view()?;
         let id = resolved(&view, id)?;
         let source = view.source(id)?.ok_or_else(|| Error::unknown("the person", id.to_string()))?;
-        Ok(source.model(id))
+        Ok(Source::of(id, &source))
     }
 
     /// All sources that were not merged into others, the one that speaks in most articles first.
@@ -300,8 +300,11 @@ impl Reader {
     /// Of kind `Damaged`.
     pub fn sources(&self) -> Result<Vec<Source>> {
         let sources = self.ledger.view()?.sources()?;
-        let mut sources: Vec<Source> =
-            sources.into_iter().filter(|(_, s)| s.merged.is_none()).map(|(id, s)| s.model(id)).collect();
+        let mut sources: Vec<Source> = sources
+            .into_iter()
+            .filter(|(_, s)| s.merged.is_none())
+            .map(|(id, s)| Source::of(id, &s))
+            .collect();
         sources.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| a.id.cmp(&b.id)));
         Ok(sources)
     }
@@ -351,8 +354,12 @@ impl Iterator for Selection {
 
 /// A document with some of its statements.
 fn only(mut document: Document, wanted: &[u64]) -> Document {
-    let keep: Vec<bool> =
-        document.record.statements.iter().map(|s| wanted.contains(&crate::id::statement(&s.id))).collect();
+    let keep: Vec<bool> = document
+        .record
+        .statements
+        .iter()
+        .map(|s| wanted.contains(&isnad_linkage::id::statement(&s.id)))
+        .collect();
     let mut kept = keep.iter();
     document.record.statements.retain(|_| kept.next() == Some(&true));
     let mut kept = keep.iter();
@@ -378,8 +385,14 @@ fn recover(paths: &Paths) -> Result<Option<Recovery>> {
         }
         // Somebody writes: what was published can be read, if the index is there at all.
         Err(error) if error.kind() == ErrorKind::Locked && state.is_some() => Ok(None),
-        // Nobody may write here: a disk that is only read.
-        Err(error) if error.kind() == ErrorKind::Io && state.is_some() && change.is_ok() => Ok(None),
+        // Nobody can write here: a disk that is only read, or full.
+        Err(error)
+            if matches!(error.kind(), ErrorKind::Io | ErrorKind::DiskFull)
+                && state.is_some()
+                && change.is_ok() =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }

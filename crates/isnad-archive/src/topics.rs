@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::index::Searcher;
 use crate::search::Hit;
-use crate::words::{Word, words};
+use isnad_linkage::words::{Word, words};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Statements that must use a word, that it may count.

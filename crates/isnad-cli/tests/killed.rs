@@ -1,10 +1,11 @@
 //! A hundred times an ingest is killed at any moment; what it reported as kept is there, once.
 
+mod common;
+
 use assert_cmd::cargo::cargo_bin;
 use isnad_archive::{Archive, Search, query};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -15,22 +16,6 @@ use tempfile::TempDir;
 /// Articles to be read; enough for the ingest to last longer than until it is killed.
 const ARTICLES: usize = 20_000;
 const KILLS: u64 = 100;
-
-fn articles(file: &Path) {
-    let lines: Vec<String> = (0..ARTICLES)
-        .map(|number| {
-            // "The transport minister said that road N will open tomorrow, adding that the work is done."
-            let body = format!(
-                "قال وزير النقل سالم الجبوري إن الطريق رقم {number} سيفتح غدا، مضيفا أن العمل اكتمل."
-            );
-            let published = format!("2021-{:02}-{:02}", number % 12 + 1, number % 28 + 1);
-            json!({"id": format!("road-{number}"), "outlet": "sample", "published": published,
-                   "headline": "فتح الطريق", "body": body})
-            .to_string()
-        })
-        .collect();
-    fs::write(file, lines.join("\n")).expect("it is written");
-}
 
 /// What the time until a run is killed is counted from.
 #[derive(Clone, Copy, PartialEq)]
@@ -78,7 +63,7 @@ fn killed(archive: &Path, input: &Path, from: From, after: Duration) -> HashMap<
 fn nothing_that_was_reported_as_kept_is_lost_or_doubled() {
     let folder = TempDir::new().expect("a folder");
     let (archive, input) = (folder.path().join("archive"), folder.path().join("news.jsonl"));
-    articles(&input);
+    common::write_roads(&input, ARTICLES);
     let mut kept: HashMap<String, u64> = HashMap::new();
     let mut moment: u64 = 7;
     for round in 0..KILLS {

@@ -45,7 +45,7 @@ fn of(dialogue: &Dialogue, saying: usize, earlier: &[usize]) -> Vec<Answer> {
             continue;
         }
         if let Some(rank) = cues.answer(dialogue, before) {
-            let likeness = crate::saying::shared(&before.terms, &said.terms);
+            let likeness = isnad_linkage::shared(&before.terms, &said.terms);
             let place = best.entry(rank).or_insert((other, likeness));
             if likeness > place.1 {
                 *place = (other, likeness);

@@ -4,6 +4,7 @@ use crate::page::Page;
 use crate::said::Said;
 use crate::word::Key;
 use isnad::model::Act;
+use isnad_linkage::shared;
 use std::collections::HashMap;
 
 /// Statements of one source so many days apart may tell the same.
@@ -101,19 +102,6 @@ pub(crate) fn is_retelling(a: &Said, b: &Said) -> bool {
     }
     let union = shorter + longer - shared;
     shared * 10 >= union * 5 || shared * 10 >= shorter * 8 && shared >= FEWEST
-}
-
-/// How many members two ordered lists have in common.
-pub(crate) fn shared(a: &[Key], b: &[Key]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, count) = (i + 1, j + 1, count + 1),
-        }
-    }
-    count
 }
 
 fn find(root: &mut [usize], mut at: usize) -> usize {

@@ -11,12 +11,13 @@ use std::path::Path;
 const ARROWS: &[(&str, &[&str])] = &[
     ("isnad", &[]),
     ("isnad-ingest", &["isnad"]),
+    ("isnad-linkage", &["isnad"]),
     ("isnad-evaluate", &["isnad"]),
     ("isnad-formats", &["isnad"]),
     ("isnad-arrow", &["isnad"]),
-    ("isnad-dialogue", &["isnad", "isnad-archive"]),
+    ("isnad-dialogue", &["isnad", "isnad-linkage", "isnad-archive"]),
     ("isnad-postgres", &["isnad"]),
-    ("isnad-archive", &["isnad", "isnad-ingest"]),
+    ("isnad-archive", &["isnad", "isnad-ingest", "isnad-linkage"]),
     (
         "isnad-web",
         &["isnad", "isnad-ingest", "isnad-formats", "isnad-arrow", "isnad-dialogue", "isnad-archive"],
@@ -35,7 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "isnad-web",
         ],
     ),
-    ("isnad-python", &["isnad", "isnad-ingest", "isnad-arrow"]),
+    ("isnad-python", &["isnad", "isnad-ingest", "isnad-arrow", "isnad-linkage"]),
     ("xtask", &["isnad", "isnad-dialogue"]),
 ];
 

@@ -5,10 +5,10 @@
 use super::calendar;
 use super::document::{folded, tag};
 use super::schema::{Words, fields};
-use crate::days;
 use crate::error::Result;
 use crate::query::{DateField, Days, Node, TextField};
-use crate::words::{Word, words};
+use isnad_linkage::days;
+use isnad_linkage::words::{Word, words};
 use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{
@@ -38,7 +38,7 @@ pub(super) fn compile(node: &Node) -> Result<Boxed> {
         Node::Source(id) => tagged(&format!("source:{id}")),
         Node::Saying(id) => tagged(&format!("saying:{id:016x}")),
         Node::Article(id) => both(tagged(tag::STATEMENT), tagged(&tag::of_article(id))),
-        Node::Cue(lemma) => tagged(&format!("cue:{}", crate::words::light(&folded(lemma)))),
+        Node::Cue(lemma) => tagged(&format!("cue:{}", isnad_linkage::words::light(&folded(lemma)))),
     })
 }
 

@@ -2,11 +2,11 @@
 
 use super::calendar;
 use super::schema::{Words, fields};
-use crate::days;
 use crate::query::Days;
-use crate::words::{Word, words};
 use isnad::model::{Act, ChannelType, Form, SpeakerKind};
 use isnad::{Record, Statement};
+use isnad_linkage::days;
+use isnad_linkage::words::{Word, words};
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 use tantivy::tokenizer::{PreTokenizedString, Token};
@@ -51,7 +51,7 @@ pub(crate) fn of_statement(
     tags.push(&format!("statement:{}", s.id));
     tags.push(&format!("act:{}", s.act));
     tags.push(&format!("form:{}", s.form));
-    tags.push(&format!("cue:{}", crate::words::light(&folded(&s.cue.lemma))));
+    tags.push(&format!("cue:{}", isnad_linkage::words::light(&folded(&s.cue.lemma))));
     add_words(&mut doc, f.content, Sounds::OfNames, content.iter().map(Vec::as_slice));
     add_words(&mut doc, f.headline, Sounds::OfNames, [headline]);
     let who = s.speaker.as_ref();
@@ -77,7 +77,7 @@ pub(crate) fn of_statement(
         }
     }
     tags.add(&mut doc);
-    doc.add_u64(f.statement, crate::id::statement(&s.id));
+    doc.add_u64(f.statement, isnad_linkage::id::statement(&s.id));
     doc.add_u64(f.act, code(Act::ALL, s.act));
     doc.add_u64(f.form, code(Form::ALL, s.form));
     doc.add_u64(f.kind, who.map_or(0, |w| code(SpeakerKind::ALL, w.kind)));

@@ -17,7 +17,7 @@ pub(crate) use tally::Counts;
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tantivy::directory::MmapDirectory;
 use tantivy::merge_policy::LogMergePolicy;
 use tantivy::schema::document::TantivyDocument;
@@ -42,7 +42,7 @@ pub(crate) struct State {
 impl State {
     /// Up to a change, made by this version.
     pub(crate) const fn at(change: u64) -> Self {
-        Self { change, words: crate::words::VERSION, schema: schema::VERSION }
+        Self { change, words: isnad_linkage::words::VERSION, schema: schema::VERSION }
     }
 
     /// The state of an index; `None` where it cannot be used.
@@ -79,21 +79,26 @@ pub(crate) fn create(folder: &Path) -> Result<Index> {
     }
     fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
     let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-    Ok(Index::create(directory, schema::schema(), tantivy::IndexSettings::default())?)
+    Index::create(directory, schema::schema(), tantivy::IndexSettings::default())
+        .map_err(|error| Error::index(folder, error))
 }
 
-/// Writes an index.
+/// Writes an index. Once it has failed it may lack documents, and must not be published any more.
 pub(crate) struct Indexer {
+    folder: PathBuf,
     writer: IndexWriter,
 }
 
 impl Indexer {
-    pub(crate) fn new(index: &Index) -> Result<Self> {
-        let writer = index.writer_with_num_threads(THREADS, THREADS * MEMORY)?;
+    /// Writes the index that lies in a folder.
+    pub(crate) fn new(index: &Index, folder: PathBuf) -> Result<Self> {
+        let writer = index
+            .writer_with_num_threads(THREADS, THREADS * MEMORY)
+            .map_err(|error| Error::index(&folder, error))?;
         let mut merging = LogMergePolicy::default();
         merging.set_min_num_segments(SEGMENTS);
         writer.set_merge_policy(Box::new(merging));
-        Ok(Self { writer })
+        Ok(Self { folder, writer })
     }
 
     /// Takes out all documents of an article.
@@ -103,21 +108,27 @@ impl Indexer {
     }
 
     /// Adds a document.
-    pub(crate) fn add(&self, document: TantivyDocument) -> Result<()> {
-        self.writer.add_document(document)?;
+    pub(crate) fn add(&mut self, document: TantivyDocument) -> Result<()> {
+        if let Err(error) = self.writer.add_document(document) {
+            // A thread that has died tells what of only when it is waited for.
+            let cause = self.writer.prepare_commit().err();
+            return Err(Error::index(&self.folder, cause.unwrap_or(error)));
+        }
         Ok(())
     }
 
     /// Makes all that was added and removed visible to readers, up to a change of the ledger.
     pub(crate) fn publish(&mut self, change: u64) -> Result<()> {
-        let mut commit = self.writer.prepare_commit()?;
-        commit.set_payload(&State::at(change).payload());
-        commit.commit()?;
-        Ok(())
+        let payload = State::at(change).payload();
+        let committed = self.writer.prepare_commit().and_then(|mut commit| {
+            commit.set_payload(&payload);
+            commit.commit()
+        });
+        committed.map(drop).map_err(|error| Error::index(&self.folder, error))
     }
 
     /// Waits for merges and ends.
     pub(crate) fn finish(self) -> Result<()> {
-        Ok(self.writer.wait_merging_threads()?)
+        self.writer.wait_merging_threads().map_err(|error| Error::index(&self.folder, error))
     }
 }

@@ -94,7 +94,7 @@ impl<'a> Sought<'a> {
         let (head, mut rest): (Head<'a>, _) = postcard::take_from_bytes(payload)?;
         for _ in 0..head.5 {
             let (told, behind): (Told<'a>, _) = postcard::take_from_bytes(rest)?;
-            if crate::id::statement(told.id) == number {
+            if isnad_linkage::id::statement(told.id) == number {
                 return Ok(Self(Some(told)));
             }
             rest = behind;
@@ -369,7 +369,8 @@ mod tests {
         assert_eq!((head.id, head.outlet, head.version), ("a", Some("sample"), 1));
         assert_eq!((head.headline, head.published), (&*article.headline, day.as_deref()));
         for statement in &record.statements {
-            let sought = Sought::in_record(&bytes, crate::id::statement(&statement.id)).expect("it is read");
+            let sought =
+                Sought::in_record(&bytes, isnad_linkage::id::statement(&statement.id)).expect("it is read");
             assert_eq!(sought.model().expect("known words").as_ref(), Some(statement));
         }
         assert!(Sought::in_record(&bytes, 1).expect("it is read").model().expect("none").is_none());

@@ -225,8 +225,8 @@ impl View {
         let mut count = 0;
         for row in table.iter().at(&self.path)? {
             let (key, value) = row.at(&self.path)?;
-            let opened: Result<crate::sayings::Kept> =
-                open("sketch", &crate::writer::sketch_key(key.value()), value.value());
+            let opened: Result<isnad_linkage::sayings::Kept> =
+                open("sketch", &crate::batch::sketch_key(key.value()), value.value());
             if let Err(error) = opened {
                 fault(error);
             }

@@ -59,13 +59,13 @@ pub(super) fn run(options: &IngestOptions) -> Result<usize> {
     };
     let (cut, cuts) = sync_channel(WAITING);
     let (ready, entries) = sync_channel(WAITING);
-    std::thread::scope(|scope| {
+    let outcome = std::thread::scope(|scope| {
         scope.spawn(move || send_all(pieces, &cut));
         let (pool, reader) = (&pool, &reader);
         scope.spawn(move || read_all(&cuts, &ready, pool, reader));
         keeper.keep_all(entries)
-    })?;
-    keeper.finish()
+    });
+    keeper.finish(outcome)
 }
 
 /// Reads the batches on all processors, in their order.
@@ -146,9 +146,10 @@ impl Keeper {
         out.flush().context("standard output")
     }
 
-    fn finish(self) -> Result<usize> {
+    /// Publishes, and tells what was kept, also where it could not go on.
+    fn finish(self, outcome: Result<()>) -> Result<usize> {
         self.progress.show();
-        self.writer.finish()?;
+        let outcome = outcome.and_then(|()| Ok(self.writer.finish()?));
         self.progress.finish();
         let Counts { new, versions, unchanged, statements } = self.counts;
         let [new, versions, unchanged, statements] =
@@ -156,6 +157,7 @@ impl Keeper {
         notes::note(&format!(
             "{new} new articles, {versions} new versions, {unchanged} unchanged; {statements} statements kept"
         ));
+        outcome?;
         let kept = self.counts.new + self.counts.versions + self.counts.unchanged;
         self.rejected.finish(usize::try_from(kept).map_err(|_| anyhow!("too many articles"))?)
     }

@@ -2,6 +2,7 @@
 
 use crate::words::{Part, Word, arabic_key, latin_key, words};
 use isnad::model::SpeakerKind;
+use serde::{Deserialize, Serialize};
 
 /// Words of genealogy and nobility, which some spellings of a name have and others leave out.
 const PARTICLES: [&str; 7] = ["بن", "ابن", "بنت", "ال", "الحاج", "فون", "دي"];
@@ -9,18 +10,18 @@ const PARTICLES: [&str; 7] = ["بن", "ابن", "بنت", "ال", "الحاج", 
 const JOINED: [&str; 3] = ["عبد", "ابو", "ام"];
 
 /// A name, in the form that the linker compares.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Name {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
     /// The name as the label has it, without titles.
-    pub(crate) text: String,
+    pub text: String,
     /// Its words: folded, without article, titles and genealogical particles.
-    pub(crate) words: Vec<String>,
+    pub words: Vec<String>,
     /// How each word sounds; the word itself where it has no key.
-    pub(crate) keys: Vec<String>,
+    pub keys: Vec<String>,
     /// Whether each word is a given name of the lexicon: its spelling is then no accident.
-    pub(crate) given: Vec<bool>,
+    pub given: Vec<bool>,
     /// Whether it names somebody or something, and does not merely describe.
-    pub(crate) named: bool,
+    pub named: bool,
 }
 
 impl Name {
@@ -49,18 +50,18 @@ impl Name {
     }
 
     /// The words as one key.
-    pub(crate) fn key(&self) -> String {
+    pub fn key(&self) -> String {
         self.words.join(" ")
     }
 
     /// How the whole name sounds.
-    pub(crate) fn sound(&self) -> String {
+    pub fn sound(&self) -> String {
         self.keys.join(" ")
     }
 }
 
 /// Takes a label apart; `None` where nothing is left of it.
-pub(crate) fn name(label: &str, kind: SpeakerKind) -> Option<Name> {
+pub fn name(label: &str, kind: SpeakerKind) -> Option<Name> {
     if kind == SpeakerKind::Person {
         let parts = label.split(['،', ',', '\n']);
         let mut personal: Vec<Name> = parts.filter_map(personal).collect();

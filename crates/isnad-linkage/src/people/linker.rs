@@ -4,9 +4,9 @@
 //! shorter form of a genealogical name; a short name with an office or affiliation in common in the same months; a
 //! short name that only one source of these months has. What finds nothing is a new source.
 
-use super::name::Name;
-use super::source::{Naming, Spelling, Stored};
-use isnad::Statement;
+use super::mention::Mention;
+use super::name::{self, Name};
+use super::source::{Naming, Source, Spelling};
 use isnad::model::SpeakerKind;
 use std::collections::{BTreeSet, HashMap};
 
@@ -16,7 +16,7 @@ const PERIOD: u64 = 120;
 const KEPT: usize = 24;
 
 /// The confidence of what a person decided, in per cent.
-pub(crate) const DECIDED: u8 = 100;
+pub const DECIDED: u8 = 100;
 
 /// Confidences, in per cent.
 mod confidence {
@@ -29,49 +29,19 @@ mod confidence {
     pub(super) const DESCRIPTION: u8 = 30;
 }
 
-/// A speaker of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Mention {
-    pub(crate) label: String,
-    pub(crate) kind: SpeakerKind,
-    pub(crate) role: Option<String>,
-    pub(crate) affiliation: Option<String>,
-    pub(crate) name: Name,
-}
-
-impl Mention {
-    /// The speaker of a statement; `None` where it has no label.
-    pub(crate) fn of(s: &Statement) -> Option<Self> {
-        let who = s.speaker.as_ref()?;
-        let mut name = super::name(who.label.as_deref()?, who.kind)?;
-        if who.kind == SpeakerKind::Person && !(name.named && name.words.len() > 1) {
-            // The fullest mention may say more than the label.
-            let fullest = who.name.as_ref().and_then(|span| super::name_at_end(&span.text));
-            name = fullest.and_then(|text| super::name(text, who.kind)).filter(|n| n.named).unwrap_or(name);
-        }
-        name.named &= !who.anonymous;
-        Some(Self {
-            label: name.text.clone(),
-            kind: who.kind,
-            role: who.role.clone(),
-            affiliation: who.affiliation.clone(),
-            name,
-        })
-    }
-}
-
 /// The source of a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Linked {
-    pub(crate) source: u32,
-    /// Per cent.
-    pub(crate) confidence: u8,
+pub struct Linked {
+    /// Its number, from 1.
+    pub source: u32,
+    /// How sure that is, per cent.
+    pub confidence: u8,
 }
 
 /// All sources, and the ways to find one.
-#[derive(Debug, Default)]
-pub(crate) struct Linker {
-    sources: HashMap<u32, Stored>,
+#[derive(Debug)]
+pub struct Linker {
+    sources: HashMap<u32, Source>,
     next: u32,
     by_key: HashMap<String, u32>,
     by_sound: HashMap<String, Vec<u32>>,
@@ -80,9 +50,16 @@ pub(crate) struct Linker {
 }
 
 impl Linker {
-    /// Over the stored sources.
-    pub(crate) fn new(stored: impl IntoIterator<Item = (u32, Stored)>) -> Self {
-        let mut linker = Self { next: 1, ..Self::default() };
+    /// Over the sources that are known already.
+    pub fn new(stored: impl IntoIterator<Item = (u32, Source)>) -> Self {
+        let mut linker = Self {
+            sources: HashMap::new(),
+            next: 1,
+            by_key: HashMap::new(),
+            by_sound: HashMap::new(),
+            by_word: HashMap::new(),
+            changed: BTreeSet::new(),
+        };
         for (id, source) in stored {
             linker.next = linker.next.max(id + 1);
             for spelling in &source.names {
@@ -94,17 +71,17 @@ impl Linker {
     }
 
     /// The source that has a person's name as its own.
-    pub(crate) fn owner(&self, name: &Name) -> Option<u32> {
+    pub fn owner(&self, name: &Name) -> Option<u32> {
         self.by_key.get(&full_key(SpeakerKind::Person.as_str(), true, &name.key())).copied()
     }
 
     /// The source that is a known person.
-    pub(crate) fn known(&self, id: &str) -> Option<u32> {
+    pub fn known(&self, id: &str) -> Option<u32> {
         self.sources.iter().find(|(_, source)| source.known.as_deref() == Some(id)).map(|(id, _)| *id)
     }
 
     /// A source, and what it was merged into.
-    pub(crate) fn resolved(&self, mut id: u32) -> u32 {
+    pub fn resolved(&self, mut id: u32) -> u32 {
         // Merges point at what is already resolved, so that this ends.
         while let Some(into) = self.sources.get(&id).and_then(|s| s.merged) {
             id = into;
@@ -112,34 +89,41 @@ impl Linker {
         id
     }
 
-    pub(crate) fn get(&self, id: u32) -> Option<&Stored> {
+    /// Whether a source has a name, and is not only described.
+    pub fn is_named(&self, id: u32) -> bool {
+        self.sources.get(&id).is_some_and(|source| source.named)
+    }
+
+    /// A source by its number.
+    pub fn get(&self, id: u32) -> Option<&Source> {
         self.sources.get(&id)
     }
 
-    pub(crate) fn get_mut(&mut self, id: u32) -> Option<&mut Stored> {
+    /// A source by its number, to be changed.
+    pub fn get_mut(&mut self, id: u32) -> Option<&mut Source> {
         let source = self.sources.get_mut(&id)?;
         self.changed.insert(id);
         Some(source)
     }
 
     /// The sources that changed since this was asked last.
-    pub(crate) fn take_changed(&mut self) -> Vec<(u32, Stored)> {
+    pub fn take_changed(&mut self) -> Vec<(u32, Source)> {
         let changed = std::mem::take(&mut self.changed);
         changed.into_iter().filter_map(|id| Some((id, self.sources.get(&id)?.clone()))).collect()
     }
 
     /// Links a mention of an article of that day (0: unknown).
-    pub(crate) fn link(&mut self, mention: &Mention, day: u64) -> Linked {
+    pub fn link(&mut self, mention: &Mention, day: u64) -> Linked {
         let linked = self.find(mention, day).unwrap_or_else(|| self.add(mention));
         self.note(linked.source, mention, day);
         linked
     }
 
     /// A new source without a mention.
-    pub(crate) fn create(&mut self, kind: SpeakerKind, named: bool) -> u32 {
+    pub fn create(&mut self, kind: SpeakerKind, named: bool) -> u32 {
         let id = self.next;
         self.next += 1;
-        let stored = Stored {
+        let stored = Source {
             decided: None,
             kind: kind.as_str().to_owned(),
             named,
@@ -158,7 +142,7 @@ impl Linker {
     }
 
     /// Gives a source a name; whoever had it before loses it.
-    pub(crate) fn own(&mut self, id: u32, name: &Name, text: &str) {
+    pub fn own(&mut self, id: u32, name: &Name, text: &str) {
         let key = name.key();
         let Some(kind) = self.sources.get(&id).map(|s| s.kind.clone()) else { return };
         let named = self.sources.get(&id).is_some_and(|s| s.named);
@@ -205,7 +189,7 @@ impl Linker {
         let candidates = self.by_sound.get(&name.sound())?;
         candidates.iter().copied().find_map(|id| {
             let spelt = |spelling: &Spelling| {
-                let Some(other) = super::name(&spelling.text, SpeakerKind::Person) else { return false };
+                let Some(other) = name::name(&spelling.text, SpeakerKind::Person) else { return false };
                 other.words.len() == name.words.len()
                     && (0..name.words.len()).all(|at| {
                         let given = name.given[at] && other.given[at];
@@ -246,7 +230,7 @@ impl Linker {
     /// A source that a short name means: its office or affiliation agrees, or it alone was heard in these months.
     fn short(&self, mention: &Mention, day: u64) -> Option<Linked> {
         let word = mention.name.words.first()?;
-        let mut heard_of: Vec<(u32, &Stored)> = self
+        let mut heard_of: Vec<(u32, &Source)> = self
             .by_word
             .get(word)?
             .iter()
@@ -353,7 +337,7 @@ fn push(map: &mut HashMap<String, Vec<u32>>, key: String, id: u32) {
 
 /// How a name sounds, by its key.
 fn sound(key: &str) -> String {
-    key.split(' ').map(super::name::sound).collect::<Vec<_>>().join(" ")
+    key.split(' ').map(name::sound).collect::<Vec<_>>().join(" ")
 }
 
 /// The key of a whole name: what is named is kept apart from what is described, and kinds from one another.
@@ -362,14 +346,14 @@ fn full_key(kind: &str, named: bool, key: &str) -> String {
 }
 
 /// Whether a source was heard in the months around a day.
-fn heard(source: &Stored, day: u64) -> bool {
+fn heard(source: &Source, day: u64) -> bool {
     day == 0
         || source.first == 0
         || (source.first.saturating_sub(PERIOD)..=source.last + PERIOD).contains(&day)
 }
 
 /// Whether an office or affiliation of a mention is one of a source's.
-fn agrees(source: &Stored, mention: &Mention) -> bool {
+fn agrees(source: &Source, mention: &Mention) -> bool {
     let one_of =
         |namings: &[Naming], text: Option<&str>| text.is_some_and(|t| namings.iter().any(|n| n.text == t));
     one_of(&source.affiliations, mention.affiliation.as_deref())

@@ -1,4 +1,4 @@
-//! The one definition of "the same word" that index and query share.
+//! The one definition of "the same word" that whoever compares words shares.
 //!
 //! A word is found under several terms: its **exact** form (letters folded: أإآ→ا, ى→ي, ة→ه, no diacritics, no
 //! tatweel, digits as 0–9), its **stems** (what the engine's lexicon takes it for, and a light stem where the lexicon
@@ -8,7 +8,7 @@ mod latin;
 mod stem;
 
 pub(crate) use latin::{arabic_key, latin_key};
-pub(crate) use stem::light;
+pub use stem::light;
 
 use isnad::lexicon::{Class, Lexemes, Reading};
 use isnad::text::{Text, TokenKind};
@@ -16,34 +16,34 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// How words are told apart. An index of another version is made anew.
-pub(crate) const VERSION: u32 = 1;
+pub const VERSION: u32 = 1;
 
 /// A word or number of a text, with the terms that it is found under.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Word {
+pub struct Word {
     /// Its first byte in the text.
-    pub(crate) start: usize,
+    pub start: usize,
     /// One past its last byte.
-    pub(crate) end: usize,
+    pub end: usize,
     /// Its letters, folded.
-    pub(crate) exact: String,
+    pub exact: String,
     /// What it is a form of; never empty.
-    pub(crate) stems: Vec<String>,
+    pub stems: Vec<String>,
     /// How it sounds, where it is no number and does not only join other words.
-    pub(crate) key: Option<String>,
+    pub key: Option<String>,
     /// Whether it may be a name: it is one, or the lexicon does not know it.
-    pub(crate) name: bool,
+    pub name: bool,
     /// Whether it is a number.
-    pub(crate) number: bool,
+    pub number: bool,
     /// Whether it only joins other words: a preposition, a conjunction, a pronoun.
-    pub(crate) function: bool,
+    pub function: bool,
     /// What it may be in a name.
-    pub(crate) part: Part,
+    pub part: Part,
 }
 
 /// What a word may be in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub enum Part {
     /// A given name.
     Given,
     /// A family name, a place that may be one, an institution that has a name.
@@ -55,13 +55,13 @@ pub(crate) enum Part {
 }
 
 /// A word or number of a text, before its terms are made.
-pub(crate) struct Seen<'a> {
+pub struct Seen<'a> {
     /// Its first byte in the text.
-    pub(crate) start: usize,
+    pub start: usize,
     /// One past its last byte.
-    pub(crate) end: usize,
+    pub end: usize,
     /// Its letters, folded.
-    pub(crate) exact: Cow<'a, str>,
+    pub exact: Cow<'a, str>,
     readings: &'a [Reading],
     number: bool,
     /// Whether it is part of an expression that only joins other words.
@@ -70,12 +70,12 @@ pub(crate) struct Seen<'a> {
 
 impl Seen<'_> {
     /// Whether it is a form of what a stem stands for.
-    pub(crate) fn has_stem(&self, stem: &str) -> bool {
+    pub fn has_stem(&self, stem: &str) -> bool {
         if self.is_its_stem() { self.exact == stem } else { stem::has_stem(&self.exact, self.readings, stem) }
     }
 
     /// How it sounds, where it is no number and does not only join other words.
-    pub(crate) fn key(&self) -> Option<String> {
+    pub fn key(&self) -> Option<String> {
         if self.number || self.is_function() { None } else { sound(&self.exact) }
     }
 
@@ -97,7 +97,7 @@ impl Seen<'_> {
 }
 
 /// The words and numbers of a text, in order.
-pub(crate) fn words(source: &str) -> Vec<Word> {
+pub fn words(source: &str) -> Vec<Word> {
     let mut words = Vec::new();
     for_each(source, |seen| {
         let (stems, key, function) = (seen.stems(), seen.key(), seen.is_function());
@@ -110,7 +110,7 @@ pub(crate) fn words(source: &str) -> Vec<Word> {
 }
 
 /// Shows the words and numbers of a text, in order.
-pub(crate) fn for_each(source: &str, mut show: impl FnMut(Seen<'_>)) {
+pub fn for_each(source: &str, mut show: impl FnMut(Seen<'_>)) {
     let text = Text::new(source);
     let lexemes = Lexemes::new(&text);
     let joining = joining(&text, &lexemes);

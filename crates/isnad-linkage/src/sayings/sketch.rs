@@ -1,6 +1,8 @@
 //! What a content is like.
 
-use crate::words::Word;
+use crate::ordered::shared;
+use crate::words::{Word, words};
+use isnad::Statement;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -11,14 +13,14 @@ const MOST: usize = 96;
 
 /// The stems and numbers of a content, hashed, each once, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Sketch {
+pub struct Sketch {
     stems: Vec<u32>,
     numbers: Vec<u32>,
 }
 
 impl Sketch {
     /// The sketch of a content; `None` where it is too short to be compared.
-    pub(crate) fn of<'a>(words: impl IntoIterator<Item = &'a Word>) -> Option<Self> {
+    pub fn of<'a>(words: impl IntoIterator<Item = &'a Word>) -> Option<Self> {
         let mut sketch = Self::default();
         for word in words.into_iter().filter(|word| !word.function).take(MOST) {
             let hash = xxh3_64(word.stems[0].as_bytes()) as u32;
@@ -31,8 +33,14 @@ impl Sketch {
         (sketch.stems.len() + sketch.numbers.len() >= FEWEST).then_some(sketch)
     }
 
+    /// The sketch of a statement's content; `None` where it is too short to be compared.
+    pub fn of_statement(statement: &Statement) -> Option<Self> {
+        let content: Vec<Word> = statement.content.iter().flat_map(|span| words(&span.text)).collect();
+        Self::of(&content)
+    }
+
     /// How alike two contents are, from 0 to 1; `None` where they are not the same saying.
-    pub(crate) fn likeness(&self, other: &Self, strict: bool) -> Option<f64> {
+    pub fn likeness(&self, other: &Self, strict: bool) -> Option<f64> {
         let shared = shared(&self.stems, &other.stems);
         let (shorter, longer) = order(self.stems.len(), other.stems.len());
         if shorter == 0 || contradict(&self.numbers, &other.numbers) {
@@ -59,23 +67,9 @@ fn order(a: usize, b: usize) -> (usize, usize) {
     (a.min(b), a.max(b))
 }
 
-/// How many members two ordered lists have in common.
-fn shared(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut count) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, count) = (i + 1, j + 1, count + 1),
-        }
-    }
-    count
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::words;
 
     fn sketch(text: &str) -> Sketch {
         Sketch::of(&words(text)).expect("long enough")

@@ -84,7 +84,7 @@ fn attached(reading: &Reading) -> u32 {
 }
 
 /// A light stem of a folded word: its article and attached particles fall where enough is left, and its ending.
-pub(crate) fn light(word: &str) -> String {
+pub fn light(word: &str) -> String {
     unknown(word).last().unwrap_or_default().to_owned()
 }
 
