@@ -34,7 +34,10 @@ pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
     for at in fullest() {
         let said = &dialogue.all[at];
         let Some(denied) = denial::denied(dialogue, said) else { continue };
-        found.extend(charges.iter().filter_map(|charge| pair(dialogue, charge, (at, &denied))));
+        // What is rejected may be a plan; accusations are rejected by their name.
+        if denied.kind == ContestKind::Denial || denial::is_of_claims(dialogue, said) {
+            found.extend(charges.iter().filter_map(|charge| pair(dialogue, charge, (at, &denied))));
+        }
         if denied.kind == ContestKind::Denial {
             found.extend(of_a_part(dialogue, index, (at, &denied)));
         }

@@ -14,6 +14,8 @@ use std::ops::Range;
 const SHARED: usize = 3;
 /// Days that may lie between a denial in few words and what it denies.
 const DAYS: i32 = 10;
+/// Days after which a denial is of something else.
+const LONG: i32 = 180;
 /// The share of a denial's words that the other statement has, where nearly all must be the same.
 const NEARLY_ALL: f64 = 0.9;
 
@@ -162,9 +164,10 @@ fn pair(
     };
     // Of what is named in few words there is more than one, if time has passed.
     let days = Dialogue::days_between(said, against).map_or(0, i32::abs);
-    let of_its_time = denied.len() > SHARED || days <= DAYS;
+    let of_its_time = days <= LONG && (denied.len() > SHARED || days <= DAYS);
     // What is denied to have been done must be what the other says was done.
-    let deed = denied.first().is_none_or(|&at| !words[at].is(Traits::MASDAR) || shared(at));
+    let object = || denied.len() == 1 || denied.iter().skip(1).take(2).any(|&at| shared(at));
+    let deed = denied.first().is_none_or(|&at| !words[at].is(Traits::MASDAR) || shared(at) && object());
     if !head || !deed || !of_its_time || !enough || !is_of_the_denier(dialogue, said, denied, against) {
         return None;
     }
