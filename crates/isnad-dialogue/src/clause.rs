@@ -15,6 +15,8 @@ pub(crate) struct Clause {
     pub(crate) falsehood: Option<Range<usize>>,
     /// Only supposed, asked, wished, or what another is said to say: the speaker neither affirms nor denies it.
     pub(crate) open: bool,
+    /// Open only because it says what has to be done: `يجب`.
+    pub(crate) must: bool,
     /// A word of saying, believing or lying in it makes what hangs on it another's.
     reports: bool,
     /// A condition opens it.
@@ -56,6 +58,8 @@ pub(crate) fn clauses(words: &[Word], content: &[Range<usize>], nested: &[Range<
     }
     for clause in &mut clauses {
         clause.open |= clause.words.iter().any(|at| nested.iter().any(|range| range.contains(at)));
+        clause.must &= !clause.open;
+        clause.open |= clause.must;
     }
     clauses
 }
@@ -80,10 +84,18 @@ fn supposed_together(sentence: &mut [Clause]) {
 fn opened(words: &[Word], at: usize, before: &Clause) -> Clause {
     let hangs = words[at].is(Traits::COMPLEMENTIZER) || words[at].is(Traits::RELATIVE);
     let open = hangs && (before.open || before.reports || !before.negations.is_empty());
-    // What is wanted goes on behind و.
-    let goes_on = words[at].is(Traits::JOINED) && !words[at].is(Traits::VERB) && before.open;
-    let open = open || goes_on;
-    Clause { open, reports: hangs && before.reports, ..Clause::default() }
+    // What is wanted goes on behind و: in a noun, in a verb of what is not done yet.
+    let told = words[at].is(Traits::VERB)
+        && (words[at].is(Traits::PERFECT)
+            || words[at].is(Traits::FUTURE)
+            || !words[at].is(Traits::ONLY_VERB));
+    let goes_on = words[at].is(Traits::JOINED) && !told;
+    Clause {
+        open: open || goes_on && before.open,
+        must: (hangs || goes_on) && before.must,
+        reports: hangs && before.reports,
+        ..Clause::default()
+    }
 }
 
 /// Whether a clause begins at a word.
@@ -115,8 +127,8 @@ fn take(words: &[Word], at: usize, range: &Range<usize>, clause: &mut Clause) {
     clause.open |= excepted
         || wording.condition.has(here, at).is_some()
         || wording.question.has(here, at).is_some()
-        || wording.wish.form_at(here, at).is_some()
-        || is_duty(here, at);
+        || wording.wish.form_at(here, at).is_some();
+    clause.must |= wording.must.form_at(here, at).is_some() || is_duty(here, at);
     clause.supposed |= wording.supposition.has(here, at).is_some();
     clause.reports |= word.is(Traits::SAYING)
         || wording.claim.has(here, at).is_some()

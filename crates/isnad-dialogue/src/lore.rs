@@ -63,6 +63,12 @@ impl Opposites {
                 }
             }
         }
+        let rows = section(table, "opposite").len();
+        for (row, line) in section(table, "alike").iter().enumerate() {
+            for word in line[0].split(',') {
+                groups.entry(Key::of(&folded(word))).or_default().push((rows + row, false));
+            }
+        }
         Self { groups }
     }
 
@@ -107,6 +113,7 @@ pub(crate) struct Stances {
     doubt: HashSet<Key>,
     support: HashSet<Key>,
     opposition: HashSet<Key>,
+    disowning: HashSet<Key>,
     /// Judgements for a matter.
     pub(crate) good: Table<()>,
     /// Judgements against it.
@@ -124,6 +131,7 @@ impl Stances {
             doubt: keys(table, "doubt"),
             support: keys(table, "support"),
             opposition: keys(table, "opposition"),
+            disowning: keys(table, "disowning"),
             good: Table::set(table, "good"),
             bad: Table::set(table, "bad"),
             frame: Table::set(table, "frame"),
@@ -140,6 +148,7 @@ impl Stances {
             doubt: self.doubt.contains(&key),
             support: self.support.contains(&key),
             opposition: self.opposition.contains(&key),
+            disowning: self.disowning.contains(&key),
         }
     }
 }
@@ -154,16 +163,21 @@ pub(crate) struct CueStance {
     pub(crate) doubt: bool,
     pub(crate) support: bool,
     pub(crate) opposition: bool,
+    pub(crate) disowning: bool,
 }
 
 /// Words that say how a clause holds.
 pub(crate) struct Wording {
     pub(crate) negation: Table<()>,
     pub(crate) not_negation: Table<()>,
+    /// Negates the past.
+    pub(crate) past_negation: Table<()>,
     pub(crate) light: Table<()>,
     pub(crate) condition: Table<()>,
     pub(crate) supposition: Table<()>,
     pub(crate) wish: Table<()>,
+    /// What has to be done.
+    pub(crate) must: Table<()>,
     pub(crate) duty: Table<()>,
     /// Behind a negation: not yet.
     pub(crate) yet: Table<()>,
@@ -179,9 +193,13 @@ pub(crate) struct Wording {
     pub(crate) exception: Table<()>,
     pub(crate) falsehood: Table<()>,
     pub(crate) claim: Table<()>,
+    /// Having a part in something.
+    pub(crate) involvement: Table<()>,
     pub(crate) phrase: Table<()>,
     pub(crate) meaning: Table<()>,
     pub(crate) found_in: Table<()>,
+    /// Of a count that still goes on.
+    pub(crate) interim: Table<()>,
 }
 
 impl Wording {
@@ -190,10 +208,13 @@ impl Wording {
         Self {
             negation: set("negation"),
             not_negation: set("not-negation"),
+            past_negation: set("past-negation"),
             light: set("light"),
             condition: set("condition"),
             supposition: set("supposition"),
             wish: set("wish"),
+            must: set("must"),
+            involvement: set("involvement"),
             duty: set("duty"),
             until: set("until"),
             yet: set("yet"),
@@ -208,6 +229,7 @@ impl Wording {
             phrase: set("phrase"),
             meaning: set("meaning"),
             found_in: set("found-in"),
+            interim: set("interim"),
         }
     }
 
@@ -226,6 +248,9 @@ pub(crate) struct CommitmentWords {
     pub(crate) dropped: Table<()>,
     pub(crate) impersonal: Table<()>,
     pub(crate) from_then: Table<()>,
+    /// Before a time by which it is to be done.
+    pub(crate) limit: Table<()>,
+    pub(crate) end: Table<()>,
     pub(crate) scheduled: Table<()>,
     pub(crate) upon: Table<()>,
     pub(crate) nobody: Table<()>,
@@ -245,6 +270,8 @@ impl CommitmentWords {
             dropped: set("dropped"),
             impersonal: set("impersonal"),
             from_then: set("from-then"),
+            limit: set("limit"),
+            end: set("end"),
             scheduled: set("scheduled"),
             upon: set("upon"),
             nobody: set("nobody"),

@@ -121,6 +121,18 @@ impl Parties {
         asked.chain(known)
     }
 
+    /// Whether a word belongs to the name of a party.
+    pub(crate) fn is_named_by(&self, words: &[Word], at: usize) -> bool {
+        const LONGEST: usize = 4;
+        (at.saturating_sub(LONGEST - 1)..=at).any(|start| {
+            self.named(&words[start..=start]).next().is_some() && start == at
+                || PARTIES
+                    .words
+                    .form_at(words, start)
+                    .is_some_and(|(_, length)| length > 1 && start + length > at)
+        })
+    }
+
     /// The parties that a stretch of an article names, each once, in order.
     pub(crate) fn in_text(&self, words: &[Word]) -> Vec<PartyId> {
         let mut found = Vec::new();
@@ -183,7 +195,7 @@ impl Parties {
         let spans = [&speaker.mention, &speaker.name];
         let own = spans.into_iter().flatten().find_map(|span| {
             let words = &page.words[page.tokens(span)];
-            self.in_words(words).map(|found| found.0)
+            self.in_words(without_given_name(words)).map(|found| found.0)
         });
         own.or_else(|| self.in_words(&words_of(speaker.affiliation.as_deref()?)).map(|found| found.0))
     }
@@ -231,6 +243,18 @@ fn apposition(page: &Page, name: &Span) -> Range<usize> {
         at += 1;
     }
     if inside { end..at.max(end) } else { end..end }
+}
+
+/// Without a given name that is spelt like the adjective of a country: `تركي المالكي`.
+fn without_given_name(words: &[Word]) -> &[Word] {
+    match words {
+        [first, rest @ ..]
+            if first.is(Traits::NISBA) && !first.is(Traits::ARTICLE) && rest.iter().any(Word::is_content) =>
+        {
+            rest
+        }
+        _ => words,
+    }
 }
 
 /// A document that two sides made: `البيان المشترك`.

@@ -111,7 +111,11 @@ fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
     let name = known.and_then(|known| known.name.clone()).or_else(|| label(page, statement));
     let name = name.map(|name| tidy(without_office(unjoined(page, statement, &name))));
     let mut stance = LORE.stances.of(&statement.cue.lemma);
-    stance.denial |= statement.act == Act::Deny && !stance.rejection && !stance.doubt && !stance.argument;
+    stance.denial |= statement.act == Act::Deny
+        && !stance.rejection
+        && !stance.doubt
+        && !stance.argument
+        && !stance.disowning;
     stance.support |= statement.act == Act::Praise;
     stance.opposition |= statement.act == Act::Condemn;
     let own = parties.of(page, statement);

@@ -6,6 +6,7 @@ use crate::said::Said;
 use crate::word::{Traits, Word};
 use isnad::Statement;
 use isnad::model::{Act, SpeakerKind};
+use std::ops::Range;
 
 /// What makes a word one of somebody who can speak.
 const SOMEBODY: [Traits; 5] = [Traits::NAME, Traits::NISBA, Traits::ROLE, Traits::UNKNOWN, Traits::VOICE];
@@ -33,10 +34,42 @@ fn is_named(page: &Page, statement: &Statement) -> bool {
         && !first.is(Traits::GOVERNED)
         && !nobody
         && !theirs
+        && !is_called_upon(page, statement, &tokens)
+        && !is_a_deed(first)
         && !implied
         && LORE.commitments.everybody.at(&page.words, tokens.start).is_none()
         && statement.addressee.as_ref().is_none_or(|addressee| page.tokens(addressee).start != tokens.start)
         && page.words[tokens].iter().any(somebody)
+}
+
+/// Whether whom a verb names first is whom it calls on: `حث النواب الموالين` (he urged the deputies) has the ending of an object,
+/// and in `دعا الحكومة ومجلس الأمة` the second is joined to whom the first is addressed to.
+fn is_called_upon(page: &Page, statement: &Statement, name: &Range<usize>) -> bool {
+    const OBJECT: &str = "ين";
+    let cue = page.tokens(&isnad::Span {
+        start: statement.cue.start,
+        end: statement.cue.end,
+        text: statement.cue.text.clone(),
+    });
+    let right_behind = cue.end == name.start && statement.act == Act::Demand;
+    let many = |at: usize| {
+        page.words[at].is(Traits::PLURAL)
+            && page.words[at].is(Traits::ARTICLE)
+            && page.cut(at..at + 1).ends_with(OBJECT)
+    };
+    let object = right_behind && name.clone().any(many);
+    let joined = page.words[name.start].is(Traits::JOINED)
+        && statement.addressee.as_ref().is_some_and(|span| page.tokens(span).end == name.start);
+    object || joined
+}
+
+/// `تشكيل حكومة` does nothing.
+const fn is_a_deed(word: &Word) -> bool {
+    word.is(Traits::MASDAR)
+        && !word.is(Traits::VOICE)
+        && !word.is(Traits::NAME)
+        && !word.is(Traits::ROLE)
+        && !word.is(Traits::ARTICLE)
 }
 
 /// Whether the reporting word tells something: behind أن it is only supposed (`أن تطالب طهران`).

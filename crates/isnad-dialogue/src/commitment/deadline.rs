@@ -5,6 +5,9 @@ use crate::page::Page;
 use crate::said::{Said, day};
 use crate::word::Traits;
 use isnad::model::{DateOfContent, DateRole};
+use isnad::text::Text;
+use isnad::time;
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// What is told of an older day is not set for one so many years later.
@@ -29,8 +32,12 @@ pub(super) fn of(page: &Page, said: &Said, what: &Range<usize>) -> Option<Set> {
     };
     let dates = || statement.dates.iter().filter(|date| what.contains(&tokens(date).start) && ahead(date));
     let limit = dates().find(|date| date.role == DateRole::Deadline);
+    if let Some(date) = limit {
+        let value = before_the_end(page, said, tokens(date)).unwrap_or_else(|| date.value.clone());
+        return Some(Set { value, words: date.text.clone() });
+    }
     let main = main_clause(page, what);
-    let set = limit.or_else(|| {
+    let event = || {
         dates().find(|date| {
             let place = tokens(date);
             let from_then = LORE.commitments.from_then.has(&page.words, place.start).is_some();
@@ -38,16 +45,47 @@ pub(super) fn of(page: &Page, said: &Said, what: &Range<usize>) -> Option<Set> {
                 && main.contains(&place.start)
                 && !from_then
         })
-    })?;
-    Some(Set { value: set.value.clone(), words: set.text.clone() })
+    };
+    event()
+        .map(|date| Set { value: date.value.clone(), words: date.text.clone() })
+        .or_else(|| limited(page, said, &main))
 }
 
-/// As far as the first relative, the first comma, or a word that sets the date of something else.
+/// `بإنهاء العمل خلال أسبوعين`: without a verb of the future the article's tense does not tell that it lies ahead; that somebody
+/// binds himself to it does.
+fn limited(page: &Page, said: &Said, main: &Range<usize>) -> Option<Set> {
+    let inside =
+        |time: &&crate::page::Time| main.start < time.tokens.start && main.contains(&time.tokens.start);
+    page.times.iter().filter(inside).find_map(|time| {
+        LORE.commitments.limit.has(&page.words, time.tokens.start)?;
+        let last = read_ahead(page.cut(time.tokens.clone()), said.day.or(page.published)?)?;
+        Some(Set { value: last.to_string(), words: page.cut(time.tokens.clone()).to_owned() })
+    })
+}
+
+/// `قبل نهاية العام` has time until the last day of it.
+fn before_the_end(page: &Page, said: &Said, tokens: Range<usize>) -> Option<String> {
+    let (before, end) = (tokens.start, tokens.start + 1);
+    let words = &page.words[..tokens.end];
+    LORE.commitments.from_then.has(words, before)?;
+    LORE.commitments.end.has(words, end)?;
+    read_ahead(page.cut(end..tokens.end), said.day.or(page.published)?).map(|last| last.to_string())
+}
+
+/// The last day of a time that lies ahead of a day, read as one of a sentence of what will be.
+fn read_ahead(words: &str, from: Date) -> Option<Date> {
+    const AHEAD: &str = "سيكون ذلك";
+    let sentence = format!("{AHEAD} {words}.");
+    let last = time::find(&Text::new(&sentence), Some(from)).first()?.last_day()?;
+    (last > from && last.year() - from.year() <= YEARS).then_some(last)
+}
+
+/// As far as the first relative, the first comma that no time stands behind, or a word that sets the date of something else.
 fn main_clause(page: &Page, what: &Range<usize>) -> Range<usize> {
     let breaks = |at: &usize| {
         let word = &page.words[*at];
         word.is(Traits::RELATIVE)
-            || word.is(Traits::COMMA)
+            || word.is(Traits::COMMA) && !page.times.iter().any(|time| time.tokens.start == *at + 1)
             || LORE.commitments.scheduled.at(&page.words, *at).is_some()
     };
     let end = what.clone().skip(1).find(breaks).unwrap_or(what.end);

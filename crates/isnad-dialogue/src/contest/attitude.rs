@@ -71,8 +71,9 @@ fn attitude(dialogue: &Dialogue, said: &Said) -> Option<Attitude> {
         judged.iter().enumerate().find_map(|(place, &at)| Some((place, judgement(words, at)?)))?;
     let negated = said.clauses.iter().any(|clause| clause.negation_of(judged[at]).is_some());
     // `القرار خطأ` is a sentence without a verb; in one with a verb the word is mostly part of what is told.
-    let nominal =
-        !judged[..at].iter().any(|&at| words[at].is(Traits::VERB) && !words[at].is(Traits::ARTICLE));
+    let begins = page.contents[said.at].first().map_or(judged[at], |content| content.start);
+    let nominal = begins > judged[at]
+        || !words[begins..judged[at]].iter().any(|w| w.is(Traits::VERB) && !w.is(Traits::ARTICLE));
     (at > 0 && at <= MATTER && !negated && nominal).then(|| Attitude {
         favour,
         deed: false,

@@ -8,9 +8,14 @@ use crate::model::ContestKind;
 use crate::said::Said;
 use crate::word::{Traits, Word};
 use isnad::model::Act;
+use std::ops::Range;
 
 /// Words that a denial and what it denies have in common, at least.
 const SHARED: usize = 3;
+/// Days that may lie between a denial in few words and what it denies.
+const DAYS: i32 = 10;
+/// Days after which a denial is of something else.
+const LONG: i32 = 180;
 /// The share of a denial's words that the other statement has, where nearly all must be the same.
 const NEARLY_ALL: f64 = 0.9;
 
@@ -19,20 +24,61 @@ pub(crate) fn find(dialogue: &Dialogue, index: &Index) -> Vec<Found> {
     for members in &dialogue.sayings.members {
         let denying = members[0];
         let said = &dialogue.all[denying];
-        let kind = if said.stance.denial {
-            ContestKind::Denial
-        } else if said.stance.rejection {
-            ContestKind::Rejection
-        } else {
-            continue;
-        };
-        let denied = matter(dialogue, said);
-        let least = if denied.len() <= 3 { 2 } else { SHARED };
-        for (other, clause) in index.sharing(dialogue.words(said), &denied, least) {
-            found.extend(pair(dialogue, kind, (denying, &denied), (other, clause)));
+        let Some(denied) = denied(dialogue, said) else { continue };
+        let least = if denied.matter.len() <= 3 { 2 } else { SHARED };
+        for (other, clause) in index.sharing(dialogue.words(said), &denied.matter, least) {
+            found.extend(pair(dialogue, (denying, &denied), (other, clause)));
         }
     }
     found
+}
+
+/// What a statement denies or rejects.
+pub(crate) struct Denied {
+    pub(crate) kind: ContestKind,
+    /// The words for it.
+    pub(crate) matter: Vec<usize>,
+    /// The word that denies.
+    pub(crate) sign: Range<usize>,
+    opening: Opening,
+}
+
+/// By the reporting word, or because its first words say that it is false.
+pub(crate) fn denied(dialogue: &Dialogue, said: &Said) -> Option<Denied> {
+    let kind = if said.stance.denial {
+        ContestKind::Denial
+    } else if said.stance.rejection {
+        ContestKind::Rejection
+    } else {
+        return refuted(dialogue, said);
+    };
+    let sign = dialogue.page(said).cues[said.at].clone();
+    Some(Denied { kind, matter: matter(dialogue, said), sign, opening: Opening::of(dialogue, said) })
+}
+
+/// `هذه الاتهامات لا أساس لها`, `غير صحيح أن …`: what is called false.
+fn refuted(dialogue: &Dialogue, said: &Said) -> Option<Denied> {
+    /// One word (كاذب) mostly describes, and says nothing of the whole.
+    const WORDS: usize = 2;
+    let words = dialogue.words(said);
+    let number = said.clauses.iter().take(2).position(|clause| clause.falsehood.is_some())?;
+    let clause = &said.clauses[number];
+    let sign = clause.falsehood.clone().filter(|range| range.len() >= WORDS)?;
+    let turned = clause.negations.iter().any(|(negation, _)| !sign.contains(negation));
+    if clause.open || turned || words[sign.start].is(Traits::ARTICLE) {
+        return None;
+    }
+    let is_claim = |at: usize| LORE.wording.claim.has(words, at).is_some();
+    let first = clause.words.first().is_none_or(|&at| at >= sign.start);
+    let next = said.clauses.get(number + 1).filter(|_| first);
+    let named = clause.words.iter().chain(next.into_iter().flat_map(|next| &next.words));
+    let matter: Vec<usize> = named.copied().filter(|&at| !sign.contains(&at) && !is_claim(at)).collect();
+    (matter.len() >= WORDS).then_some(Denied {
+        kind: ContestKind::Denial,
+        matter,
+        sign,
+        opening: Opening::Deed,
+    })
 }
 
 /// How a denial begins.
@@ -81,13 +127,14 @@ fn matter(dialogue: &Dialogue, said: &Said) -> Vec<usize> {
 
 fn pair(
     dialogue: &Dialogue,
-    kind: ContestKind,
-    (denying, denied): (usize, &[usize]),
+    (denying, denies): (usize, &Denied),
     (other, clause): (usize, usize),
 ) -> Option<Found> {
     let (said, against) = (&dialogue.all[denying], &dialogue.all[other]);
+    let (kind, denied) = (denies.kind, &denies.matter[..]);
     let claimed = &against.clauses[clause];
     let affirms = is_plain(claimed)
+        && !is_of_claims(dialogue, against)
         && claimed.negations.is_empty()
         && !against.stance.denial
         && !against.stance.rejection
@@ -101,11 +148,10 @@ fn pair(
     }
     let likeness = Likeness::new(dialogue, (said, denied), (against, &claimed.words));
     let words = dialogue.words(said);
-    let opening = Opening::of(dialogue, said);
     let shared = |at: usize| likeness.pairs.iter().any(|pair| pair.0 == at);
     let head = denied.iter().take(2).any(|&at| shared(at));
     let nearly_all = likeness.of_first >= NEARLY_ALL;
-    let enough = match opening {
+    let enough = match denies.opening {
         // What is said not to exist is named by whoever speaks of it.
         Opening::Existence => nearly_all && denied.len() >= 2,
         // أن تكون المناورات استفزازا: the drills are not what is denied.
@@ -116,7 +162,13 @@ fn pair(
                 && likeness.pairs.len() >= SHARED.min(denied.len())
         }
     };
-    if !head || !enough || !is_of_the_denier(dialogue, said, denied, against) {
+    // Of what is named in few words there is more than one, if time has passed.
+    let days = Dialogue::days_between(said, against).map_or(0, i32::abs);
+    let of_its_time = days <= LONG && (denied.len() > SHARED || days <= DAYS);
+    // What is denied to have been done must be what the other says was done.
+    let object = || denied.len() == 1 || denied.iter().skip(1).take(2).any(|&at| shared(at));
+    let deed = denied.first().is_none_or(|&at| !words[at].is(Traits::MASDAR) || shared(at) && object());
+    if !head || !deed || !of_its_time || !enough || !is_of_the_denier(dialogue, said, denied, against) {
         return None;
     }
     let first = denied.first().is_some_and(|&at| shared(at) && !words[at].is(Traits::PRONOUN));
@@ -125,11 +177,10 @@ fn pair(
         + 0.22 * likeness.of_second
         + if first { 0.06 } else { 0.0 }
         + closeness(dialogue, denying, other);
-    let cue = dialogue.page(said).cues[said.at].clone();
     let marks =
         |side: fn(&(usize, usize)) -> usize| likeness.pairs.iter().map(side).map(one).collect::<Vec<_>>();
     let mut denial = marks(|pair| pair.0);
-    denial.push(cue);
+    denial.push(denies.sign.clone());
     Some(Found { kind, confidence, sides: [(denying, denial), (other, marks(|pair| pair.1))], voice: None })
 }
 
@@ -139,8 +190,21 @@ fn is_of_the_denier(dialogue: &Dialogue, said: &Said, denied: &[usize], against:
     let words = dialogue.words(said);
     let own = denied.first().is_some_and(|&at| words[at].is(Traits::MASDAR))
         || denied.iter().any(|&at| words[at].is(Traits::PRONOUN));
-    let named = said.parties.iter().any(|party| against.about.contains(party));
-    !own || said.parties.is_empty() || named || dialogue.names_other(against, said)
+    let named =
+        said.parties.iter().any(|party| against.about.contains(party)) || dialogue.names_other(against, said);
+    // نفى أنه امتداد له: that is said of himself.
+    let content = dialogue.page(said).contents[said.at].first();
+    let himself = content
+        .and_then(|content| words.get(content.start))
+        .is_some_and(|word| word.is(Traits::COMPLEMENTIZER) && word.is(Traits::PRONOUN));
+    named || !himself && (!own || said.parties.is_empty())
+}
+
+/// Whether a statement speaks of what others claim (`الادعاء بأنه …`), and does not say it.
+pub(crate) fn is_of_claims(dialogue: &Dialogue, said: &Said) -> bool {
+    let page = dialogue.page(said);
+    let begins = page.contents[said.at].first().map(|content| content.start);
+    begins.is_some_and(|at| LORE.wording.claim.has(&page.words, at).is_some())
 }
 
 /// Whether a short denial is of something done or happening: three names and nouns are in every other statement.

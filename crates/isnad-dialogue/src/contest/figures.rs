@@ -4,6 +4,7 @@ use super::likeness::Likeness;
 use super::{Found, closeness, may_clash};
 use crate::dialogue::Dialogue;
 use crate::figure::{Figure, differ};
+use crate::lore::LORE;
 use crate::model::{ContestKind, Unit};
 use crate::word::Key;
 use std::collections::HashMap;
@@ -91,10 +92,28 @@ fn comparable(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
         page.figures.iter().filter(inside).any(|figure| figure.low.total_cmp(&given.figure.low).is_eq())
     };
     greater <= lesser * SCALE
+        && of_one_day(dialogue, a, b)
         && !is_sum_of_time(dialogue, a)
         && !is_sum_of_time(dialogue, b)
         && !other_has(a, b)
         && !other_has(b, a)
+}
+
+/// Whether the two may be of one day: no other day stands near each, and a count that still goes on (`حتى الآن`) was given on it.
+fn of_one_day(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
+    let day = |given: Given<'_>| {
+        let page = dialogue.page(&dialogue.all[given.index]);
+        let near = near(dialogue, given);
+        let mut days = page.times.iter().filter(|time| near.contains(&time.tokens.start));
+        days.find_map(|time| time.first.filter(|first| time.last == Some(*first)))
+    };
+    let goes_on = |given: Given<'_>| {
+        let words = dialogue.words(&dialogue.all[given.index]);
+        near(dialogue, given).any(|at| LORE.wording.interim.has(words, at).is_some())
+    };
+    let same = day(a).zip(day(b)).is_none_or(|(first, second)| first == second);
+    let said = dialogue.all[a.index].day == dialogue.all[b.index].day;
+    same && (said || !goes_on(a) && !goes_on(b))
 }
 
 /// Whether a time coarser than days stands near the figure.

@@ -78,7 +78,9 @@ impl Likeness {
             let word = &first[at];
             let twin = (0..b.1.len()).find(|&i| {
                 let other = &second[b.1[i]];
-                !taken[i] && (word.same(other) || LORE.opposites.alike(word, other))
+                !taken[i]
+                    && (word.same(other) || LORE.opposites.alike(word, other))
+                    && !of_two(first, at, second, b.1[i])
             });
             if let Some(i) = twin {
                 taken[i] = true;
@@ -99,6 +101,18 @@ impl Likeness {
     pub(crate) fn both(&self) -> f64 {
         2.0 * self.of_first * self.of_second / (self.of_first + self.of_second).max(0.01)
     }
+}
+
+/// Whether two nouns are of two countries: `قوات إيرانية`, `القوات الأميركية`.
+fn of_two(first: &[Word], a: usize, second: &[Word], b: usize) -> bool {
+    /// `التدخل العسكري الأميركي`
+    const ADJECTIVES: usize = 2;
+    let country = |words: &[Word], at: usize| {
+        let behind = words[at + 1..].iter().take(ADJECTIVES);
+        let mut adjectives = behind.take_while(|word| word.is(Traits::ADJECTIVE) || word.is(Traits::NISBA));
+        adjectives.find(|word| word.is(Traits::NISBA)).copied().filter(|_| !words[at].is(Traits::NISBA))
+    };
+    country(first, a).zip(country(second, b)).is_some_and(|(x, y)| !x.same(&y))
 }
 
 /// Whether having a word in common tells that the matter is the same: names and words of every report do not.

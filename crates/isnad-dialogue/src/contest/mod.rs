@@ -1,5 +1,6 @@
 //! Contested points: pairs of statements that pull against each other.
 
+mod accusation;
 mod attitude;
 mod denial;
 mod figures;
@@ -34,6 +35,7 @@ pub(crate) fn find(dialogue: &Dialogue, least: f64) -> Vec<Contest> {
     let index = Index::new(dialogue);
     let mut found = reading::find(dialogue);
     found.extend(denial::find(dialogue, &index));
+    found.extend(accusation::find(dialogue, &index));
     found.extend(opposition::find(dialogue, &index));
     found.extend(attitude::find(dialogue, &index));
     found.extend(figures::find(dialogue));
@@ -102,10 +104,20 @@ fn contest(dialogue: &Dialogue, found: Found) -> Contest {
 pub(crate) fn may_clash(dialogue: &Dialogue, a: usize, b: usize) -> bool {
     let (one, other) = (&dialogue.all[a], &dialogue.all[b]);
     one.who != other.who
-        && one.name != other.name
+        && !same_name(one.name.as_deref(), other.name.as_deref())
         && dialogue.sayings.of[a] != dialogue.sayings.of[b]
         && speak_of_the_same(one, other)
         && !overlap(dialogue, one, other)
+}
+
+/// Whether one name is part of the other: `الشرطة`, `للشرطة المحلية`.
+fn same_name(a: Option<&str>, b: Option<&str>) -> bool {
+    const LETTERS: usize = 4;
+    let within = |part: &str, whole: &str| {
+        let bare = part.strip_prefix("ال").unwrap_or(part);
+        bare.chars().count() >= LETTERS && whole.contains(bare)
+    };
+    a == b || a.zip(b).is_some_and(|(a, b)| within(a, b) || within(b, a))
 }
 
 /// Whether two statements may speak of the same party.

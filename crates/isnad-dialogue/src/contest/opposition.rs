@@ -62,7 +62,7 @@ fn part(dialogue: &Dialogue, (index, number): (usize, usize)) -> Part<'_> {
 fn holds(part: Part<'_>) -> bool {
     let act = part.said.act;
     let stance = part.said.stance;
-    is_plain(part.clause)
+    (is_plain(part.clause) || part.clause.must && part.clause.falsehood.is_none())
         && part.clause.words.len() > SHARED
         && !stance.denial
         && !stance.rejection
@@ -73,7 +73,7 @@ fn holds(part: Part<'_>) -> bool {
 
 /// Whether a clause says what somebody wants done, and not what is.
 fn wishes(part: Part<'_>) -> bool {
-    part.said.act == Act::Demand
+    part.said.act == Act::Demand || part.clause.must
 }
 
 /// What is wanted is at odds with what another wants, or does and threatens; not with what is told.
@@ -105,6 +105,8 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
     let fits = is_turned(negated, sign, target)
         && is_said(plain, twin)
         && !is_not_yet(negated, target)
+        && LORE.wording.must.form_at(negated.words, target).is_none()
+        && in_one_time(negated.words, sign, plain, twin)
         && same_object(negated, target, plain, twin);
     if likeness.telling <= SHARED || !sure || strangers || !fits {
         return None;
@@ -125,8 +127,17 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
 fn is_turned(part: Part<'_>, sign: usize, target: usize) -> bool {
     let word = &part.words[target];
     let deed = [Traits::VERB, Traits::MASDAR, Traits::ADJECTIVE].into_iter().any(|t| word.is(t));
-    let opens = part.clause.words.first() == Some(&target);
+    let opens = part.said.clauses.first().is_some_and(|clause| clause.words.first() == Some(&target));
     (!word.is(Traits::MASDAR) || opens) && (deed || target == sign + 1)
+}
+
+/// Whether what has not been done (`لم`) is held against what has: that it will be done, or should be, leaves that as it is.
+fn in_one_time(words: &[Word], sign: usize, plain: Part<'_>, twin: usize) -> bool {
+    let past = LORE.wording.past_negation.has(words, sign).is_some();
+    let ahead = plain.words[twin].is(Traits::FUTURE)
+        || matches!(plain.said.act, Act::Promise | Act::Threaten | Act::Demand)
+        || plain.clause.must;
+    !past || !ahead
 }
 
 /// Whether a word is said, and does not stand by the way in a noun: the clause's verb, or what the content begins with.
@@ -148,7 +159,8 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
     let (x, y) = a.clause.words.iter().find_map(|&x| {
         let opposed = |&&y: &&usize| is_deed(&b.words[y]) && LORE.opposites.opposed(&a.words[x], &b.words[y]);
         let y = b.clause.words.iter().find(opposed).filter(|_| is_deed(&a.words[x]))?;
-        let told = is_verb(a, x) || is_verb(b, *y);
+        // What has to be done is named by its noun, too.
+        let told = is_verb(a, x) || is_verb(b, *y) || wishes(a) || wishes(b);
         (told && same_object(a, x, b, *y)).then_some((x, *y))
     })?;
     let likeness = likeness(dialogue, a, b);
