@@ -55,7 +55,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
         (candidates[i].phrase.as_ref().map_or(none, |np| np.tokens.clone()), by_rule(i))
     };
     log.keep(&AGENTS, draft.cue.clone(), candidates.len(), tokens, features);
-    let Some((best, _)) = learned::choose(&AGENTS, candidates.len(), features) else { return };
+    let Some(best) = learned::choose(&AGENTS, candidates.len(), features) else { return };
     if by_rule(best) {
         return;
     }

@@ -28,7 +28,7 @@ pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft], log: &mut Log) {
         };
         let tokens = |c: usize| (places[c]..places[c] + 1, by_rule(c));
         log.keep(&CLAUSES, draft.cue.clone(), places.len(), tokens, features);
-        if let Some((best, _)) = learned::choose(&CLAUSES, places.len(), features) {
+        if let Some(best) = learned::choose(&CLAUSES, places.len(), features) {
             drafts[i].content[0].start = places[best];
         }
     }

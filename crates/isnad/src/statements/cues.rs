@@ -33,7 +33,7 @@ fn is_cue(p: &Phrases<'_>, drafts: &[Draft], i: usize, log: &mut Log) -> bool {
     let describe = |candidate: usize| (draft.cue.clone(), (candidate == 0) == rule);
     log.keep(&CUES, draft.cue.clone(), 2, describe, facts);
     log.bar(ENOUGH);
-    learned::choose(&CUES, 1, facts).is_some_and(|(_, score)| score > ENOUGH)
+    learned::score(&CUES, |sink| features(p, drafts, i, sink)) > ENOUGH
 }
 
 fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {

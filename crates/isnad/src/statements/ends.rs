@@ -76,7 +76,7 @@ impl Ends<'_> {
         };
         let describe = |i: usize| (gaps[i].last..gaps[i].last + 1, by_rule(&gaps[i]));
         log.keep(&ENDS, self.draft.cue.clone(), gaps.len(), describe, features);
-        learned::choose(&ENDS, gaps.len(), features).map_or(rule, |(best, _)| gaps[best].at)
+        learned::choose(&ENDS, gaps.len(), features).map_or(rule, |best| gaps[best].at)
     }
 
     /// What every gap is told with.

@@ -59,7 +59,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
     let features = |i: usize, sink: &mut Sink| describe(p, &cue, &places[i], by_rule(i), sink);
     let tokens = |i: usize| (places[i].start..places[i].start + 1, by_rule(i));
     log.keep(&STARTS, draft.cue.clone(), places.len(), tokens, features);
-    let Some((best, _)) = learned::choose(&STARTS, places.len(), features) else { return };
+    let Some(best) = learned::choose(&STARTS, places.len(), features) else { return };
     let place = &places[best];
     if place.start == opening.start {
         return;
