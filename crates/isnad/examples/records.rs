@@ -10,6 +10,7 @@ use isnad::{Article, Engine};
 use std::error::Error;
 use std::hint::black_box;
 use std::io::{BufWriter, Write, stderr, stdout};
+use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).peekable();
@@ -20,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut articles = Vec::new();
     for path in arguments {
         let text = std::fs::read_to_string(&path)?;
-        if path.ends_with(".txt") {
+        if Path::new(&path).extension().is_some_and(|extension| extension == "txt") {
             articles.push(Article::from_text(path, &text));
         } else {
             articles.extend(text.lines().map(article).collect::<Result<Vec<_>, _>>()?);
