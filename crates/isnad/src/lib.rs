@@ -57,11 +57,15 @@ impl Engine {
         let given = article.published.map(|date| (date, model::PublishedBasis::Given));
         let dated = given.or_else(|| time::date_line(&text).map(|date| (date, model::PublishedBasis::Text)));
         // How long and how often is no date, and its words stay those of the phrase they stand in.
-        let mut times = time::find(&text, dated.map(|d| d.0));
+        let (mut times, undated) = time::find_all(&text, dated.map(|d| d.0));
         times.retain(time::TimeExpression::is_anchored);
         let phrases = Phrases::new(&text, &lexemes, &times);
-        let frame =
-            Frame { published: dated.map(|d| d.0), basis: dated.map(|d| d.1), dateline: phrases.dateline(1) };
+        let frame = Frame {
+            published: dated.map(|d| d.0),
+            basis: dated.map(|d| d.1),
+            dateline: phrases.dateline(1),
+            undated,
+        };
         let drafts = statements::find(&phrases, log);
         let attributions = sources::resolve(&phrases, &drafts, log);
         record::build(article, &phrases, &frame, &drafts, attributions)

@@ -20,6 +20,8 @@ pub(crate) struct Frame {
     pub(crate) published: Option<Date>,
     pub(crate) basis: Option<PublishedBasis>,
     pub(crate) dateline: Option<Range<usize>>,
+    /// Tokens at which it may say that no date is set, in order.
+    pub(crate) undated: Vec<usize>,
 }
 
 /// Puts the record together.
@@ -36,7 +38,7 @@ pub(crate) fn build(
         .iter()
         .zip(attributions)
         .filter(|(_, attribution)| !attribution.own_words)
-        .map(|(draft, attribution)| statement(article, &cut, draft, attribution, frame.published))
+        .map(|(draft, attribution)| statement(article, &cut, draft, attribution, frame))
         .collect();
     Record {
         schema: SCHEMA,
@@ -93,7 +95,7 @@ fn statement(
     cut: &Cut<'_>,
     draft: &Draft,
     attribution: Attribution,
-    published: Option<Date>,
+    frame: &Frame,
 ) -> Statement {
     let cue = cut.span(draft.cue.clone());
     let time = draft.time.clone().map(|range| {
@@ -101,7 +103,7 @@ fn statement(
         let span = cut.unjoined_span(range);
         TimeOfSaying { start: span.start, end: span.end, text: span.text, value }
     });
-    let day = published.map(|day| day.to_string());
+    let day = frame.published.map(|day| day.to_string());
     let (said_on, said_on_basis) = said_on(cut.phrases, draft, time.as_ref(), day.as_deref());
     Statement {
         id: format!(
@@ -129,8 +131,8 @@ fn statement(
         time,
         said_on,
         said_on_basis,
-        dates: dates::of_content(cut, draft, published),
-        no_date: dates::none_is_set(cut, draft),
+        dates: dates::of_content(cut, draft, frame.published),
+        no_date: dates::none_is_set(cut, draft, &frame.undated),
         via: attribution.via.into_iter().map(|r| cut.span(r)).collect(),
         rule: draft.rule.to_owned(),
     }

@@ -28,50 +28,45 @@ const SURE: f32 = 1.5;
 /// The same for the distance from a bar.
 const FAR: f32 = 1.0;
 
-/// Chooses the best of some candidates: `features` gives those of the candidate with an index. Records the choice
-/// where somebody wants to know.
+/// Chooses the best of some candidates: `features` gives those of the candidate with an index. Of one alone nothing is
+/// asked.
 pub(crate) fn choose(
     model: &'static Model,
     count: usize,
-    mut features: impl FnMut(usize, &mut Sink),
-) -> Option<(usize, f32)> {
-    let mut best: Option<(usize, f32)> = None;
-    for candidate in 0..count {
-        let mut sink = Sink::new(model);
-        features(candidate, &mut sink);
-        let score = sink.score();
-        if best.is_none_or(|(_, highest)| score > highest) {
-            best = Some((candidate, score));
-        }
+    features: impl FnMut(usize, &mut Sink),
+) -> Option<usize> {
+    if count < 2 {
+        return (count == 1).then_some(0);
     }
-    best
+    best(&scores(model, count, features)).map(|(candidate, _)| candidate)
 }
 
-/// Chooses the best of some candidates, as [`choose`] does; where the model wavers, the network is asked, too.
+/// Chooses the best of some candidates, as [`choose`] does; where the model wavers, the network is asked, too. The log
+/// holds the choice already.
 pub(crate) fn choose_together(
     model: &'static Model,
     question: &Question<'_>,
     log: &mut Log,
     candidates: &[Range<usize>],
-    mut features: impl FnMut(usize, &mut Sink),
-) -> Option<(usize, f32)> {
-    let scores: Vec<f32> =
-        (0..candidates.len()).map(|candidate| score(model, candidate, &mut features)).collect();
-    let best = first_best(&scores)?;
-    let rival =
-        scores.iter().enumerate().filter(|(i, _)| *i != best.0).map(|(_, s)| *s).fold(f32::MIN, f32::max);
-    if best.1 - rival >= SURE {
-        return Some(best);
+    features: impl FnMut(usize, &mut Sink),
+) -> Option<usize> {
+    if candidates.len() < 2 {
+        return (!candidates.is_empty()).then_some(0);
     }
-    let likely: Vec<bool> = scores.iter().map(|score| best.1 - score < SURE).collect();
+    let scores = scores(model, candidates.len(), features);
+    let (first, highest) = best(&scores)?;
+    let likely: Vec<bool> = scores.iter().map(|score| highest - score < SURE).collect();
+    if likely.iter().filter(|likely| **likely).count() < 2 {
+        return Some(first);
+    }
     let opinions = question.ask(candidates, &likely);
     if opinions.iter().all(Option::is_none) {
-        return Some(best);
+        return Some(first);
     }
     let total = |(score, opinion): (&f32, &Option<f32>)| opinion.map_or(f32::MIN, |o| o + WEIGHT * score);
     let totals: Vec<f32> = scores.iter().zip(&opinions).map(total).collect();
     log.weighed(&totals);
-    first_best(&totals)
+    best(&totals).map(|(candidate, _)| candidate)
 }
 
 /// True for a candidate that scores more than `bar`; where the model wavers, the network is asked, too.
@@ -80,9 +75,9 @@ pub(crate) fn is_likely(
     question: &Question<'_>,
     log: &mut Log,
     bar: f32,
-    mut features: impl FnMut(usize, &mut Sink),
+    features: impl FnOnce(&mut Sink),
 ) -> bool {
-    let alone = score(model, 0, &mut features);
+    let alone = score(model, features);
     let opinion = if (alone - bar).abs() >= FAR {
         None
     } else {
@@ -99,14 +94,24 @@ pub(crate) fn is_likely(
     total > bar
 }
 
-fn score(model: &'static Model, candidate: usize, features: &mut impl FnMut(usize, &mut Sink)) -> f32 {
+fn scores(model: &'static Model, count: usize, mut features: impl FnMut(usize, &mut Sink)) -> Vec<f32> {
     let mut sink = Sink::new(model);
-    features(candidate, &mut sink);
+    let score = |candidate| {
+        features(candidate, &mut sink);
+        sink.score()
+    };
+    (0..count).map(score).collect()
+}
+
+/// The score of one candidate, by itself.
+fn score(model: &'static Model, features: impl FnOnce(&mut Sink)) -> f32 {
+    let mut sink = Sink::new(model);
+    features(&mut sink);
     sink.score()
 }
 
 /// The first of the highest, with its index.
-fn first_best(scores: &[f32]) -> Option<(usize, f32)> {
+fn best(scores: &[f32]) -> Option<(usize, f32)> {
     let better = |best: Option<(usize, f32)>, (i, &score): (usize, &f32)| match best {
         Some((_, highest)) if score <= highest => best,
         _ => Some((i, score)),

@@ -112,10 +112,10 @@ impl Sink {
         self.written.get_or_insert_default().push((feature, weight));
     }
 
-    /// The sum over all features that were taken.
-    pub(super) fn score(mut self) -> f32 {
+    /// The sum over all features that were taken; the next candidate begins with none.
+    pub(super) fn score(&mut self) -> f32 {
         self.look_up();
-        self.score
+        std::mem::take(&mut self.score)
     }
 
     /// The features that were written down.

@@ -47,6 +47,11 @@ facts! {
 }
 
 impl Facts {
+    /// The empty set.
+    pub(super) const fn none() -> Self {
+        Self(0)
+    }
+
     /// True where the sets have a member in common.
     #[inline]
     pub(crate) const fn has(self, other: Self) -> bool {

@@ -13,27 +13,26 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub struct Lexemes {
     readings: Vec<Reading>,
-    /// What is known of each distinct word of the text.
+    /// What is known of the word at every token.
     words: Vec<Word>,
-    /// For every token its distinct word; 0 for what is no word.
-    word_at: Vec<u32>,
     /// Sorted by start; at each start the longest of each class.
     expressions: Vec<Expression>,
     /// For every token the index of the first expression that starts there.
     expression_at: Vec<u32>,
 }
 
-/// What is known of a distinct word.
-#[derive(Debug, Clone, Copy, Default)]
+/// What is known of a word.
+#[derive(Debug, Clone, Copy)]
 struct Word {
     /// Its range of `readings`.
     readings: (u32, u32),
-    /// Its range of the expressions that may begin with it.
-    openings: (u32, u32),
     /// Their classes.
     classes: Classes,
     facts: Facts,
 }
+
+/// What is known of what is no word.
+static NO_WORD: Word = Word { readings: (0, 0), classes: Classes::of(&[]), facts: Facts::none() };
 
 const NONE: u32 = u32::MAX;
 
@@ -41,45 +40,44 @@ impl Lexemes {
     /// Looks up every word of a text.
     pub fn new(text: &Text<'_>) -> Self {
         let forms = text.forms();
-        let mut all = Vec::with_capacity(forms.len() * 3);
+        let mut readings = Vec::with_capacity(forms.len() * 3);
         let mut words = Vec::with_capacity(forms.len());
         let mut opened = Vec::new();
-        words.push(Word::default());
-        Memo::with(|memo| {
-            for form in &forms[1..] {
-                let known = memo.look_up(text.surface(form.token), form.written, text.key(form.token));
-                let starts = (all.len() as u32, opened.len() as u32);
-                all.extend_from_slice(known.readings);
-                opened.extend_from_slice(known.openings);
-                words.push(Word {
-                    readings: (starts.0, all.len() as u32),
-                    openings: (starts.1, opened.len() as u32),
-                    classes: known.classes,
-                    facts: known.facts,
-                });
-            }
+        // For every distinct word the expressions that may begin with it, as a range of `opened`.
+        let mut openings = Vec::with_capacity(forms.len());
+        words.push(NO_WORD);
+        openings.push((0, 0));
+        Memo::look_up(text, &forms[1..], |known| {
+            let starts = (readings.len() as u32, opened.len() as u32);
+            readings.extend_from_slice(known.readings);
+            opened.extend_from_slice(known.openings);
+            words.push(Word {
+                readings: (starts.0, readings.len() as u32),
+                classes: known.classes,
+                facts: known.facts,
+            });
+            openings.push((starts.1, opened.len() as u32));
         });
-        let word_at: Vec<u32> = (0..text.len()).map(|token| text.form(token) as u32).collect();
         let mut expressions = Vec::new();
         let mut expression_at = vec![NONE; text.len()];
-        for (token, &word) in word_at.iter().enumerate() {
-            let (from, to) = words[word as usize].openings;
+        for (token, first) in expression_at.iter_mut().enumerate() {
+            let (from, to) = openings[text.form(token)];
             if from == to {
                 continue;
             }
             let before = expressions.len();
             find_at(text, token, &opened[from as usize..to as usize], &mut expressions);
             if expressions.len() > before {
-                expression_at[token] = before as u32;
+                *first = before as u32;
             }
         }
-        Self { readings: all, words, word_at, expressions, expression_at }
+        let words = (0..text.len()).map(|token| words[text.form(token)]).collect();
+        Self { readings, words, expressions, expression_at }
     }
 
     #[inline]
     fn word(&self, token: usize) -> &Word {
-        // The first word stands for what is none.
-        &self.words[self.word_at.get(token).map_or(0, |&word| word as usize)]
+        self.words.get(token).unwrap_or(&NO_WORD)
     }
 
     /// The readings of a token; none for an unknown word and for what is no word.

@@ -8,10 +8,14 @@ use super::expressions::{Openings, openings};
 use super::facts::Facts;
 use super::spelling::Spelling;
 use super::split::{Reading, readings};
+use crate::text::{Form, Text};
 use std::cell::RefCell;
 
 /// Words after which a memo is emptied, so that it never outgrows twenty megabytes.
 const MOST: usize = 1 << 17;
+
+/// Words that are looked up together.
+const TOGETHER: usize = 32;
 
 thread_local! {
     static MEMO: RefCell<Memo> = const { RefCell::new(Memo::new()) };
@@ -63,26 +67,43 @@ impl Memo {
         }
     }
 
-    /// Does something with the memo of this thread.
-    pub(super) fn with<T>(task: impl FnOnce(&mut Self) -> T) -> T {
-        MEMO.with_borrow_mut(task)
+    /// Hands on what is known of some words of a text, one after the other, out of the memo of this thread.
+    pub(super) fn look_up(text: &Text<'_>, forms: &[Form], mut each: impl FnMut(Known<'_>)) {
+        MEMO.with_borrow_mut(|memo| {
+            let mut places = [None; TOGETHER];
+            for forms in forms.chunks(TOGETHER) {
+                memo.make_room();
+                memo.guess(forms, &mut places);
+                for (form, &place) in forms.iter().zip(&places) {
+                    let place = place.filter(|&place| memo.is(place, text, form));
+                    let place = place.unwrap_or_else(|| memo.find_or_learn(text, form));
+                    each(memo.known(place));
+                }
+            }
+        });
     }
 
-    /// What is known of a word: as it is written, the hash of that, and its folded key.
-    pub(super) fn look_up(&mut self, written: &str, hash: u64, key: &str) -> Known<'_> {
-        if self.slots.is_empty() || self.words.len() >= MOST {
+    /// Empties a full memo.
+    fn make_room(&mut self) {
+        if self.slots.is_empty() || self.words.len() + TOGETHER > MOST {
             *self = Self { slots: vec![0; MOST * 2], ..Self::new() };
         }
-        let mut slot = hash as usize;
-        let index = loop {
-            slot &= self.slots.len() - 1;
-            match self.slots[slot].checked_sub(1) {
-                None => break self.learn(slot, written, hash, key),
-                Some(index) if self.is(index as usize, written, hash) => break index as usize,
-                Some(_) => slot += 1,
-            }
-        };
-        let word = self.words[index];
+    }
+
+    /// The places where some words are in all likelihood, by their hashes alone. Nothing waits here for what another
+    /// word needs, so that the memory that all of them need is fetched at once.
+    fn guess(&self, forms: &[Form], places: &mut [Option<usize>; TOGETHER]) {
+        for (place, form) in places.iter_mut().zip(forms) {
+            *place =
+                self.slots[form.written as usize & (self.slots.len() - 1)].checked_sub(1).map(|i| i as usize);
+        }
+        for (place, form) in places.iter_mut().zip(forms) {
+            *place = place.filter(|&place| self.words[place].hash == form.written);
+        }
+    }
+
+    fn known(&self, place: usize) -> Known<'_> {
+        let word = &self.words[place];
         Known {
             readings: &self.readings[word.readings.0 as usize..word.readings.1 as usize],
             classes: word.classes,
@@ -91,9 +112,27 @@ impl Memo {
         }
     }
 
-    fn is(&self, index: usize, written: &str, hash: u64) -> bool {
-        let word = &self.words[index];
-        word.hash == hash && &self.written[word.written.0 as usize..word.written.1 as usize] == written
+    /// The place of a word, which is made where it has none.
+    fn find_or_learn(&mut self, text: &Text<'_>, form: &Form) -> usize {
+        let mut slot = form.written as usize;
+        loop {
+            slot &= self.slots.len() - 1;
+            match self.slots[slot].checked_sub(1) {
+                None => {
+                    let (written, key) = (text.surface(form.token), text.key(form.token));
+                    return self.learn(slot, written, form.written, key);
+                }
+                Some(place) if self.is(place as usize, text, form) => return place as usize,
+                Some(_) => slot += 1,
+            }
+        }
+    }
+
+    /// True where a word is the one at a place.
+    fn is(&self, place: usize, text: &Text<'_>, form: &Form) -> bool {
+        let word = &self.words[place];
+        word.hash == form.written
+            && &self.written[word.written.0 as usize..word.written.1 as usize] == text.surface(form.token)
     }
 
     /// Finds out about a word and keeps it under a slot; gives its place.

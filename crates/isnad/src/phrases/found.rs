@@ -3,6 +3,9 @@
 use super::NounPhrase;
 use std::cell::RefCell;
 
+/// How far beyond the end of a phrase its limit may matter: a bracket behind it is looked for so many tokens on.
+const LOOKED_AHEAD: usize = 10;
+
 /// What was found last at every token.
 #[derive(Debug)]
 pub(super) struct Found(RefCell<Vec<Option<Answer>>>);
@@ -13,6 +16,14 @@ struct Answer {
     limit: usize,
     bi: bool,
     phrase: Option<NounPhrase>,
+}
+
+impl Answer {
+    /// True where it is the answer inside this limit, too: where both limits lie beyond whatever was looked at.
+    fn holds(&self, start: usize, limit: usize) -> bool {
+        let end = self.phrase.as_ref().map_or(start, |phrase| phrase.tokens.end);
+        self.limit == limit || end + LOOKED_AHEAD <= self.limit.min(limit)
+    }
 }
 
 impl Found {
@@ -30,8 +41,8 @@ impl Found {
         find: impl FnOnce() -> Option<NounPhrase>,
     ) -> Option<NounPhrase> {
         if let Some(Some(answer)) = self.0.borrow().get(start)
-            && answer.limit == limit
             && answer.bi == bi
+            && answer.holds(start, limit)
         {
             return answer.phrase.clone();
         }

@@ -51,12 +51,16 @@ fn deadline(time: &TimeExpression, last: Date) -> String {
     }
 }
 
-/// True where the content, or the sentence of the cue, says that no date is set.
-pub(super) fn none_is_set(cut: &Cut<'_>, draft: &Draft) -> bool {
+/// True where the content, or the sentence of the cue, says that no date is set; `undated` are the tokens at which
+/// that may begin.
+pub(super) fn none_is_set(cut: &Cut<'_>, draft: &Draft, undated: &[usize]) -> bool {
     let text = cut.phrases.text;
     let sentence = text.sentence(draft.cue.start);
     let behind = draft.cue.end..sentence.end.max(draft.cue.end);
     let end = behind.end;
     let elsewhere = draft.content.iter().filter(|c| c.start >= end).cloned();
-    std::iter::once(behind).chain(elsewhere).any(|range| time::no_date(text, range).is_some())
+    std::iter::once(behind).chain(elsewhere).any(|range| {
+        let next = undated.get(undated.partition_point(|&at| at < range.start));
+        next.is_some_and(|&at| at < range.end) && time::no_date(text, range).is_some()
+    })
 }

@@ -8,12 +8,7 @@ use crate::phrases::Phrases;
 use std::ops::Range;
 
 /// The source behind a mention, described by its fullest mention.
-pub(super) fn source(
-    p: &Phrases<'_>,
-    own: Option<Range<usize>>,
-    near: &Mention<'_>,
-    full: &Mention<'_>,
-) -> Source {
+pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention, full: &Mention) -> Source {
     let kind = kind(full);
     let names: Vec<usize> = full.tokens().filter(|&i| is_name(p, i)).collect();
     let hidden_words = p
@@ -68,7 +63,7 @@ fn is_somebody(key: &str) -> bool {
     )
 }
 
-const fn kind(m: &Mention<'_>) -> SpeakerKind {
+const fn kind(m: &Mention) -> SpeakerKind {
     match m.phrase.head {
         Some(Class::Organization | Class::Institution | Class::Place) => SpeakerKind::Organization,
         Some(Class::Document | Class::Channel) => SpeakerKind::Document,
@@ -90,7 +85,7 @@ fn is_name(p: &Phrases<'_>, at: usize) -> bool {
 }
 
 /// The country or institution that the phrase names.
-fn affiliation(p: &Phrases<'_>, m: &Mention<'_>) -> Option<String> {
+fn affiliation(p: &Phrases<'_>, m: &Mention) -> Option<String> {
     if matches!(m.phrase.head, Some(Class::Place)) {
         return None;
     }

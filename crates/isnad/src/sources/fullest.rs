@@ -19,14 +19,14 @@ const LONG: usize = 14;
 /// The mentions of a text with the fullest mention of each, which is looked for once.
 pub(super) struct Entities<'a> {
     p: &'a Phrases<'a>,
-    mentions: &'a [Mention<'a>],
+    mentions: &'a [Mention],
     known: Vec<Cell<Option<usize>>>,
     /// For every mention how many of the first ones of the text mean it, if it is the fullest of them.
     counts: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Entities<'a> {
-    pub(super) fn new(p: &'a Phrases<'a>, mentions: &'a [Mention<'a>]) -> Self {
+    pub(super) fn new(p: &'a Phrases<'a>, mentions: &'a [Mention]) -> Self {
         Self { p, mentions, known: vec![Cell::new(None); mentions.len()], counts: OnceCell::new() }
     }
 
@@ -54,7 +54,7 @@ impl<'a> Entities<'a> {
 }
 
 /// The fullest mention of the source of mention `m`.
-fn fullest(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
+fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
     let this = &mentions[m];
     if this.phrase.head == Some(Class::Anonymous) {
         return told_before(p, mentions, m).unwrap_or(m);
@@ -74,7 +74,7 @@ fn fullest(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
 }
 
 /// سموه, معاليه: a title with its pronoun means the nearest person before it who bears the title, else who is named.
-fn bearer(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> Option<usize> {
+fn bearer(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> Option<usize> {
     let head = mentions[m].phrase.tokens.start;
     let title =
         p.lexemes.readings(head).iter().find(|r| r.stem.class == Class::Title && r.pronoun.is_some())?;
@@ -95,19 +95,19 @@ fn bearer(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> Option<usize> 
 }
 
 /// Candidates for a mention, in the order of the text.
-fn candidates(mentions: &[Mention<'_>], m: usize) -> impl DoubleEndedIterator<Item = usize> {
+fn candidates(mentions: &[Mention], m: usize) -> impl DoubleEndedIterator<Item = usize> {
     let start = FROM_START.min(mentions.len());
     let around = m.saturating_sub(AROUND).max(start)..mentions.len().min(m + AROUND).max(start);
     (0..start).chain(around)
 }
 
 /// The longest of some mentions, the first of equals.
-fn longest(mentions: &[Mention<'_>], same: impl Iterator<Item = usize>) -> Option<usize> {
+fn longest(mentions: &[Mention], same: impl Iterator<Item = usize>) -> Option<usize> {
     same.max_by_key(|&c| (mentions[c].words.len().min(LONG), Reverse(c)))
 }
 
 /// A person's longest mention that holds all names of this one.
-fn by_name(mentions: &[Mention<'_>], m: usize) -> usize {
+fn by_name(mentions: &[Mention], m: usize) -> usize {
     let this = &mentions[m];
     let same = candidates(mentions, m).filter(|&c| {
         let other = &mentions[c];
@@ -117,7 +117,7 @@ fn by_name(mentions: &[Mention<'_>], m: usize) -> usize {
 }
 
 /// An office alone: its nearest named holder, before it or after.
-fn by_office(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
+fn by_office(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
     let this = &mentions[m];
     let head = this.phrase.head_token;
     // عضو في المجلس, متحدث باسم الشركة: any one of them.
@@ -146,7 +146,7 @@ fn by_office(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
 }
 
 /// `مصدر أمني` … `المصدر`: the last mention before that told more of a hidden source without the article.
-fn told_before(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> Option<usize> {
+fn told_before(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> Option<usize> {
     let this = &mentions[m];
     if !p.has_article(this.phrase.head_token) {
         return None;
@@ -162,7 +162,7 @@ fn told_before(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> Option<us
 }
 
 /// An office that a nationality or country is told of, before the name of its holder.
-fn is_qualified(p: &Phrases<'_>, m: &Mention<'_>) -> bool {
+fn is_qualified(p: &Phrases<'_>, m: &Mention) -> bool {
     m.tokens().take_while(|&i| !is_name(p, i)).any(|i| {
         p.lexemes.readings(i).iter().any(|r| r.stem.class == Class::Nisba)
             || p.lexemes.expressions(i).iter().any(|e| e.phrase.class == Class::Place)
@@ -178,7 +178,7 @@ fn is_governed(p: &Phrases<'_>, at: usize) -> bool {
 }
 
 /// An institution or document: the longest mention with the same head that holds all its words.
-fn by_head(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
+fn by_head(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
     let this = &mentions[m];
     if this.words.is_empty() || this.phrase.head.is_none() {
         return m;
@@ -186,10 +186,10 @@ fn by_head(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
     let alone = this.words.len() == 1 && p.has_article(this.phrase.head_token);
     let same = candidates(mentions, m).filter(|&c| {
         let other = &mentions[c];
-        other.holds(&this.words)
-            && other.head == this.head
-            && other.phrase.head == this.phrase.head
+        other.phrase.head == this.phrase.head
             && other.words.len() > this.words.len()
+            && other.holds(&this.words)
+            && other.head == this.head
             && (!alone || c < m || this.phrase.head == Some(Class::Organization))
             && (!this.is_plural() || other.is_plural())
     });
@@ -197,7 +197,7 @@ fn by_head(p: &Phrases<'_>, mentions: &[Mention<'_>], m: usize) -> usize {
 }
 
 /// `محامي نجيب`: an indefinite office straight before a name is held for that person, not by him.
-fn names_another(p: &Phrases<'_>, m: &Mention<'_>) -> bool {
+fn names_another(p: &Phrases<'_>, m: &Mention) -> bool {
     let head = m.phrase.head_token;
     let name = p
         .lexemes

@@ -16,7 +16,7 @@ pub(super) struct Search<'a> {
     pub(super) outers: &'a [Option<usize>],
     /// The speakers of the statements before it.
     pub(super) known: &'a [Option<Known>],
-    pub(super) mentions: &'a [Mention<'a>],
+    pub(super) mentions: &'a [Mention],
     pub(super) entities: &'a Entities<'a>,
     /// The statement and the one that holds it.
     pub(super) statement: usize,
@@ -120,7 +120,7 @@ impl Search<'_> {
     }
 
     /// True inside quoted speech: whoever is spoken of there does not speak next.
-    fn is_quoted(&self, mention: &Mention<'_>) -> bool {
+    fn is_quoted(&self, mention: &Mention) -> bool {
         const NAME_LENGTH: usize = 4;
         self.p.text.quotation_at(mention.phrase.tokens.start).is_some_and(|q| q.end - q.first() > NAME_LENGTH)
     }

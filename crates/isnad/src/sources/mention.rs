@@ -2,37 +2,37 @@
 
 use super::trim::{is_name, trimmed};
 use crate::hash::hash_word;
-use crate::lexicon::{Class, Gender, Number};
+use crate::lexicon::{Class, Classes, Gender, Number};
 use crate::phrases::{NounPhrase, Phrases};
 use std::ops::Range;
 
 /// A noun phrase that names or describes a possible source.
 #[derive(Debug, Clone)]
-pub(super) struct Mention<'a> {
+pub(super) struct Mention {
     pub(super) phrase: NounPhrase,
     /// Its words, folded, without article, titles left out.
-    pub(super) words: Words<'a>,
+    pub(super) words: Words,
     /// Those of its words that are its names.
-    pub(super) names: Words<'a>,
+    pub(super) names: Words,
     /// Names in it of somebody else, whom it works for or speaks of: واينستين of متحدث باسم واينستين.
-    others: Words<'a>,
+    others: Words,
     /// Dictionary form of its head, empty for names.
     pub(super) head: &'static str,
 }
 
-/// Some words, sorted.
+/// Some words by their hashes, sorted.
 #[derive(Debug, Clone)]
-pub(super) struct Words<'a> {
-    list: Vec<&'a str>,
+pub(super) struct Words {
+    list: Vec<u64>,
     /// A bit for each word: sets that hold others have all their bits, and few others do.
     bits: u64,
 }
 
-impl<'a> Words<'a> {
-    fn new(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut list: Vec<&str> = words.collect();
+impl Words {
+    fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut list: Vec<u64> = words.map(hash_word).collect();
         list.sort_unstable();
-        let bits = list.iter().fold(0, |bits, word| bits | 1 << (hash_word(word) & 63));
+        let bits = list.iter().fold(0, |bits, word| bits | 1 << (word & 63));
         Self { list, bits }
     }
 
@@ -46,13 +46,13 @@ impl<'a> Words<'a> {
 
     /// True where every word of others is among these.
     #[inline]
-    fn hold(&self, other: &Words<'_>) -> bool {
+    fn hold(&self, other: &Words) -> bool {
         other.bits & !self.bits == 0 && other.list.iter().all(|word| self.list.contains(word))
     }
 }
 
-impl<'a> Mention<'a> {
-    pub(super) fn new(p: &'a Phrases<'_>, mut phrase: NounPhrase) -> Self {
+impl Mention {
+    pub(super) fn new(p: &Phrases<'_>, mut phrase: NounPhrase) -> Self {
         phrase.tokens = trimmed(p, &phrase);
         let words = words(p, phrase.tokens.clone());
         let head = p
@@ -71,12 +71,12 @@ impl<'a> Mention<'a> {
 
     /// True where every word of `other` stands in this mention.
     #[inline]
-    pub(super) fn holds(&self, other: &Words<'_>) -> bool {
+    pub(super) fn holds(&self, other: &Words) -> bool {
         !other.list.is_empty() && self.words.hold(other)
     }
 
     /// True where a name in it is somebody else's.
-    pub(super) fn is_of(&self, names: &Words<'_>) -> bool {
+    pub(super) fn is_of(&self, names: &Words) -> bool {
         names.list.iter().any(|name| self.others.list.contains(name))
     }
 
@@ -111,7 +111,7 @@ impl<'a> Mention<'a> {
 
 /// The words of a phrase that are names, its own and those of others: given and family names, and words that the
 /// lexicon does not know.
-fn names<'a>(p: &'a Phrases<'_>, phrase: &NounPhrase) -> (Words<'a>, Words<'a>) {
+fn names(p: &Phrases<'_>, phrase: &NounPhrase) -> (Words, Words) {
     let tokens = phrase.tokens.clone();
     let is_a_name = |i: usize| {
         let readings = p.lexemes.readings(i);
@@ -144,7 +144,7 @@ fn is_governed(p: &Phrases<'_>, phrase: &NounPhrase, name: usize) -> bool {
 }
 
 /// The folded words of a range, without article and attached particles, titles left out; each once.
-fn words<'a>(p: &'a Phrases<'_>, range: Range<usize>) -> Words<'a> {
+fn words(p: &Phrases<'_>, range: Range<usize>) -> Words {
     let mut words = Words::new(range.filter(|&i| counts(p, i)).flat_map(|i| words_at(p, i)));
     words.list.dedup();
     words
@@ -184,7 +184,7 @@ fn nominative(word: &str) -> &str {
 }
 
 /// Every mention of a text, in order: `subjects` are those that the statements already found.
-pub(super) fn all<'a>(p: &'a Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention<'a>> {
+pub(super) fn all(p: &Phrases<'_>, subjects: &[Range<usize>]) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut next_subject = subjects.iter().peekable();
@@ -241,31 +241,30 @@ fn is_unknown_name(p: &Phrases<'_>, at: usize) -> bool {
 }
 
 fn starts_mention(p: &Phrases<'_>, at: usize) -> bool {
-    let particle = p.lexemes.readings(at).iter().any(|r| {
-        matches!(
-            r.stem.class,
-            Class::Conjunction | Class::Boundary | Class::Complementizer | Class::Negation | Class::Relative
-        )
-    });
-    if particle || p.text.key(at).chars().count() < 2 {
+    const PARTICLES: Classes = Classes::of(&[
+        Class::Conjunction,
+        Class::Boundary,
+        Class::Complementizer,
+        Class::Negation,
+        Class::Relative,
+    ]);
+    const SOURCES: Classes = Classes::of(&[
+        Class::Role,
+        Class::Title,
+        Class::GivenName,
+        Class::FamilyName,
+        Class::Organization,
+        Class::Anonymous,
+        Class::Document,
+        Class::Group,
+    ]);
+    let classes = p.lexemes.classes(at);
+    if classes.meets(PARTICLES) || p.text.key(at).chars().nth(1).is_none() {
         return false;
     }
-    if is_unknown_name(p, at) {
-        return true;
-    }
-    p.lexemes.readings(at).iter().any(|r| {
-        matches!(
-            r.stem.class,
-            Class::Role
-                | Class::Title
-                | Class::GivenName
-                | Class::FamilyName
-                | Class::Organization
-                | Class::Anonymous
-                | Class::Document
-                | Class::Group
-        )
-    }) || p.lexemes.expressions(at).iter().any(|e| {
-        matches!(e.phrase.class, Class::Institution | Class::Place | Class::GivenName | Class::FamilyName)
-    })
+    classes.meets(SOURCES)
+        || is_unknown_name(p, at)
+        || p.lexemes.expressions(at).iter().any(|e| {
+            matches!(e.phrase.class, Class::Institution | Class::Place | Class::GivenName | Class::FamilyName)
+        })
 }

@@ -162,7 +162,7 @@ fn drop_repeated(via: &mut Vec<Range<usize>>) {
 }
 
 /// The mention that holds a token.
-fn holding(mentions: &[Mention<'_>], token: usize) -> Option<usize> {
+fn holding(mentions: &[Mention], token: usize) -> Option<usize> {
     let after = mentions.partition_point(|m| m.phrase.tokens.start <= token);
     after.checked_sub(1).filter(|&m| mentions[m].phrase.tokens.contains(&token))
 }

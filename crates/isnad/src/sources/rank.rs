@@ -24,8 +24,31 @@ struct Candidate {
     statement: Option<usize>,
 }
 
+/// What is told of a source again and again.
+struct Shown {
+    /// Its rank among the last speakers.
+    spoke: Value<'static>,
+    /// What its nearest mention is in its sentence.
+    role: Value<'static>,
+    /// Where that stands.
+    inside: Value<'static>,
+    /// Whether it agrees with the verb.
+    agrees: Value<'static>,
+    /// The class of its head.
+    head: Value<'static>,
+}
+
 /// What all candidates of a choice share.
-struct Scene {
+struct Scene<'a> {
+    /// The sentence of the cue.
+    sentence: Range<usize>,
+    /// The construction of the cue.
+    kind: Value<'static>,
+    /// What the cue opens.
+    opens: Value<'static>,
+    lemma: Value<'a>,
+    /// The cue says that somebody goes on speaking.
+    continues: bool,
     /// To whom the statement before was made.
     spoken_to: Option<usize>,
     /// The last mention of all.
@@ -44,14 +67,16 @@ impl Search<'_> {
         }
         let rule_full = rule.map(|m| self.entities.fullest(m));
         let by_rule = |i: usize| Some(candidates[i].full) == rule_full;
-        let scene = self.scene(&candidates);
+        let sentence = self.p.sentence(self.drafts[self.statement].cue.start);
+        let shown: Vec<Shown> = candidates.iter().map(|c| self.shown(c, &sentence)).collect();
+        let scene = self.scene(sentence, &candidates, &shown);
         let features = |i: usize, sink: &mut Sink| {
-            self.features(&candidates[i], by_rule(i), sink);
-            self.staging(&candidates[i], &scene, sink);
+            self.features(&candidates[i], &shown[i], &scene, by_rule(i), sink);
+            self.staging(&candidates[i], &shown[i], &scene, sink);
         };
         let describe = |i: usize| (self.mentions[candidates[i].full].tokens(), by_rule(i));
         log.keep(&SOURCES, self.drafts[self.statement].cue.clone(), candidates.len(), describe, features);
-        learned::choose(&SOURCES, candidates.len(), features).map(|(best, _)| candidates[best].mention)
+        learned::choose(&SOURCES, candidates.len(), features).map(|best| candidates[best].mention)
     }
 
     /// The last speakers, and whoever the last sentences speak of, each source once.
@@ -99,25 +124,24 @@ impl Search<'_> {
         found
     }
 
+    fn shown(&self, c: &Candidate, sentence: &Range<usize>) -> Shown {
+        Shown {
+            spoke: c.spoke.map_or(Value::of("no"), rank_name),
+            role: self.role(c.mention, sentence),
+            inside: self.inside(c.mention),
+            agrees: self.agreement(c),
+            head: self.mentions[c.full].phrase.head.map_or(Value::of("name"), class),
+        }
+    }
+
     /// What the model is told of a source.
-    fn features(&self, c: &Candidate, by_rule: bool, sink: &mut Sink) {
+    fn features(&self, c: &Candidate, shown: &Shown, scene: &Scene<'_>, by_rule: bool, sink: &mut Sink) {
         let p = self.p;
-        let draft = &self.drafts[self.statement];
-        let cue = draft.cue.start;
-        let sentence = p.sentence(cue);
+        let cue = self.drafts[self.statement].cue.start;
         let mention = &self.mentions[c.mention];
         let full = &self.mentions[c.full];
-        let kind = self.cue_kind();
-        let opens = if cue <= sentence.start + 1 {
-            if p.text.paragraph(cue).start + 1 >= cue {
-                Value::of("paragraph")
-            } else {
-                Value::of("sentence")
-            }
-        } else {
-            Value::of("inside")
-        };
-        let spoke = c.spoke.map_or(Value::of("no"), rank_name);
+        let Scene { kind, opens, .. } = *scene;
+        let Shown { spoke, role, inside, agrees, head } = *shown;
         let sentences = distance(
             p.text.sentence_of(cue)
                 - p.text.sentence_of(mention.phrase.tokens.start).min(p.text.sentence_of(cue)),
@@ -132,9 +156,6 @@ impl Search<'_> {
             p.text.paragraph_of(cue)
                 - p.text.paragraph_of(mention.phrase.tokens.start).min(p.text.paragraph_of(cue)),
         );
-        let agrees = self.agreement(c);
-        let head = full.phrase.head.map_or(Value::of("name"), class);
-        let role = self.role(c.mention, &sentence);
         sink.add("rule", [if by_rule { Value::of("yes") } else { Value::of("no") }]);
         sink.add("rule-kind", [if by_rule { Value::of("yes") } else { Value::of("no") }, kind, opens]);
         sink.add("agrees", [agrees]);
@@ -151,7 +172,6 @@ impl Search<'_> {
         sink.add("role", [role, sentences]);
         sink.add("role-kind", [role, sentences, kind]);
         sink.add("role-spoke", [role, sentences, spoke]);
-        let inside = self.inside(c.mention);
         sink.add("inside", [inside, sentences, spoke]);
         if full.phrase.named {
             sink.add("named", [spoke]);
@@ -178,47 +198,53 @@ impl Search<'_> {
             .filter(|k| self.entities.fullest(k.mention) == c.full)
             .count();
         sink.add("count", [distance(count), opens]);
-        let continues = p.saying(cue).is_some_and(|r| r.stem.lemma().frames.has(Frames::CONTINUES));
-        if continues {
+        if scene.continues {
             sink.add("continues", [spoke, last_spoke]);
         }
-        self.surroundings(c, spoke, kind, sink);
+        self.surroundings(c, shown, scene, sink);
     }
 
     /// What the candidates share, looked at once.
-    fn scene(&self, all: &[Candidate]) -> Scene {
+    fn scene(&self, sentence: Range<usize>, all: &[Candidate], shown: &[Shown]) -> Scene<'_> {
+        let p = self.p;
         let draft = &self.drafts[self.statement];
+        let cue = draft.cue.start;
         let spoken_to = self.statement.checked_sub(1).and_then(|before| {
             let addressee = self.drafts[before].addressee.as_ref()?;
             super::holding(self.mentions, addressee.start).map(|m| self.entities.fullest(m))
         });
-        let sentence = self.p.sentence(draft.cue.start);
-        let leads = |c: &&Candidate| {
-            let role = self.role(c.mention, &sentence);
-            (role.is("subject") || role.is("first") || role.is("topic"))
-                && self.inside(c.mention).is("article")
+        let leads = |(_, shown): &(&Candidate, &Shown)| {
+            let Shown { role, inside, .. } = shown;
+            (role.is("subject") || role.is("first") || role.is("topic")) && inside.is("article")
+        };
+        let opens = if cue > sentence.start + 1 {
+            Value::of("inside")
+        } else if p.text.paragraph(cue).start + 1 >= cue {
+            Value::of("paragraph")
+        } else {
+            Value::of("sentence")
         };
         Scene {
+            sentence,
+            kind: self.cue_kind(),
+            opens,
+            lemma: Value::new(&draft.lemma),
+            continues: p.saying(cue).is_some_and(|r| r.stem.lemma().frames.has(Frames::CONTINUES)),
             spoken_to,
             latest: all.iter().map(|c| c.mention).max(),
-            leading: all.iter().filter(leads).map(|c| c.mention).max(),
+            leading: all.iter().zip(shown).filter(leads).map(|(c, _)| c.mention).max(),
         }
     }
 
     /// What a source is among the others: the last one that was named, the last subject, the one that the statement
     /// before was made to; and what it looks like.
-    fn staging(&self, c: &Candidate, scene: &Scene, sink: &mut Sink) {
+    fn staging(&self, c: &Candidate, shown: &Shown, scene: &Scene<'_>, sink: &mut Sink) {
         let p = self.p;
         let yes = |is: bool| if is { Value::of("yes") } else { Value::of("no") };
-        let cue = self.drafts[self.statement].cue.start;
-        let sentence = p.sentence(cue);
         let (mention, full) = (&self.mentions[c.mention], &self.mentions[c.full]);
-        let kind = self.cue_kind();
-        let spoke = c.spoke.map_or(Value::of("no"), rank_name);
-        let role = self.role(c.mention, &sentence);
-        let agrees = self.agreement(c);
-        let head = full.phrase.head.map_or(Value::of("name"), class);
-        let here = if sentence.contains(&mention.phrase.tokens.start) {
+        let kind = scene.kind;
+        let Shown { spoke, role, agrees, head, .. } = *shown;
+        let here = if scene.sentence.contains(&mention.phrase.tokens.start) {
             Value::of("here")
         } else {
             Value::of("before")
@@ -232,8 +258,9 @@ impl Search<'_> {
             sink.add("spoken-to", [spoke, here]);
         }
         let start = mention.phrase.tokens.start;
-        sink.add("head-word", [Value::new(full.head)]);
-        sink.add("head-word-spoke", [Value::new(full.head), spoke]);
+        let word = Value::new(full.head);
+        sink.add("head-word", [word]);
+        sink.add("head-word-spoke", [word, spoke]);
         let known =
             if p.lexemes.readings(start).is_empty() { Value::of("unknown") } else { Value::of("known") };
         sink.add("shape", [head, known, distance(full.phrase.tokens.len()), yes(full.phrase.named)]);
@@ -241,11 +268,11 @@ impl Search<'_> {
 
     /// What the article makes of a source: how often it is mentioned, whether the headline names it, whether it spoke in
     /// the statement right before.
-    fn surroundings(&self, c: &Candidate, spoke: Value<'_>, kind: Value<'_>, sink: &mut Sink) {
+    fn surroundings(&self, c: &Candidate, shown: &Shown, scene: &Scene<'_>, sink: &mut Sink) {
         let p = self.p;
-        let cue = self.drafts[self.statement].cue.start;
-        let here = p.text.paragraph_of(cue);
-        let head = self.mentions[c.full].phrase.head.map_or(Value::of("name"), class);
+        let here = p.text.paragraph_of(self.drafts[self.statement].cue.start);
+        let Scene { kind, lemma, .. } = *scene;
+        let Shown { spoke, role, head, .. } = *shown;
         let named = if self.mentions[c.full].phrase.named { Value::of("named") } else { Value::of("told") };
         let mentions = self.entities.count(c.full);
         sink.add("mentions", [distance(mentions), spoke]);
@@ -260,7 +287,6 @@ impl Search<'_> {
                 named,
             ],
         );
-        let lemma = Value::new(&self.drafts[self.statement].lemma);
         sink.add("lemma-spoke", [lemma, spoke]);
         sink.add("lemma-head", [lemma, head]);
         let Some(before) = self.statement.checked_sub(1) else { return };
@@ -270,12 +296,10 @@ impl Search<'_> {
         let implied =
             if matches!(last.subject, Subject::Named(_)) { Value::of("named") } else { Value::of("implied") };
         let paragraphs = distance(here.saturating_sub(p.text.paragraph_of(last.cue.start)));
-        let place =
-            if p.sentence(cue).contains(&last.cue.start) { Value::of("sentence") } else { paragraphs };
+        let place = if scene.sentence.contains(&last.cue.start) { Value::of("sentence") } else { paragraphs };
         sink.add("before", [spoke_last, place, kind]);
         sink.add("before-rule", [spoke_last, Value::new(last.rule), kind]);
         sink.add("before-implied", [spoke_last, implied, place]);
-        let role = self.role(c.mention, &p.sentence(cue));
         sink.add("role-head", [role, head, spoke]);
         sink.add(
             "role-paragraph",

@@ -57,7 +57,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
     log.keep(&AGENTS, draft.cue.clone(), candidates.len(), tokens, features);
     let phrases: Vec<Range<usize>> = (0..candidates.len()).map(|i| tokens(i).0).collect();
     let question = Question { text: p.text, task: Task::Agents, cue: draft.cue.clone() };
-    let Some((best, _)) = learned::choose_together(&AGENTS, &question, log, &phrases, features) else {
+    let Some(best) = learned::choose_together(&AGENTS, &question, log, &phrases, features) else {
         return;
     };
     if by_rule(best) {

@@ -30,7 +30,7 @@ pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft], log: &mut Log) {
         log.keep(&CLAUSES, draft.cue.clone(), places.len(), tokens, features);
         let firsts: Vec<Range<usize>> = places.iter().map(|&place| place..place + 1).collect();
         let question = Question { text: p.text, task: Task::Clauses, cue: draft.cue.clone() };
-        if let Some((best, _)) = learned::choose_together(&CLAUSES, &question, log, &firsts, features) {
+        if let Some(best) = learned::choose_together(&CLAUSES, &question, log, &firsts, features) {
             drafts[i].content[0].start = places[best];
         }
     }

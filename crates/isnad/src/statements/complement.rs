@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::walk::Walk;
-use crate::lexicon::{Gender, Number, Part, Reading};
+use crate::lexicon::{Frames, Gender, Number, Part, Reading};
 use crate::model::ChannelType;
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::Quotation;
@@ -65,7 +65,9 @@ pub(super) fn after(
     wants_subject: bool,
 ) -> Option<Complement> {
     let walk = || Walk::new(p, cue, from, limit, wants_subject);
-    walk().run().or_else(|| walk().boldly().run())
+    // Only of a verb that is more often something else a bold walk is another one.
+    let boldly = || cue.stem.lemma().frames.has(Frames::RISKY).then(|| walk().boldly().run()).flatten();
+    walk().run().or_else(boldly)
 }
 
 /// What may follow a cue from which no walk leads to a content: nothing but where a content could begin.

@@ -33,7 +33,7 @@ fn is_cue(p: &Phrases<'_>, drafts: &[Draft], i: usize, log: &mut Log) -> bool {
     let describe = |candidate: usize| (draft.cue.clone(), (candidate == 0) == rule);
     log.keep(&CUES, draft.cue.clone(), 2, describe, facts);
     let question = Question { text: p.text, task: Task::Cues, cue: draft.cue.clone() };
-    learned::is_likely(&CUES, &question, log, ENOUGH, facts)
+    learned::is_likely(&CUES, &question, log, ENOUGH, |sink| features(p, drafts, i, sink))
 }
 
 fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {

@@ -80,7 +80,7 @@ impl Ends<'_> {
         let words: Vec<Range<usize>> = gaps.iter().map(|gap| gap.last..gap.last + 1).collect();
         let question = Question { text: self.p.text, task: Task::Ends, cue: self.draft.cue.clone() };
         let chosen = learned::choose_together(&ENDS, &question, log, &words, features);
-        chosen.map_or(rule, |(best, _)| gaps[best].at)
+        chosen.map_or(rule, |best| gaps[best].at)
     }
 
     /// What every gap is told with.

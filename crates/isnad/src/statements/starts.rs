@@ -62,7 +62,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
     log.keep(&STARTS, draft.cue.clone(), places.len(), tokens, features);
     let firsts: Vec<Range<usize>> = places.iter().map(|place| place.start..place.start + 1).collect();
     let question = Question { text: p.text, task: Task::Starts, cue: draft.cue.clone() };
-    let Some((best, _)) = learned::choose_together(&STARTS, &question, log, &firsts, features) else {
+    let Some(best) = learned::choose_together(&STARTS, &question, log, &firsts, features) else {
         return;
     };
     let place = &places[best];

@@ -153,9 +153,11 @@ pub fn tokenize(text: &str) -> Tokens {
     let mut tokens =
         Tokens { list: Vec::with_capacity(text.len() / 8), keys: String::with_capacity(text.len()) };
     let mut space = true;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(c) = char_at(text, at) {
         let script = role(c);
+        let start = at;
+        at += c.len_utf8();
         let kind = match script {
             Role::Space => {
                 space = true;
@@ -170,40 +172,19 @@ pub fn tokenize(text: &str) -> Tokens {
             Role::Arabic | Role::Latin => TokenKind::Word,
         };
         let key_start = tokens.keys.len();
-        push_key(&mut tokens.keys, c);
-        let mut end = at + c.len_utf8();
-        while let Some(&(next_at, next)) = chars.peek() {
-            let next_role = role(next);
-            let continues = match kind {
-                TokenKind::Word => {
-                    next_role == script
-                        || next_role == Role::Mark
-                        || is_apostrophe(text, next_at, next, script)
-                }
-                TokenKind::Number => {
-                    next_role == Role::Digit
-                        || (joins_digits(next)
-                            && text[next_at + next.len_utf8()..]
-                                .chars()
-                                .next()
-                                .and_then(digit_value)
-                                .is_some())
-                }
-                TokenKind::Break => c == '\r' && next == '\n',
-                TokenKind::Quote | TokenKind::Punct => false,
-            };
-            if !continues {
-                break;
+        at = match script {
+            Role::Arabic if is_in_letters(c) => letters(text, start, &mut tokens.keys),
+            _ => {
+                push_key(&mut tokens.keys, c);
+                at
             }
-            chars.next();
-            if next_role != Role::Mark {
-                push_key(&mut tokens.keys, next);
-            }
-            end = next_at + next.len_utf8();
+        };
+        if !matches!(kind, TokenKind::Quote | TokenKind::Punct) {
+            at = rest_of_token(text, at, (c, script, kind), &mut tokens.keys);
         }
         tokens.list.push(Token {
-            byte_start: at as u32,
-            byte_end: end as u32,
+            byte_start: start as u32,
+            byte_end: at as u32,
             key: (key_start as u32, tokens.keys.len() as u32),
             kind,
             mark: c,
@@ -214,11 +195,108 @@ pub fn tokenize(text: &str) -> Tokens {
     tokens
 }
 
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text[at..].chars().next()
+}
+
+/// Past whatever else belongs to a token that began with a character; its key goes on with it.
+fn rest_of_token(
+    text: &str,
+    mut at: usize,
+    (first, script, kind): (char, Role, TokenKind),
+    keys: &mut String,
+) -> usize {
+    while let Some(next) = char_at(text, at) {
+        let next_role = role(next);
+        let continues = match kind {
+            TokenKind::Word => {
+                next_role == script || next_role == Role::Mark || is_apostrophe(text, at, next, script)
+            }
+            TokenKind::Number => {
+                next_role == Role::Digit
+                    || joins_digits(next)
+                        && char_at(text, at + next.len_utf8()).and_then(digit_value).is_some()
+            }
+            TokenKind::Break => first == '\r' && next == '\n',
+            TokenKind::Quote | TokenKind::Punct => false,
+        };
+        if !continues {
+            break;
+        }
+        if next_role != Role::Mark {
+            push_key(keys, next);
+        }
+        at += next.len_utf8();
+    }
+    at
+}
+
+/// What a letter does to a word's key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    /// It stands in the key as it is.
+    Plain,
+    /// Another stands for it.
+    Folded,
+    /// It is a mark on the letter before it.
+    Mark,
+    /// It is no letter.
+    None,
+}
+
+/// What the characters of the first half of the Arabic block do, which two bytes each encode: nearly all of a text.
+static LETTERS: [Letter; 0x80] = {
+    let mut letters = [Letter::None; 0x80];
+    let mut at = 0;
+    while at < letters.len() {
+        if let Some(c) = char::from_u32(ARABIC_BLOCK + at as u32) {
+            letters[at] = match ARABIC_ROLES[at] {
+                Role::Arabic if fold(c) == c => Letter::Plain,
+                Role::Arabic => Letter::Folded,
+                Role::Mark => Letter::Mark,
+                _ => Letter::None,
+            };
+        }
+        at += 1;
+    }
+    letters
+};
+
+/// True for a character that [`LETTERS`] knows.
+const fn is_in_letters(c: char) -> bool {
+    matches!(c as u32, ARABIC_BLOCK..0x680)
+}
+
+/// Past the letters of [`LETTERS`] from a token on; their folded form goes into its key, whole stretches at once.
+fn letters(text: &str, start: usize, keys: &mut String) -> usize {
+    let bytes = text.as_bytes();
+    let (mut from, mut at) = (start, start);
+    while let Some(&[lead @ (0xd8 | 0xd9), low]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        match LETTERS[usize::from(lead & 1) << 6 | usize::from(low & 0x3f)] {
+            Letter::Plain => {}
+            Letter::Folded => {
+                keys.push_str(&text[from..at]);
+                keys.extend(char_at(text, at).map(fold));
+                from = at + 2;
+            }
+            Letter::Mark => {
+                keys.push_str(&text[from..at]);
+                from = at + 2;
+            }
+            Letter::None => break,
+        }
+        at += 2;
+    }
+    keys.push_str(&text[from..at]);
+    at
+}
+
 /// An apostrophe between two Latin letters is part of the word.
 fn is_apostrophe(text: &str, at: usize, c: char, script: Role) -> bool {
     script == Role::Latin
         && matches!(c, '\'' | '’')
-        && text[at + c.len_utf8()..].chars().next().is_some_and(|next| role(next) == Role::Latin)
+        && char_at(text, at + c.len_utf8()).is_some_and(|next| role(next) == Role::Latin)
 }
 
 #[inline]

@@ -46,7 +46,7 @@ use meaning::Meaning;
 use read::Reader;
 use resolve::{Leaning, Resolver};
 use std::ops::Range;
-use words::Words;
+use words::{Kinds, Words};
 
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,15 +152,26 @@ pub fn find(text: &Text<'_>, published: Option<Date>) -> Vec<TimeExpression> {
 
 /// The same, counted from a moment that may be known to the hour.
 pub fn find_from(text: &Text<'_>, reference: Option<Reference>) -> Vec<TimeExpression> {
+    found_among(&Words::new(text), reference)
+}
+
+/// The same, and the tokens at which a text may say that no date is set ([`no_date`]), in order.
+pub(crate) fn find_all(text: &Text<'_>, published: Option<Date>) -> (Vec<TimeExpression>, Vec<usize>) {
     let words = Words::new(text);
-    let reader = Reader::new(&words);
+    let undated = (0..text.len()).filter(|&at| words.kinds(at).meet(Kinds::UNDATED)).collect();
+    (found_among(&words, published.map(Reference::from)), undated)
+}
+
+fn found_among(words: &Words<'_>, reference: Option<Reference>) -> Vec<TimeExpression> {
+    let text = words.text;
+    let reader = Reader::new(words);
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
         match reader.expression(at) {
             Some(expression) if expression.end > at => {
                 let end = expression.end;
-                found.push(resolved(&words, reference, at, &expression));
+                found.push(resolved(words, reference, at, &expression));
                 at = end;
             }
             _ => at += 1,

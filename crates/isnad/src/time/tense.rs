@@ -1,7 +1,7 @@
 //! The tense of a sentence, as far as its words alone show it: does what is dated lie ahead or behind?
 
 use super::resolve::Leaning;
-use super::words::{Word, Words};
+use super::words::{Kinds, Word, Words};
 
 /// How far before and behind a time its verb is looked for, in words.
 const BEFORE: usize = 25;
@@ -33,7 +33,7 @@ pub(super) fn leaning(words: &Words<'_>, start: usize, end: usize) -> Leaning {
 
 /// The tense that a word shows.
 fn tense(words: &Words<'_>, at: usize) -> Option<Leaning> {
-    let told = words.find(at, |word| match word {
+    let told = words.find(at, Kinds::FUTURE.with(Kinds::PAST), |word| match word {
         Word::Future => Some(Leaning::Future),
         Word::Past => Some(Leaning::Past),
         _ => None,

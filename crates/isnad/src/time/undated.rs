@@ -1,6 +1,6 @@
 //! `لا يوجد جدول زمني`, `دون تحديد موعد`: where a text itself says that no date is set.
 
-use super::words::{Undated, Word, Words};
+use super::words::{Kinds, Undated, Word, Words};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -51,5 +51,9 @@ fn is_date_word(words: &Words<'_>, at: usize) -> bool {
 }
 
 fn piece(words: &Words<'_>, at: usize) -> Option<(Undated, usize)> {
-    words.find_any(at, |word| if let Word::Undated(piece) = word { Some(piece) } else { None })
+    words.find_any(
+        at,
+        Kinds::UNDATED,
+        |word| if let Word::Undated(piece) = word { Some(piece) } else { None },
+    )
 }

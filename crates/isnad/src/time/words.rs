@@ -2,7 +2,7 @@
 
 use super::calendar::Holiday;
 use crate::hash::hash_word;
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 use std::ops::Range;
 
 /// A unit of time.
@@ -256,6 +256,78 @@ impl Word {
     }
 }
 
+/// A set of kinds of words of time: what the entries of a word are, whatever they hold.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Kinds(u64);
+
+macro_rules! kinds {
+    ($($name:ident = $bit:literal: $pattern:pat),+ $(,)?) => {
+        impl Kinds {
+            $(pub(super) const $name: Self = Self(1 << $bit);)+
+
+            /// The kind of a word.
+            pub(super) const fn of(word: Word) -> Self {
+                match word { $($pattern => Self::$name,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    WEEKDAY = 0: Word::Weekday(_),
+    MONTH = 1: Word::Month(..),
+    DAY = 2: Word::Day,
+    YEARS = 3: Word::Years,
+    RELATIVE = 4: Word::Relative(..),
+    NOW = 5: Word::Now,
+    DIRECTION = 6: Word::Direction(_),
+    THIS = 7: Word::This,
+    NUMBER = 8: Word::Number(_),
+    ORDINAL = 9: Word::Ordinal(_),
+    UNIT = 10: Word::Unit(..),
+    PART = 11: Word::Part(_),
+    EDGE = 12: Word::Edge(_),
+    LEAD = 13: Word::Lead(_),
+    SEASON = 14: Word::Season(_),
+    HOLIDAY = 15: Word::Holiday(_),
+    DECADE = 16: Word::Decade(_),
+    FREQUENCY = 17: Word::Frequency(_),
+    EVERY = 18: Word::Every,
+    ABOUT = 19: Word::About,
+    FEW = 20: Word::Few,
+    WHOLE = 21: Word::Whole,
+    FRACTION = 22: Word::Fraction(_),
+    LESS = 23: Word::Less,
+    FROM_NOW = 24: Word::FromNow,
+    CLOCK = 25: Word::Clock,
+    ZONE = 26: Word::Zone(_),
+    ERA = 27: Word::Era(_),
+    MATCHING = 28: Word::Matching,
+    VAGUE = 29: Word::Vague,
+    THEN = 30: Word::Then,
+    MINE = 31: Word::Mine(_),
+    EARLIER = 32: Word::Earlier(_),
+    BLOCKED = 33: Word::Blocked,
+    NO_TODAY = 34: Word::NoToday,
+    FUTURE = 35: Word::Future,
+    PRESENT = 36: Word::Present,
+    PAST = 37: Word::Past,
+    UNDATED = 38: Word::Undated(_),
+}
+
+impl Kinds {
+    /// The set with those of another.
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// True where the sets have a kind in common.
+    #[inline]
+    pub(super) const fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// An entry of the table.
 #[derive(Debug)]
 pub(super) struct TimeWord {
@@ -286,6 +358,8 @@ pub(super) struct Attached {
 /// The entries that begin with a token's letters.
 #[derive(Debug, Clone, Copy, Default)]
 struct Entries {
+    /// What they are, so that most questions are answered without a look at them.
+    kinds: Kinds,
     first: u16,
     count: u8,
     attached: Attached,
@@ -302,7 +376,8 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// Looks up every word of a text.
     pub(super) fn new(text: &'a Text<'a>) -> Self {
-        let forms: Vec<Entries> = text.forms().iter().map(|form| look_up(text.key(form.token))).collect();
+        let forms: Vec<Entries> =
+            text.forms().iter().map(|form| look_up(text.key(form.token), form.hash)).collect();
         let entries = (0..text.len()).map(|token| forms[text.form(token)]).collect();
         Self { text, first: 0, entries }
     }
@@ -310,7 +385,7 @@ impl<'a> Words<'a> {
     /// Looks up the words of a token range alone.
     pub(super) fn of_range(text: &'a Text<'a>, range: Range<usize>) -> Self {
         let look =
-            |at| if text.kind(at) == TokenKind::Word { look_up(text.key(at)) } else { Entries::default() };
+            |at| if text.is_word(at) { look_up(text.key(at), text.key_hash(at)) } else { Entries::default() };
         Self { text, first: range.start, entries: range.map(look).collect() }
     }
 
@@ -346,16 +421,40 @@ impl<'a> Words<'a> {
         self.entries(at).map_or(Attached::default(), |e| e.attached)
     }
 
-    /// The longest entry at a token that a test takes, and one past its last token. Nothing but و and the article
-    /// may be attached to it.
+    /// What the entries at a token are.
     #[inline]
-    pub(super) fn find<T>(&self, at: usize, wanted: impl Fn(Word) -> Option<T>) -> Option<(T, usize)> {
-        if self.attached(at).preposition.is_some() { None } else { self.find_any(at, wanted) }
+    pub(super) fn kinds(&self, at: usize) -> Kinds {
+        self.entries(at).map_or(Kinds::default(), |e| e.kinds)
+    }
+
+    /// The longest entry at a token, of some kinds, that a test takes, and one past its last token. Nothing but و and
+    /// the article may be attached to it.
+    #[inline]
+    pub(super) fn find<T>(
+        &self,
+        at: usize,
+        kinds: Kinds,
+        wanted: impl Fn(Word) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        if self.kinds(at).meet(kinds) && self.attached(at).preposition.is_none() {
+            self.find_in_group(at, wanted)
+        } else {
+            None
+        }
     }
 
     /// The same with ب, ل or ك attached, too.
     #[inline]
-    pub(super) fn find_any<T>(&self, at: usize, wanted: impl Fn(Word) -> Option<T>) -> Option<(T, usize)> {
+    pub(super) fn find_any<T>(
+        &self,
+        at: usize,
+        kinds: Kinds,
+        wanted: impl Fn(Word) -> Option<T>,
+    ) -> Option<(T, usize)> {
+        if self.kinds(at).meet(kinds) { self.find_in_group(at, wanted) } else { None }
+    }
+
+    fn find_in_group<T>(&self, at: usize, wanted: impl Fn(Word) -> Option<T>) -> Option<(T, usize)> {
         self.group(at).iter().find_map(|entry| {
             let found = wanted(entry.word)?;
             let rest = entry.words[1..].iter().enumerate();
@@ -367,13 +466,14 @@ impl<'a> Words<'a> {
     /// True where an entry of that kind begins; its end.
     #[inline]
     pub(super) fn is(&self, at: usize, word: Word) -> Option<usize> {
-        self.find(at, |w| (w == word).then_some(())).map(|((), end)| end)
+        self.find(at, Kinds::of(word), |w| (w == word).then_some(())).map(|((), end)| end)
     }
 }
 
-/// The entries of a folded word: its own letters, else what is left without و or ف, ب, ل or ك, and the article.
-fn look_up(key: &str) -> Entries {
-    let own = entries(key, Attached::default());
+/// The entries of a folded word, whose hash is known: its own letters, else what is left without و or ف, ب, ل or ك, and
+/// the article.
+fn look_up(key: &str, hash: u64) -> Entries {
+    let own = hashed_entries(key, hash, Attached::default());
     if own.count > 0 {
         return own;
     }
@@ -418,10 +518,14 @@ fn stripped(word: &str, attached: Attached) -> Entries {
     }
 }
 
-/// The entries that begin with a folded word. `TIME_SLOTS` is open-addressed by the word's hash: its top byte, how
-/// many entries, and the first of them.
+/// The entries that begin with a folded word.
 fn entries(word: &str, attached: Attached) -> Entries {
-    let hash = hash_word(word);
+    hashed_entries(word, hash_word(word), attached)
+}
+
+/// The same by the word's hash. `TIME_SLOTS` is open-addressed by it: its top byte, how many entries, and the first of
+/// them.
+fn hashed_entries(word: &str, hash: u64, attached: Attached) -> Entries {
     let mut slot = hash as usize;
     loop {
         let (tag, count, first) = TIME_SLOTS[slot & (TIME_SLOTS.len() - 1)];
@@ -429,7 +533,9 @@ fn entries(word: &str, attached: Attached) -> Entries {
             return Entries::default();
         }
         if tag == (hash >> 56) as u8 && TIME_WORDS[usize::from(first)].words[0] == word {
-            return Entries { first, count, attached };
+            let group = &TIME_WORDS[usize::from(first)..usize::from(first) + usize::from(count)];
+            let kinds = group.iter().fold(Kinds::default(), |all, entry| all.with(Kinds::of(entry.word)));
+            return Entries { kinds, first, count, attached };
         }
         slot += 1;
     }

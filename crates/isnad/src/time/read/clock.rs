@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::time::value::Clock;
-use crate::time::words::{Edge, Lead, Part, Unit, Word};
+use crate::time::words::{Edge, Kinds, Lead, Part, Unit, Word};
 
 /// A time of day as it is read: the clock, the part of the day that stands with it, and where both end.
 pub(super) type ClockPiece = (Clock, Option<Part>, usize);
@@ -68,15 +68,16 @@ impl Reader<'_> {
     pub(super) fn zone(&self, at: usize) -> Option<(Option<&'static str>, usize)> {
         let bracket = self.text().is_mark(at, '(');
         let start = if bracket { at + 1 } else { at };
-        let (zone, end) =
-            self.words.find_any(start, |word| if let Word::Zone(zone) = word { Some(zone) } else { None })?;
+        let (zone, end) = self.words.find_any(start, Kinds::ZONE, |word| {
+            if let Word::Zone(zone) = word { Some(zone) } else { None }
+        })?;
         let end = if bracket { self.text().is_mark(end, ')').then_some(end + 1)? } else { end };
         Some(((zone != "local").then_some(zone), end))
     }
 
     /// الساعة, `في تمام الساعة`: its end.
     pub(super) fn clock_noun(&self, at: usize) -> Option<usize> {
-        let end = self.words.find_any(at, |w| (w == Word::Clock).then_some(()))?.1;
+        let end = self.words.find_any(at, Kinds::CLOCK, |w| (w == Word::Clock).then_some(()))?.1;
         (self.words.attached(at).article || end > at + 1).then_some(end)
     }
 
@@ -114,7 +115,11 @@ impl Reader<'_> {
             return unchanged;
         }
         let part =
-            |at: usize| self.words.find(at, |word| if let Word::Fraction(m) = word { Some(m) } else { None });
+            |at: usize| {
+                self.words.find(at, Kinds::FRACTION, |word| {
+                    if let Word::Fraction(m) = word { Some(m) } else { None }
+                })
+            };
         if let Some(end) = self.words.is(at, Word::Less) {
             return match part(end) {
                 Some((minutes, end)) => (Some(60 - minutes), if hour == 1 { 12 } else { hour - 1 }, end),
@@ -132,7 +137,8 @@ impl Reader<'_> {
         let Some((amount, end)) = self.amount(start).filter(|(n, _)| (1000..60_000).contains(n)) else {
             return unchanged;
         };
-        let noun = self.words.find(end, |w| matches!(w, Word::Unit(Unit::Minute, _)).then_some(()));
+        let noun =
+            self.words.find(end, Kinds::UNIT, |w| matches!(w, Word::Unit(Unit::Minute, _)).then_some(()));
         let end = match noun {
             Some(((), end)) => end,
             None if self.figures(start).is_none() && self.part_of_clock(end).is_some() => end,
@@ -149,7 +155,10 @@ impl Reader<'_> {
 
     /// A part of the day behind a clock: `صباحا`, `في الليل`, `من مساء`, `هذا المساء`.
     pub(super) fn part_of_clock(&self, at: usize) -> Option<(Part, usize)> {
-        let at = match self.words.find(at, |w| matches!(w, Word::Lead(Lead::At | Lead::From)).then_some(())) {
+        let at = match self
+            .words
+            .find(at, Kinds::LEAD, |w| matches!(w, Word::Lead(Lead::At | Lead::From)).then_some(()))
+        {
             Some(((), end)) if self.part(end).is_some() => end,
             _ => at,
         };
@@ -168,7 +177,7 @@ impl Reader<'_> {
                 _ => None,
             };
         }
-        self.words.find(at, |word| if let Word::Part(part) = word { Some(part) } else { None })
+        self.words.find(at, Kinds::PART, |word| if let Word::Part(part) = word { Some(part) } else { None })
     }
 
     /// True where a phrase ends: at a mark, a line end, the text's end, or the next time.

@@ -3,7 +3,7 @@
 use super::{Piece, Reader};
 use crate::text::TokenKind;
 use crate::time::meaning::{DateFields, Meaning, MonthRef, YearRef};
-use crate::time::words::{Calendar, Era, Unit, Word};
+use crate::time::words::{Calendar, Era, Kinds, Unit, Word};
 
 /// Years that four figures alone are taken for.
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2200;
@@ -240,7 +240,9 @@ impl Reader<'_> {
 
     /// عام, سنة, لعام: the end of the word before a year.
     pub(super) fn year_noun(&self, at: usize) -> Option<usize> {
-        self.words.find_any(at, |w| (w == Word::Unit(Unit::Year, 1)).then_some(())).map(|((), end)| end)
+        self.words
+            .find_any(at, Kinds::UNIT, |w| (w == Word::Unit(Unit::Year, 1)).then_some(()))
+            .map(|((), end)| end)
     }
 
     /// The number behind عام: three or four figures, or words.
@@ -289,7 +291,7 @@ impl Reader<'_> {
         if self.text().kind(at) != TokenKind::Word {
             return None;
         }
-        self.words.find(at, |word| if let Word::Era(era) = word { Some(era) } else { None })
+        self.words.find(at, Kinds::ERA, |word| if let Word::Era(era) = word { Some(era) } else { None })
     }
 
     /// 1–31 in figures or as an ordinal.
@@ -309,7 +311,9 @@ impl Reader<'_> {
     pub(super) fn month_name(&self, at: usize) -> Option<(i8, Calendar, bool, usize)> {
         let text = self.text();
         let name = |at| {
-            self.words.find(at, |w| if let Word::Month(m, c, word) = w { Some((m, c, word)) } else { None })
+            self.words.find(at, Kinds::MONTH, |w| {
+                if let Word::Month(m, c, word) = w { Some((m, c, word)) } else { None }
+            })
         };
         let ((month, calendar, word), end) = name(at).filter(|_| !self.words.attached(at).article)?;
         let pair =
@@ -327,7 +331,11 @@ impl Reader<'_> {
 
     /// الماضي, المقبل, الجاري.
     pub(super) fn direction(&self, at: usize) -> Option<(i8, usize)> {
-        self.words.find(at, |word| if let Word::Direction(d) = word { Some(d) } else { None })
+        self.words.find(
+            at,
+            Kinds::DIRECTION,
+            |word| if let Word::Direction(d) = word { Some(d) } else { None },
+        )
     }
 }
 

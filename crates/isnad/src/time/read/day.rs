@@ -4,7 +4,7 @@ use super::{Piece, Reader};
 use crate::text::TokenKind;
 use crate::time::meaning::{DateFields, Meaning, Member, YearRef};
 use crate::time::value::Clock;
-use crate::time::words::{Lead, Part, Unit, Word};
+use crate::time::words::{Kinds, Lead, Part, Unit, Word};
 
 impl Reader<'_> {
     /// A day, a part of one, a time of day, or several of these together: `مساء الخميس`, `الساعة 8 مساء يوم 15`,
@@ -65,7 +65,9 @@ impl Reader<'_> {
         }
         let comma = self.text().is_comma(at);
         let at = if comma { at + 1 } else { at };
-        let lead = self.words.find(at, |w| matches!(w, Word::Lead(Lead::At | Lead::From)).then_some(()));
+        let lead = self
+            .words
+            .find(at, Kinds::LEAD, |w| matches!(w, Word::Lead(Lead::At | Lead::From)).then_some(()));
         let (next, is_led) = lead.map_or((at, false), |((), end)| (end, true));
         (self.words.is(next, Word::About).unwrap_or(next), is_led)
     }
@@ -193,9 +195,9 @@ impl Reader<'_> {
     /// Its name, with the article; without it only after يوم or مساء.
     pub(super) fn weekday_name(&self, at: usize, led: bool) -> Option<(i8, usize)> {
         let name = |word| if let Word::Weekday(number) = word { Some(number) } else { None };
-        let (number, end) = self.words.find(at, name).or_else(|| {
+        let (number, end) = self.words.find(at, Kinds::WEEKDAY, name).or_else(|| {
             // ليوم الجمعة stands with a preposition, and so may the weekday itself: للأحد.
-            self.words.find_any(at, name).filter(|_| led)
+            self.words.find_any(at, Kinds::WEEKDAY, name).filter(|_| led)
         })?;
         (self.words.attached(at).article || led).then_some((number, end))
     }
@@ -230,9 +232,9 @@ impl Reader<'_> {
     /// The relative day at a token: its entry.
     pub(super) fn relative_word(&self, at: usize) -> Option<((i8, Option<Part>), usize)> {
         let name = |word| if let Word::Relative(days, part) = word { Some((days, part)) } else { None };
-        self.words.find(at, name).or_else(|| {
+        self.words.find(at, Kinds::RELATIVE, name).or_else(|| {
             // بالأمس, للغد
-            self.words.find_any(at, name).filter(|((days, _), _)| *days != 0)
+            self.words.find_any(at, Kinds::RELATIVE, name).filter(|((days, _), _)| *days != 0)
         })
     }
 
@@ -282,7 +284,10 @@ impl Reader<'_> {
         let text = self.text();
         let bracket = text.is_mark(at, '(');
         let start = if bracket || text.is_comma(at) { at + 1 } else { at };
-        let start = if self.words.find(start, |w| matches!(w, Word::Lead(Lead::At)).then_some(())).is_some()
+        let start = if self
+            .words
+            .find(start, Kinds::LEAD, |w| matches!(w, Word::Lead(Lead::At)).then_some(()))
+            .is_some()
             && self.figures(start + 1).is_some()
             && start == at
         {

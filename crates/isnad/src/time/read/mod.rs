@@ -12,7 +12,7 @@ mod unit;
 
 use super::meaning::Meaning;
 use super::value::Clock;
-use super::words::{Lead, Unit, Word, Words};
+use super::words::{Kinds, Lead, Unit, Word, Words};
 use crate::text::{Text, TokenKind};
 
 /// A meaning and one past its last token.
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
 
     /// A preposition of time: what it means, and its end.
     fn lead(&self, at: usize) -> Option<(Lead, usize)> {
-        self.words.find(at, |word| if let Word::Lead(lead) = word { Some(lead) } else { None })
+        self.words.find(at, Kinds::LEAD, |word| if let Word::Lead(lead) = word { Some(lead) } else { None })
     }
 
     /// False where nothing can begin: most figures, and words such as هذا and كل, stand before no word of time.
@@ -193,17 +193,19 @@ impl<'a> Reader<'a> {
         if !self.words.known(at) {
             return None;
         }
+        let kinds = self.words.kinds(at);
+        let opens = |first: Kinds| kinds.meet(first).then_some(at);
         let point = self
             .vague(at)
             .or_else(|| self.every(at))
-            .or_else(|| self.clock_of_every(at))
+            .or_else(|| self.clock_of_every(opens(CLOCK)?))
             .or_else(|| self.holiday(at))
             .or_else(|| self.week_with_day(at))
             .or_else(|| self.nth(at))
-            .or_else(|| self.moment_or_stretch(at, lead))
+            .or_else(|| self.moment_or_stretch(opens(MOMENT)?, lead))
             .or_else(|| self.month_with_days(at))
             .or_else(|| self.month_day(at))
-            .or_else(|| self.day_month(at))
+            .or_else(|| self.day_month(opens(COUNT)?))
             .or_else(|| self.stretch(at))
             .or_else(|| self.edge(at))
             .or_else(|| self.month(at, is_led))
@@ -257,7 +259,7 @@ impl<'a> Reader<'a> {
 
     /// مؤخرا, الآن.
     fn vague(&self, at: usize) -> Option<Piece> {
-        self.words.find(at, |word| match word {
+        self.words.find(at, Kinds::VAGUE.with(Kinds::THEN).with(Kinds::NOW), |word| match word {
             Word::Vague => Some(Meaning::Vague),
             Word::Then => Some(Meaning::Then),
             Word::Now => Some(Meaning::Now),
@@ -267,8 +269,9 @@ impl<'a> Reader<'a> {
 
     /// `في وقت سابق`, `في ساعة مبكرة من صباح الخميس`, `في وقت لاحق من هذا الشهر`.
     fn earlier(&self, at: usize) -> Option<Found> {
-        let (edge, end) =
-            self.words.find(at, |word| if let Word::Earlier(edge) = word { Some(edge) } else { None })?;
+        let (edge, end) = self.words.find(at, Kinds::EARLIER, |word| {
+            if let Word::Earlier(edge) = word { Some(edge) } else { None }
+        })?;
         let inner = if self.text().key(end) == "من" { end + 1 } else { end };
         let found = |meaning, end| Some(Found { end, core: at, lead: None, meaning });
         if let Some((day, end)) = self.day(inner, false) {
@@ -281,6 +284,19 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// What a number in words begins with.
+const COUNT: Kinds = Kinds::NUMBER.with(Kinds::ORDINAL);
+/// What a time of day in words begins with.
+const CLOCK: Kinds = COUNT.with(Kinds::CLOCK).with(Kinds::ABOUT);
+/// What a day or a moment in words begins with.
+const MOMENT: Kinds = CLOCK
+    .with(Kinds::DAY)
+    .with(Kinds::EDGE)
+    .with(Kinds::PART)
+    .with(Kinds::RELATIVE)
+    .with(Kinds::THIS)
+    .with(Kinds::WEEKDAY);
 
 /// An hour with nothing else.
 fn bare_clock(hour: i8) -> Option<Clock> {

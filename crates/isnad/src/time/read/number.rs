@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::text::TokenKind;
-use crate::time::words::Word;
+use crate::time::words::{Kinds, Word};
 
 /// Amounts are thousandths.
 const ONE: u64 = 1000;
@@ -10,7 +10,7 @@ const ONE: u64 = 1000;
 impl Reader<'_> {
     /// A whole number in figures.
     pub(super) fn figures(&self, at: usize) -> Option<i32> {
-        self.text().key(at).parse().ok().filter(|_| self.text().kind(at) == TokenKind::Number)
+        if self.text().kind(at) == TokenKind::Number { self.text().key(at).parse().ok() } else { None }
     }
 
     /// An amount in figures or words, in thousandths: `3.5`, `الـ24`, `ثلاثة`, `أربع وعشرين`.
@@ -26,7 +26,7 @@ impl Reader<'_> {
     /// `لثلاثة أيام`: for so many units.
     fn cardinal_behind_li(&self, at: usize) -> Option<(i32, usize)> {
         let number = |word| if let Word::Number(n) = word { Some(n) } else { None };
-        let found = self.words.find_any(at, number)?;
+        let found = self.words.find_any(at, Kinds::NUMBER, number)?;
         (self.words.attached(at).preposition == Some('ل') && self.unit(found.1).is_some()).then_some(found)
     }
 
@@ -56,12 +56,16 @@ impl Reader<'_> {
     }
 
     fn number_word(&self, at: usize) -> Option<i32> {
-        self.words.find(at, |word| if let Word::Number(n) = word { Some(n) } else { None }).map(|(n, _)| n)
+        self.words
+            .find(at, Kinds::NUMBER, |word| if let Word::Number(n) = word { Some(n) } else { None })
+            .map(|(n, _)| n)
     }
 
     /// An ordinal in words: `الثالث`, `الحادية عشرة`, `الثاني والعشرين`, `أول`.
     pub(super) fn ordinal(&self, at: usize) -> Option<(i8, usize)> {
-        let first = self.words.find(at, |word| if let Word::Ordinal(n) = word { Some(n) } else { None });
+        let first = self
+            .words
+            .find(at, Kinds::ORDINAL, |word| if let Word::Ordinal(n) = word { Some(n) } else { None });
         let Some((first, end)) = first else {
             // العشرين, الثلاثين
             let tens = self.number_word(at).filter(|n| (20..=90).contains(n))?;

@@ -4,7 +4,7 @@ use super::clock::ClockPiece;
 use super::{Piece, Reader};
 use crate::time::length::Length;
 use crate::time::meaning::{DateFields, Meaning, MonthRef, YearRef};
-use crate::time::words::{Lead, Part, Unit, Word};
+use crate::time::words::{Kinds, Lead, Part, Unit, Word};
 
 /// Amounts are thousandths.
 const ONE: u64 = 1000;
@@ -45,8 +45,9 @@ impl Reader<'_> {
 
     /// `بين عامي 2009 و2013`, `من 2014 حتى 2018`.
     fn years(&self, at: usize, lead: Lead) -> Option<Piece> {
-        let noun =
-            self.words.find(at, |w| matches!(w, Word::Years | Word::Unit(Unit::Year, _)).then_some(()));
+        let noun = self.words.find(at, Kinds::YEARS.with(Kinds::UNIT), |w| {
+            matches!(w, Word::Years | Word::Unit(Unit::Year, _)).then_some(())
+        });
         let start = noun.map_or(at, |((), end)| end);
         let (from, end) = self.year(start)?;
         let next = self.joint(end, lead)?;
@@ -194,7 +195,7 @@ impl Reader<'_> {
     /// `كل خميس`, `كل يوم`, `كل أسبوعين`, `كل 3 أشهر`, `يوميا`.
     pub(super) fn every(&self, at: usize) -> Option<Piece> {
         if let Some((unit, end)) =
-            self.words.find(at, |w| if let Word::Frequency(u) = w { Some(u) } else { None })
+            self.words.find(at, Kinds::FREQUENCY, |w| if let Word::Frequency(u) = w { Some(u) } else { None })
         {
             return Some((Meaning::Every(Length::of(unit, ONE)), end));
         }

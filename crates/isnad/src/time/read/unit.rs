@@ -3,7 +3,7 @@
 use super::{Piece, Reader};
 use crate::time::length::Length;
 use crate::time::meaning::{DateFields, Meaning, Member, YearRef};
-use crate::time::words::{Edge, Unit, Word};
+use crate::time::words::{Edge, Kinds, Unit, Word};
 
 /// Amounts are thousandths.
 const ONE: u64 = 1000;
@@ -34,12 +34,12 @@ impl Reader<'_> {
     /// A unit, how many its form names, and its end; a preposition may be attached (`بالشهر الماضي`).
     pub(super) fn unit(&self, at: usize) -> Option<(Unit, i8, usize)> {
         let name = |word| if let Word::Unit(unit, count) = word { Some((unit, count)) } else { None };
-        self.words.find_any(at, name).map(|((unit, count), end)| (unit, count, end))
+        self.words.find_any(at, Kinds::UNIT, name).map(|((unit, count), end)| (unit, count, end))
     }
 
     /// `الأيام الثلاثة الماضية`, `3 أيام القادمة`, `آخر 3 سنوات`, `العقدين الماضيين`, `السنوات الأخيرة`.
     pub(super) fn stretch(&self, at: usize) -> Option<Piece> {
-        let last = self.words.find(at, |w| (w == Word::Edge(Edge::End)).then_some(())).is_some();
+        let last = self.words.find(at, Kinds::EDGE, |w| (w == Word::Edge(Edge::End)).then_some(())).is_some();
         if last && self.text().key(at) == "اخر" {
             let (amount, next) = self.amount(at + 1)?;
             let (unit, _, end) = self.unit(next)?;
@@ -90,7 +90,7 @@ impl Reader<'_> {
         if !self.words.attached(at).article {
             return None;
         }
-        let half = self.words.find_any(at, |w| (w == Word::Fraction(30)).then_some(()));
+        let half = self.words.find_any(at, Kinds::FRACTION, |w| (w == Word::Fraction(30)).then_some(()));
         let (member, next) = match (half, self.unit(at)) {
             (Some(((), next)), _) => (Member::Half, next),
             (None, Some((unit, 1, next))) => (Member::Unit(unit), next),
@@ -128,8 +128,9 @@ impl Reader<'_> {
 
     /// `مطلع الشهر الجاري`, `نهاية 2021`, `منتصف مارس`, `أواخر العام الماضي`, `بقية الأسبوع`.
     pub(super) fn edge(&self, at: usize) -> Option<Piece> {
-        let (edge, next) =
-            self.words.find_any(at, |word| if let Word::Edge(edge) = word { Some(edge) } else { None })?;
+        let (edge, next) = self
+            .words
+            .find_any(at, Kinds::EDGE, |word| if let Word::Edge(edge) = word { Some(edge) } else { None })?;
         if self.words.attached(at).article {
             return None;
         }
@@ -145,7 +146,7 @@ impl Reader<'_> {
     /// أسبوعي: my week, the present one.
     fn my_unit(&self, at: usize) -> Option<Piece> {
         let mine = |word| if let Word::Mine(unit) = word { Some(Meaning::Shift(unit, 0)) } else { None };
-        self.words.find(at, mine)
+        self.words.find(at, Kinds::MINE, mine)
     }
 
     /// `أسبوع 16 سبتمبر`.
@@ -202,7 +203,9 @@ impl Reader<'_> {
             let (_, _, end) = self.unit(next)?;
             return Some((None, end));
         }
-        let fraction = |at| self.words.find(at, |w| if let Word::Fraction(m) = w { Some(m) } else { None });
+        let fraction = |at| {
+            self.words.find(at, Kinds::FRACTION, |w| if let Word::Fraction(m) = w { Some(m) } else { None })
+        };
         // نصف سنة
         if let Some((minutes, next)) = fraction(about)
             && let Some((unit, 1, end)) = self.unit(next)
@@ -246,8 +249,9 @@ impl Reader<'_> {
     fn and_fraction(&self, at: usize) -> Option<(u64, usize)> {
         let own = self.text().key(at) == "و";
         let start = if own { at + 1 } else { at };
-        let (minutes, end) =
-            self.words.find(start, |w| if let Word::Fraction(m) = w { Some(m) } else { None })?;
+        let (minutes, end) = self
+            .words
+            .find(start, Kinds::FRACTION, |w| if let Word::Fraction(m) = w { Some(m) } else { None })?;
         let joined = own || self.words.attached(start).conjunction;
         // ونصف الشهر is another thing.
         (joined && self.unit(end).is_none()).then_some((u64::try_from(minutes).ok()? * ONE / 60, end))
@@ -268,8 +272,9 @@ impl Reader<'_> {
 
     /// `السبعينيات`, `سبعينيات القرن الماضي`.
     pub(super) fn decade(&self, at: usize, led: bool) -> Option<Piece> {
-        let (tens, mut end) =
-            self.words.find_any(at, |w| if let Word::Decade(t) = w { Some(t) } else { None })?;
+        let (tens, mut end) = self
+            .words
+            .find_any(at, Kinds::DECADE, |w| if let Word::Decade(t) = w { Some(t) } else { None })?;
         let from = if matches!(self.text().key(end), "من") { end + 1 } else { end };
         let mut century = None;
         match self.century(from) {
@@ -288,8 +293,9 @@ impl Reader<'_> {
         let this = self.words.is(at, Word::This);
         let start = this.unwrap_or(at);
         let start = if matches!(self.text().key(start), "فصل" | "موسم") { start + 1 } else { start };
-        let (season, end) =
-            self.words.find(start, |w| if let Word::Season(s) = w { Some(s) } else { None })?;
+        let (season, end) = self
+            .words
+            .find(start, Kinds::SEASON, |w| if let Word::Season(s) = w { Some(s) } else { None })?;
         if this.is_some() {
             return Some((Meaning::Season(season, YearRef::Shift(0)), end));
         }
@@ -310,7 +316,9 @@ impl Reader<'_> {
 
     /// `عيد الفطر`, `أول أيام عيد الأضحى`, `عيد الشكر 2010`, `عيد الفطر الماضي`.
     pub(super) fn holiday(&self, at: usize) -> Option<Piece> {
-        let name = |at| self.words.find_any(at, |w| if let Word::Holiday(h) = w { Some(h) } else { None });
+        let name = |at| {
+            self.words.find_any(at, Kinds::HOLIDAY, |w| if let Word::Holiday(h) = w { Some(h) } else { None })
+        };
         let of_days = self.ordinal(at).and_then(|(nth, next)| {
             let definite = self.words.attached(at).article;
             let (unit, _, end) = self.unit(next)?;
