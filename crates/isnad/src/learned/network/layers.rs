@@ -9,27 +9,19 @@ use super::weights::Layer;
 /// What the network knows of a token.
 pub(super) type Vector = [f32; WIDTH];
 
-/// Numbers that are summed at once: as many as stay in registers.
-const LANES: usize = 32;
-
 /// Keeps a division from nothing.
 const LITTLE: f32 = 1e-5;
 
-/// `bias` and every number of `from` times its row of `mix`.
+/// `bias` and every number of `from` times its row of `mix`. All sums stay in registers where these are wide.
 #[inline(always)]
 pub(super) fn mixed(from: &[f32], mix: &[Vector], bias: &Vector) -> Vector {
-    let mut out = *bias;
-    for (part, out) in out.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
-        let mut sums = *out;
-        for (&number, row) in from.iter().zip(mix) {
-            let row = &row.as_chunks::<LANES>().0[part];
-            for lane in 0..LANES {
-                sums[lane] += number * row[lane];
-            }
+    let mut sums = *bias;
+    for (&number, row) in from.iter().zip(mix) {
+        for lane in 0..WIDTH {
+            sums[lane] += number * row[lane];
         }
-        *out = sums;
     }
-    out
+    sums
 }
 
 /// Numbers below zero become zero.

@@ -28,6 +28,8 @@ struct Rows {
 }
 
 impl Rows {
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
     fn add(&self, row: usize, to: &mut Vector) {
         let Some(cell) = self.cells.get(row) else { return };
         let (scale, numbers) = cell.split_at(4);
@@ -86,10 +88,14 @@ impl Network {
         kind * each + ((hash >> 40) as usize & (each - 1))
     }
 
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
     pub(super) fn add_word(&self, row: usize, to: &mut Vector) {
         self.words.add(row, to);
     }
 
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
     pub(super) fn add_affix(&self, row: usize, to: &mut Vector) {
         self.affixes.add(row, to);
     }

@@ -56,10 +56,12 @@ impl<'a> Window<'a> {
 
     /// The scores of the candidates that are asked for.
     pub(super) fn score(&self) -> Vec<Option<f32>> {
-        let mut vectors = self.input();
-        let needed = self.needed(vectors.len());
+        let signs: Vec<Sign> =
+            self.tokens.clone().map(|token| Sign::of(self.network, self.question.text, token)).collect();
+        let needed = self.needed(signs.len());
         // The same arithmetic in the same order whatever registers the machine has.
         pulp::Arch::new().dispatch(|| {
+            let mut vectors = self.input(&signs);
             vectors.iter_mut().for_each(rectify);
             let mut normal = Vec::with_capacity(vectors.len());
             for (layer, needed) in self.network.layers.iter().zip(needed.windows(2)) {
@@ -70,9 +72,14 @@ impl<'a> Window<'a> {
     }
 
     /// The vectors of its tokens before the first layer.
-    fn input(&self) -> Vec<Vector> {
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
+    fn input(&self, signs: &[Sign]) -> Vec<Vector> {
         let Question { task, cue, .. } = self.question;
-        let mut vectors: Vec<Vector> = self.tokens.clone().map(|token| self.vector_of(token)).collect();
+        let mut vectors = Vec::with_capacity(signs.len());
+        for (token, sign) in self.tokens.clone().zip(signs) {
+            vectors.push(self.vector_of(token, sign));
+        }
         let mut flag = |token: usize, flag: usize| {
             if let Some(vector) = self.place(token).and_then(|at| vectors.get_mut(at)) {
                 add(vector, &self.network.flags[flag]);
@@ -88,9 +95,10 @@ impl<'a> Window<'a> {
         vectors
     }
 
-    fn vector_of(&self, token: usize) -> Vector {
-        let Question { text, task, cue } = self.question;
-        let sign = Sign::of(self.network, text, token);
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
+    fn vector_of(&self, token: usize, sign: &Sign) -> Vector {
+        let Question { task, cue, .. } = self.question;
         let mut vector = self.network.tasks[*task as usize];
         self.network.add_word(sign.word, &mut vector);
         for affix in sign.affixes {
