@@ -43,35 +43,24 @@ fn layout() -> impl Strategy<Value = Layout> {
     (order, cuts, 1..=4_usize).prop_map(|(order, cuts, threads)| Layout { order, cuts, threads })
 }
 
-/// Writes articles as inputs of JSON lines, cut where the layout says; an article that is alone is written as text.
+/// Writes articles as inputs of JSON lines, cut where the layout says.
 fn write(folder: &Path, articles: &[&Article], cuts: &[Index]) -> Vec<PathBuf> {
     let mut ends: Vec<usize> = cuts.iter().map(|cut| cut.index(articles.len())).collect();
     ends.push(articles.len());
     ends.sort_unstable();
     let mut inputs = Vec::new();
     let mut start = 0;
-    for (number, end) in ends.into_iter().enumerate() {
-        let part = &articles[start..end];
-        start = end;
-        match part {
-            [] => {}
-            [article] => {
-                // The name of a text is its article's id.
-                let place = folder.join(number.to_string());
-                fs::create_dir(&place).expect("a folder");
-                inputs.push(place.join(format!("{}.txt", article.id)));
-                fs::write(&inputs[inputs.len() - 1], article.text()).expect("it is written");
-            }
-            part => {
-                let mut lines = String::new();
-                for article in part {
-                    let line = json!({"id": article.id, "headline": article.headline, "body": article.body});
-                    writeln!(lines, "{line}").expect("memory takes it");
-                }
-                inputs.push(folder.join(format!("{number}.jsonl")));
-                fs::write(&inputs[inputs.len() - 1], lines).expect("it is written");
-            }
+    for (number, end) in ends.into_iter().enumerate().filter(|(_, end)| *end > 0) {
+        let mut lines = String::new();
+        for article in &articles[start..end] {
+            let line = json!({"id": article.id, "headline": article.headline, "body": article.body});
+            writeln!(lines, "{line}").expect("memory takes it");
         }
+        if !lines.is_empty() {
+            inputs.push(folder.join(format!("{number}.jsonl")));
+            fs::write(&inputs[inputs.len() - 1], lines).expect("it is written");
+        }
+        start = end;
     }
     inputs
 }
