@@ -63,11 +63,9 @@ fn check_quotations(text: &Text<'_>) {
     for quotation in text.quotations() {
         assert_eq!(text.kind(quotation.open), TokenKind::Quote);
         assert!(quotation.open < quotation.end && quotation.end <= text.len(), "{quotation:?}");
-        assert_eq!(
-            quotation.closed,
-            text.quotation_closed_by(quotation.end) == Some(quotation),
-            "{quotation:?}"
-        );
+        // One mark may close several, where they run over paragraphs; the innermost is told.
+        let closed = text.quotation_closed_by(quotation.end).is_some_and(|other| other.end == quotation.end);
+        assert!(closed || !quotation.closed, "{quotation:?}");
         assert_eq!(text.quotation_opened_by(quotation.open), Some(quotation));
     }
     for at in 0..text.len() {
