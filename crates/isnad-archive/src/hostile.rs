@@ -2,7 +2,7 @@
 
 use crate::ledger::{self, Link, Sought, StoredArticle, StoredHead, StoredRecord};
 use crate::people::{Decision, KnownPerson, StoredSource};
-use crate::sayings::Kept;
+use isnad_linkage::sayings::Kept;
 
 /// Where bytes are a value of these kinds, the value is the same when it is encoded and decoded again.
 macro_rules! again {
