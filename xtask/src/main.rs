@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to the one who runs it")]
 
 mod annotation;
+mod book;
 mod docs;
 mod finding;
 mod gold;
@@ -21,8 +22,9 @@ cargo xtask COMMAND
   lexicon [FILE…]         audit the lexicon's tables (all of them, or the files named)
   lexicon --sort [FILE…]  put the tables in order first, then audit them
   check-layers            check that no crate and no module of the engine reaches beyond its layer
-  docs                    write the generated documents (docs/*.schema.json)
+  docs                    write the generated documents (docs/*.schema.json, docs/record.md, docs/rules.md)
   docs --check            fail where a generated document is out of date
+  book                    build the book of docs/ and check its links
   train --uncovered GOLD.jsonl  show the annotated statements that no construction proposes
   train GOLD.jsonl [MODEL…]  train the models (all, or those named) on annotated news
   choices GOLD.jsonl         print what the models choose among on annotated news, for training the network
@@ -78,6 +80,7 @@ fn run(arguments: &[String]) -> Result<Outcome> {
         ["check-layers"] => layers::run(&root)?,
         ["docs"] => docs::run(&root, false)?,
         ["docs", "--check"] => docs::run(&root, true)?,
+        ["book"] => book::run(&root)?,
         #[cfg(feature = "train")]
         ["train", "--uncovered", gold] => train::uncovered(gold)?,
         #[cfg(feature = "train")]

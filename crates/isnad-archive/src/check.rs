@@ -123,7 +123,7 @@ fn against_index(writer: &Writer, view: &View, wanted: &HashSet<(u64, u64)>) -> 
         Ok(index) => index,
         Err(error) => return Ok(vec![error.to_string()]),
     };
-    match index.validate_checksum() {
+    match index::guarded(|| Ok(index.validate_checksum()?)) {
         Ok(broken) => {
             let mut files: Vec<String> = broken.iter().map(|path| path.display().to_string()).collect();
             files.sort();

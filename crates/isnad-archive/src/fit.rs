@@ -1,13 +1,13 @@
 //! Whether a record is of its article: every span is the text that it says.
 
-use isnad::{Article, Record, Span, Statement};
+use isnad::{Article, Record, Span};
 
 /// What of a record is not in its article; `spans` counts what was looked at.
 pub(crate) fn misfits(article: &Article, record: &Record, spans: &mut u64) -> Vec<String> {
     let text = Points::new(article);
     let mut misfits = Vec::new();
     for statement in &record.statements {
-        for span in spans_of(statement) {
+        for span in statement.spans() {
             *spans += 1;
             if !text.holds(&span) {
                 let (id, start) = (&article.id, span.start);
@@ -17,19 +17,6 @@ pub(crate) fn misfits(article: &Article, record: &Record, spans: &mut u64) -> Ve
         }
     }
     misfits
-}
-
-/// Every stretch of text in a statement.
-fn spans_of(s: &Statement) -> Vec<Span> {
-    let span = |start, end, text: &str| Span { start, end, text: text.to_owned() };
-    let who = s.speaker.as_ref();
-    let mut spans = vec![span(s.cue.start, s.cue.end, &s.cue.text)];
-    spans.extend(s.content.iter().chain(&s.via).chain(&s.addressee).cloned());
-    spans.extend(who.into_iter().flat_map(|w| w.mention.iter().chain(&w.name)).cloned());
-    spans.extend(s.channel.as_ref().map(|c| span(c.start, c.end, &c.text)));
-    spans.extend(s.time.as_ref().map(|t| span(t.start, t.end, &t.text)));
-    spans.extend(s.dates.iter().map(|d| span(d.start, d.end, &d.text)));
-    spans
 }
 
 /// An article's text by code points.

@@ -51,6 +51,8 @@ mod error;
 mod facets;
 mod fit;
 mod highlight;
+#[cfg(fuzzing)]
+pub mod hostile;
 mod index;
 mod ledger;
 mod lock;

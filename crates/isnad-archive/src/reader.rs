@@ -96,13 +96,14 @@ impl Reader {
         }
         let recovery = recover(&paths)?;
         let ledger = LedgerReader::open(&paths.ledger())?;
-        let searcher = Searcher::new(index::open(&paths.index())?, 1)?;
-        let searcher = if searcher.len()?.1 > MANY {
+        let searcher = index::guarded(|| {
+            let searcher = Searcher::new(index::open(&paths.index())?, 1)?;
+            if searcher.len()?.1 <= MANY {
+                return Ok(searcher);
+            }
             let threads = std::thread::available_parallelism().map_or(1, usize::from);
-            Searcher::new(index::open(&paths.index())?, threads)?
-        } else {
-            searcher
-        };
+            Searcher::new(index::open(&paths.index())?, threads)
+        })?;
         let stamp = Mutex::new(ledger.view()?.stamp()?);
         Ok(Self { ledger, searcher, names: Arc::default(), stamp, recovery })
     }
@@ -136,12 +137,9 @@ impl Reader {
     /// # Errors
     /// Of kind `Index`, or `Damaged` where a hit's record is broken.
     pub fn search(&self, search: &Search) -> Result<Found> {
-        let results = self.searcher.search(
-            &search.query,
-            search.sort,
-            (search.offset, search.limit),
-            &search.facets,
-        )?;
+        let page = (search.offset, search.limit);
+        let results =
+            index::guarded(|| self.searcher.search(&search.query, search.sort, page, &search.facets))?;
         let view = self.ledger.view()?;
         let names = self.names.of(&view)?;
         let mut hits = Vec::with_capacity(results.hits.len());
@@ -162,7 +160,7 @@ impl Reader {
     /// # Errors
     /// Of kind `Index`.
     pub fn select(&self, query: &Node) -> Result<Selection> {
-        let mut pointers = self.searcher.all(query)?;
+        let mut pointers = index::guarded(|| self.searcher.all(query))?;
         pointers.sort_unstable_by_key(|p| p.article);
         Ok(Selection { view: self.ledger.view()?, names: Arc::clone(&self.names), pointers, at: 0 })
     }
@@ -172,7 +170,8 @@ impl Reader {
     /// # Errors
     /// Of kind `Index`.
     pub fn articles(&self, query: &Node) -> Result<Vec<u64>> {
-        let mut numbers: Vec<u64> = self.searcher.all(query)?.iter().map(|p| p.article).collect();
+        let pointers = index::guarded(|| self.searcher.all(query))?;
+        let mut numbers: Vec<u64> = pointers.iter().map(|p| p.article).collect();
         numbers.sort_unstable();
         numbers.dedup();
         Ok(numbers)
@@ -184,7 +183,7 @@ impl Reader {
     /// Of kind `Unknown` where there is none.
     pub fn statement(&self, id: &str) -> Result<Hit> {
         let unknown = || Error::unknown("the statement", id);
-        let pointer = self.searcher.statement(id)?.ok_or_else(unknown)?;
+        let pointer = index::guarded(|| self.searcher.statement(id))?.ok_or_else(unknown)?;
         let view = self.ledger.view()?;
         hit(&view, pointer, &self.names.of(&view)?)?.ok_or_else(unknown)
     }

@@ -1,7 +1,7 @@
 //! A full disk and damaged files: nothing is lost silently, and what is whole stays readable.
 
 use isnad::{Article, Engine};
-use isnad_archive::{Archive, Entry, ErrorKind};
+use isnad_archive::{Archive, Entry, ErrorKind, Search, query};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -117,4 +117,29 @@ fn a_damaged_index_is_noticed_and_repaired() {
     assert!(Archive::check(folder.path(), true).expect("it checks").is_clean());
     let report = Archive::check(folder.path(), false).expect("it checks");
     assert!(report.is_clean() && report.index.is_empty(), "{report:?}");
+}
+
+#[test]
+fn a_search_in_a_damaged_index_never_panics() {
+    let folder = archive(12);
+    let index = folder.path().join("index");
+    let files: Vec<_> = fs::read_dir(&index)
+        .expect("it is listed")
+        .map(|entry| entry.expect("an entry").path())
+        .map(|path| (path.clone(), fs::read(path).expect("it is read")))
+        .collect();
+    let search = Search::new(query::parse("طريق").expect("a query"));
+    for (file, whole) in &files {
+        for at in (0..whole.len()).step_by(whole.len() / 16 + 1) {
+            // Opening may have made the index anew.
+            fs::remove_dir_all(&index).expect("it is removed");
+            fs::create_dir(&index).expect("a folder");
+            files.iter().for_each(|(path, bytes)| fs::write(path, bytes).expect("it is restored"));
+            flip(file, at);
+            if let Ok(reader) = Archive::open_reader(folder.path()) {
+                // Whatever it says: the process goes on.
+                let _ = reader.search(&search);
+            }
+        }
+    }
 }

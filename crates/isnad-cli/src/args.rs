@@ -57,6 +57,9 @@ pub(crate) enum Command {
     /// Open the reading room: the archive in the browser
     #[command(after_help = SERVE_HELP)]
     Serve(ServeOptions),
+    /// Write manual pages and shell completions into a folder
+    #[command(hide = true)]
+    Generate(GenerateOptions),
 }
 
 const TIME_HELP: &str = "\
@@ -173,6 +176,13 @@ pub(crate) struct DuplicatesOptions {
     /// Print articles that have no copy, too
     #[arg(long)]
     pub(crate) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GenerateOptions {
+    /// The folder; it gets `man/man1` and `completions`
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: String,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ mod duplicates;
 mod evaluate;
 mod explain;
 mod follow;
+mod generate;
 mod inputs;
 mod notes;
 mod output;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Check(options) => archive::check(&options),
         Command::Reread(options) => archive::reread(&options),
         Command::Serve(options) => serve::run(&options),
+        Command::Generate(options) => generate::run(&options),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

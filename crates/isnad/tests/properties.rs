@@ -1,7 +1,7 @@
 //! What holds for every text, however odd: the engine does not panic, its spans are cuts of the text by code
 //! points, ids are unique, and reading twice gives the same record.
 
-use isnad::{Article, Engine, Record, Span};
+use isnad::{Article, Engine, Record};
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -188,7 +188,7 @@ proptest! {
 /// What a record owes its article.
 fn check(article: &Article, record: &Record) -> Result<(), TestCaseError> {
     let text: Vec<char> = article.text().chars().collect();
-    for span in spans(record) {
+    for span in record.spans() {
         let range = span.start as usize..span.end as usize;
         let cut = text.get(range).map(|chars| chars.iter().collect::<String>());
         prop_assert_eq!(cut.as_deref(), Some(span.text.as_str()), "span {}..{}", span.start, span.end);
@@ -199,18 +199,4 @@ fn check(article: &Article, record: &Record) -> Result<(), TestCaseError> {
     prop_assert!(record.statements.iter().all(|statement| !statement.content.is_empty()), "no content");
     prop_assert!(record.statements.is_sorted_by_key(|statement| statement.cue.start), "not in order");
     Ok(())
-}
-
-/// Every span of a record.
-fn spans(record: &Record) -> Vec<Span> {
-    let mut all: Vec<Span> = record.dateline.iter().cloned().collect();
-    let span = |start, end, text: &str| Span { start, end, text: text.to_owned() };
-    for statement in &record.statements {
-        all.push(span(statement.cue.start, statement.cue.end, &statement.cue.text));
-        all.extend(statement.speaker.iter().flat_map(|s| s.mention.iter().chain(&s.name)).cloned());
-        all.extend(statement.content.iter().chain(&statement.addressee).chain(&statement.via).cloned());
-        all.extend(statement.channel.iter().map(|c| span(c.start, c.end, &c.text)));
-        all.extend(statement.time.iter().map(|t| span(t.start, t.end, &t.text)));
-    }
-    all
 }

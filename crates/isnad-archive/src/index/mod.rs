@@ -14,7 +14,7 @@ mod tally;
 pub(crate) use search::{Pointer, Searcher};
 pub(crate) use tally::Counts;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Fault, Result};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,6 +60,12 @@ impl State {
     fn payload(self) -> String {
         format!("{} {}", self.change, self.versions())
     }
+}
+
+/// Runs what reads an index: some damage of its files makes the library give up by panicking, which is an error here.
+pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T>) -> Result<T> {
+    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
+    read.unwrap_or_else(|_| Err(Fault::Index("its files do not fit together".to_owned()).into()))
 }
 
 /// Opens an index; an error where it is missing or unreadable.

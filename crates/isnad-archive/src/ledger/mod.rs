@@ -10,6 +10,8 @@ mod v1;
 mod view;
 
 pub(crate) use envelope::{open, seal};
+#[cfg(fuzzing)]
+pub(crate) use v1::Sought;
 pub(crate) use v1::{Article as StoredArticle, Head as StoredHead, StoredRecord};
 pub(crate) use view::{Stamp, Stored, View};
 

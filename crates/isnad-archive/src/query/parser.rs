@@ -12,8 +12,13 @@ use super::lexer::{Placed, Token, tokens};
 use super::{Field, Node, QueryError, TextField};
 use std::ops::Range;
 
-/// Parentheses in one another; more are no query of a person.
+/// Parentheses and minus signs in one another; more are no query of a person.
 const DEEPEST: usize = 64;
+/// Words, phrases, fields and signs of a query: room for a list of ids that a program puts together, and little enough to
+/// be answered.
+const LONGEST: usize = 2048;
+/// Prefixes of a query. Each may stand for all words of an archive.
+const PREFIXES: usize = 32;
 
 /// Reads a query. An empty one asks for everything.
 ///
@@ -24,11 +29,30 @@ pub fn parse(query: &str) -> Result<Node, QueryError> {
     if tokens.is_empty() {
         return Ok(Node::All);
     }
+    bounded(query, &tokens)?;
     let mut parser = Parser { query, tokens, at: 0, depth: 0 };
     let node = parser.or(Scope { field: Field::Text(TextField::Any) })?;
     match parser.peek() {
         None => Ok(node),
         Some((_, at)) => Err(QueryError::new(query, at, "nothing is open that this could close")),
+    }
+}
+
+/// Refuses what would keep an archive at work for long.
+fn bounded(query: &str, tokens: &[Placed]) -> Result<(), QueryError> {
+    if let Some((_, at)) = tokens.get(LONGEST) {
+        return Err(QueryError::new(
+            query,
+            at.clone(),
+            format!("a query has {LONGEST} words and signs at most"),
+        ));
+    }
+    let mut prefixes = tokens.iter().filter(|(token, _)| *token == Token::Prefix);
+    match prefixes.nth(PREFIXES) {
+        Some((_, at)) => {
+            Err(QueryError::new(query, at.clone(), format!("a query has {PREFIXES} prefixes at most")))
+        }
+        None => Ok(()),
     }
 }
 
@@ -97,10 +121,14 @@ impl Parser<'_> {
     }
 
     fn not(&mut self, scope: Scope) -> Result<Node, QueryError> {
-        if self.takes(&Token::Minus) {
-            return Ok(Node::Not(Box::new(self.not(scope)?)));
+        let at = self.peek().map_or_else(|| self.end(), |(_, at)| at);
+        if !self.takes(&Token::Minus) {
+            return self.item(scope);
         }
-        self.item(scope)
+        self.deeper(at, "too many minus signs in one another")?;
+        let node = self.not(scope)?;
+        self.depth -= 1;
+        Ok(Node::Not(Box::new(node)))
     }
 
     fn item(&mut self, scope: Scope) -> Result<Node, QueryError> {
@@ -144,11 +172,14 @@ impl Parser<'_> {
         }
     }
 
-    fn group(&mut self, open: Range<usize>, scope: Scope) -> Result<Node, QueryError> {
+    /// Goes one level deeper, which the sign at this place opens; `why` it may not is told.
+    fn deeper(&mut self, at: Range<usize>, why: &str) -> Result<(), QueryError> {
         self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(QueryError::new(self.query, open, "too many parentheses in one another"));
-        }
+        if self.depth > DEEPEST { Err(QueryError::new(self.query, at, why)) } else { Ok(()) }
+    }
+
+    fn group(&mut self, open: Range<usize>, scope: Scope) -> Result<Node, QueryError> {
+        self.deeper(open.clone(), "too many parentheses in one another")?;
         let node = self.or(scope)?;
         self.depth -= 1;
         if self.takes(&Token::Close) {

@@ -70,6 +70,21 @@ fn errors_show_the_place_and_what_was_expected() {
     }
 }
 
+#[test]
+fn a_query_is_bounded_in_depth_and_length() {
+    let refused = |query: &str, why: &str| {
+        let error = parse(query).expect_err(why);
+        assert!(error.to_string().contains(why), "{error:.300}");
+    };
+    refused(&"(".repeat(100_000), "a query has 2048 words and signs at most");
+    refused(&"(".repeat(100), "too many parentheses in one another");
+    refused(&format!("{}x", "- ".repeat(100)), "too many minus signs in one another");
+    refused(&"طر* ".repeat(33), "a query has 32 prefixes at most");
+    assert!(parse(&format!("{}x", "- ".repeat(64))).is_ok());
+    let ids: Vec<String> = (0..600).map(|id| format!("article:{id}")).collect();
+    assert!(parse(&ids.join(" OR ")).is_ok());
+}
+
 proptest! {
     #[test]
     fn no_query_makes_the_parser_stumble(query in "[\u{621}-\u{64a}a-z0-9 \"«»():*|.\u{200f}-]{0,40}") {

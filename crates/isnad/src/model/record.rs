@@ -46,6 +46,13 @@ pub struct Record {
     pub statements: Vec<Statement>,
 }
 
+impl Record {
+    /// Every stretch of the article's text that the record names, the dateline first.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.dateline.iter().cloned().chain(self.statements.iter().flat_map(Statement::spans))
+    }
+}
+
 /// Where [`Record::published`] comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -92,6 +99,19 @@ pub struct Statement {
     pub via: Vec<Span>,
     /// The construction that found the statement.
     pub rule: String,
+}
+
+impl Statement {
+    /// Every stretch of the article's text that the statement names, the cue first.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        let span = |start, end, text: &str| Span { start, end, text: text.to_owned() };
+        let speaker = self.speaker.iter().flat_map(|s| s.mention.iter().chain(&s.name));
+        std::iter::once(span(self.cue.start, self.cue.end, &self.cue.text))
+            .chain(self.content.iter().chain(speaker).chain(&self.addressee).chain(&self.via).cloned())
+            .chain(self.channel.iter().map(move |c| span(c.start, c.end, &c.text)))
+            .chain(self.time.iter().map(move |t| span(t.start, t.end, &t.text)))
+            .chain(self.dates.iter().map(move |d| span(d.start, d.end, &d.text)))
+    }
 }
 
 /// The reporting word.

@@ -20,6 +20,7 @@ mod nested;
 mod noun_cue;
 mod participle;
 mod relay;
+mod rules;
 mod said;
 mod starts;
 mod subject;
@@ -34,6 +35,7 @@ use crate::phrases::Phrases;
 use content::Opening;
 use counts::Cues;
 pub(crate) use features::class;
+pub use rules::{RULES, Rule};
 use std::ops::Range;
 use surroundings::Surroundings;
 

@@ -111,7 +111,9 @@ fn after_amma(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<NounPhr
 
 /// The sentence's first token, or the quotation's.
 fn clause_start_limit(p: &Phrases<'_>, at: usize) -> usize {
-    let sentence = p.sentence(at).start;
+    // A subject farther back is that of another clause; and every word of a long sentence may ask for one.
+    const REACH: usize = 96;
+    let sentence = p.sentence(at).start.max(at.saturating_sub(REACH));
     p.text.quotation_at(at).map_or(sentence, |q| q.first().max(sentence))
 }
 

@@ -65,6 +65,9 @@ const fn shape(mark: char) -> (Family, Side) {
     }
 }
 
+/// Quotations in one another; marks that would open one more open none.
+const DEEPEST: usize = 8;
+
 struct Open {
     token: usize,
     family: Family,
@@ -93,7 +96,9 @@ pub fn pair(tokens: &[Token], paragraphs: &[(usize, usize)]) -> Vec<Quotation> {
                 Side::Close => open_same.is_none() && spacing(tokens, i, end) == Some(true),
             };
             if opens {
-                stack.push(Open { token: i, family });
+                if stack.len() < DEEPEST {
+                    stack.push(Open { token: i, family });
+                }
             } else if let Some(at) = open_same {
                 // What was opened inside and never closed ends here as well.
                 for (depth, lost) in stack.drain(at + 1..).enumerate() {
@@ -239,6 +244,13 @@ mod tests {
     #[test]
     fn an_orphan_closing_mark_is_harmless() {
         assert_eq!(quoted("قال نعم» ثم «لا»"), ["لا"]);
+    }
+
+    #[test]
+    fn marks_that_only_open_open_a_few() {
+        let found = quoted(&"«ا ".repeat(1000));
+        assert_eq!(found.len(), DEEPEST);
+        assert!(found.iter().all(|cut| cut.ends_with('!')));
     }
 
     #[test]

@@ -21,6 +21,10 @@ pub(super) fn paragraphs(tokens: &[Token]) -> Vec<(usize, usize)> {
     found
 }
 
+/// The longest sentence, in tokens. The longest of real news have some hundreds; the work on a sentence grows faster than
+/// its length, and a text without full stops, made or broken, is read in time all the same.
+const LONGEST: usize = 512;
+
 /// Sentences as token ranges. A full stop inside a closed quotation ends no sentence, unless the
 /// quotation's own end follows at once.
 pub(super) fn sentences(
@@ -62,7 +66,18 @@ pub(super) fn sentences(
             found.push((from, end));
         }
     }
-    found
+    bounded(found)
+}
+
+/// Sentences with those that are too long cut into stretches of the greatest length.
+fn bounded(sentences: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    if sentences.iter().all(|(start, end)| end - start <= LONGEST) {
+        return sentences;
+    }
+    let cut = |(start, end): (usize, usize)| {
+        (start..end).step_by(LONGEST).map(move |from| (from, end.min(from + LONGEST)))
+    };
+    sentences.into_iter().flat_map(cut).collect()
 }
 
 const fn is_stop(c: char) -> bool {
@@ -133,6 +148,14 @@ mod tests {
     #[test]
     fn numbers_addresses_initials_and_pauses_end_none() {
         assert_eq!(sentences("بلغ 3.6 في العربية.نت مع د. علي.. هنا").len(), 1);
+    }
+
+    #[test]
+    fn what_never_stops_is_cut() {
+        let text = "قال ".repeat(2 * super::LONGEST + 1);
+        let text = Text::new(&text);
+        let lengths: Vec<usize> = text.sentences().iter().map(|(start, end)| end - start).collect();
+        assert_eq!(lengths, [super::LONGEST, super::LONGEST, 1]);
     }
 
     #[test]

@@ -1,7 +1,14 @@
 //! `cargo xtask docs`: the documents that are generated from the code.
 //!
-//! The schemas need the engine. So that the other chores run without building it, the engine is behind
+//! They need the engine. So that the other chores run without building it, the engine is behind
 //! this crate's feature `schema`, and the command starts itself again with that feature on.
+
+#[cfg(feature = "schema")]
+mod cases;
+#[cfg(feature = "schema")]
+mod record;
+#[cfg(feature = "schema")]
+mod rules;
 
 use crate::workspace;
 #[cfg(not(feature = "schema"))]
@@ -23,7 +30,7 @@ pub(crate) fn run(root: &Path, check: bool) -> Result<bool> {
         return workspace::again(root, "schema", &[&["docs"], check].concat());
     }
     let mut well = true;
-    for document in documents()? {
+    for document in documents(root)? {
         well &= settle(root, &document, check)?;
     }
     Ok(well)
@@ -46,24 +53,25 @@ fn settle(root: &Path, document: &Document, check: bool) -> Result<bool> {
     Ok(true)
 }
 
-/// The JSON Schemas of the record and the dossier.
+/// The JSON Schemas of the record and the dossier, and the pages that tell of the record and of the rules.
 #[cfg(feature = "schema")]
-fn documents() -> Result<Vec<Document>> {
+fn documents(root: &Path) -> Result<Vec<Document>> {
     let written = |schema: &schemars::Schema| -> Result<String> {
         let mut text = serde_json::to_string_pretty(schema)?;
         text.push('\n');
         Ok(text)
     };
+    let record = schemars::schema_for!(isnad::Record);
+    let dossier = schemars::schema_for!(isnad_dialogue::Dossier);
     Ok(vec![
-        Document { path: "docs/record.schema.json", text: written(&schemars::schema_for!(isnad::Record))? },
-        Document {
-            path: "docs/dossier.schema.json",
-            text: written(&schemars::schema_for!(isnad_dialogue::Dossier))?,
-        },
+        Document { path: "docs/record.schema.json", text: written(&record)? },
+        Document { path: "docs/dossier.schema.json", text: written(&dossier)? },
+        Document { path: "docs/record.md", text: record::page(record.as_value())? },
+        Document { path: "docs/rules.md", text: rules::page(&cases::read(root)?)? },
     ])
 }
 
 #[cfg(not(feature = "schema"))]
-fn documents() -> Result<Vec<Document>> {
+fn documents(_root: &Path) -> Result<Vec<Document>> {
     bail!("built without the feature `schema`")
 }
