@@ -130,13 +130,15 @@ mod tests {
     #[test]
     fn a_form_sends_empty_fields_and_they_count_as_missing() {
         let asked = topic(&[("topic", " الجسر "), ("party", ""), ("party", "بغداد"), ("confidence", "")]);
-        let wanted = Topic { words: "الجسر".into(), parties: vec!["بغداد".into()], confidence: CONFIDENCE };
+        let wanted =
+            Topic { words: "الجسر".into(), parties: vec!["بغداد".into()], confidence: CONFIDENCE };
         assert_eq!(asked, Ok(wanted));
     }
 
     #[test]
     fn what_makes_no_sense_is_refused() {
-        for wrong in [("confidence", "7"), ("confidence", "NaN"), ("confidence", "1e-3"), ("confidence", "x")] {
+        for wrong in [("confidence", "7"), ("confidence", "NaN"), ("confidence", "1e-3"), ("confidence", "x")]
+        {
             assert!(topic(&[wrong]).is_err(), "{wrong:?}");
         }
         assert!(topic(&[("topic", &"ا".repeat(LONGEST))]).is_ok());

@@ -14,7 +14,7 @@ const TOP: u32 = 30;
 /// The first and the last day are so far from the edges, per cent.
 const EDGE: f64 = 5.0;
 /// Dates are so far apart, per cent, that on a phone one can be read beside the other.
-const APART: f64 = 27.0;
+const APART: f64 = 33.0;
 /// Pauses longer than the square of this, in days, are drawn no longer.
 const PAUSE: f64 = 6.0;
 
@@ -158,8 +158,20 @@ impl Lanes {
 fn anchor(frame: &Frame, at: f64) -> &'static str {
     let left_to_right = frame.w.direction == "ltr";
     match at {
-        at if at < 20.0 => if left_to_right { "start" } else { "end" },
-        at if at > 80.0 => if left_to_right { "end" } else { "start" },
+        at if at < 20.0 => {
+            if left_to_right {
+                "start"
+            } else {
+                "end"
+            }
+        }
+        at if at > 80.0 => {
+            if left_to_right {
+                "end"
+            } else {
+                "start"
+            }
+        }
         _ => "middle",
     }
 }
@@ -195,7 +207,8 @@ mod tests {
         let days: Vec<String> = (1..=28).map(|day| format!("2021-04-{day:02}")).collect();
         let days: Vec<&str> = days.iter().map(String::as_str).collect();
         let ticks = axis(Language::English, &days).ticks(&Frame::default());
-        let at: Vec<f64> = ticks.iter().map(|tick| tick.x.trim_end_matches('%').parse().expect("x")).collect();
+        let at: Vec<f64> =
+            ticks.iter().map(|tick| tick.x.trim_end_matches('%').parse().expect("x")).collect();
         assert!(at.len() > 2 && at.windows(2).all(|pair| pair[1] - pair[0] >= APART));
     }
 

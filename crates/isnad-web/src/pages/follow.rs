@@ -13,17 +13,12 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::IntoResponse;
-use isnad_archive::query::Node;
-use isnad_archive::{Reader, Search, Sort};
 use isnad_dialogue::{CONFIDENCE, html, markdown};
 
 /// Fields for parties.
 const PARTIES: usize = 2;
 /// How sure contested points may be asked to be, per cent.
 const SURENESS: [u32; 4] = [35, 55, 70, 85];
-/// Topics that are offered to who has none, and the newest statements that they are taken from.
-const OFFERED: usize = 12;
-const NEWEST: usize = 200;
 /// Parties that are offered.
 const KNOWN: usize = 30;
 
@@ -41,8 +36,6 @@ struct Page {
     sureness: Vec<(u32, bool)>,
     /// Names that may be meant as parties.
     known: Vec<String>,
-    /// Topics for who has none.
-    offered: Vec<(String, String)>,
     dossier: Option<DossierView>,
     downloads: Vec<(&'static str, String)>,
     search: String,
@@ -55,7 +48,7 @@ pub(crate) async fn show(State(room): Shared, f: Frame, Query(pairs): Query<Pair
         Err(fault) => return page_of(room, f, move |f, _, _| Ok(Page::refused(f, &pairs, &fault))).await,
     };
     if topic.words.is_empty() {
-        return page_of(room, f, move |f, _, reader| Page::entrance(f, topic, reader)).await;
+        return page_of(room, f, move |f, _, _| Ok(Page::empty(f, topic))).await;
     }
     match room.dossier(topic.clone()).await {
         Ok(followed) => page_of(room, f, move |f, room, _| Ok(Page::new(f, topic, &followed, room))).await,
@@ -87,7 +80,8 @@ pub(crate) async fn send(
     match written {
         Ok((text, format)) => {
             let name = format!("attachment; filename=\"dossier.{format}\"");
-            ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], text).into_response()
+            ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], text)
+                .into_response()
         }
         Err(fault) => answer::<Notice>(&f, Err(fault)),
     }
@@ -118,17 +112,6 @@ impl Page {
         }
     }
 
-    /// The page for who has no topic yet.
-    fn entrance(f: Frame, topic: Topic, reader: &Reader) -> Result<Self> {
-        let newest = reader.search(&Search::new(Node::All).sorted(Sort::Newest).page(0, NEWEST))?.hits;
-        let offer = |found: isnad_archive::Topic| {
-            let topic = Topic { words: found.text, ..Topic::default() };
-            (topic.address("/follow"), topic.words)
-        };
-        let offered = reader.topics(&newest, OFFERED)?.into_iter().map(offer).collect();
-        Ok(Self { offered, ..Self::empty(f, topic) })
-    }
-
     /// The page of what makes no sense: as it was typed, with what is wrong in it.
     fn refused(f: Frame, pairs: &Pairs, fault: &AskedError) -> Self {
         let typed = pairs.iter().find(|(name, _)| name == "topic").map(|(_, words)| words.clone());
@@ -136,6 +119,7 @@ impl Page {
         Self { fault: Some(fault.to_string()), ..Self::empty(f, topic) }
     }
 
+    /// The page without a dossier.
     fn empty(f: Frame, topic: Topic) -> Self {
         let mut parties = topic.parties.clone();
         parties.resize(parties.len().max(PARTIES), String::new());
@@ -144,7 +128,6 @@ impl Page {
             sureness: sureness(topic.confidence),
             fault: None,
             known: Vec::new(),
-            offered: Vec::new(),
             dossier: None,
             downloads: Vec::new(),
             search: String::new(),

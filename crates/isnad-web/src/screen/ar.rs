@@ -147,6 +147,7 @@ pub(super) const WORDS: Words = Words {
     at_least: "٪ على الأقل",
     parties: "الأطراف",
     contested: "نقاط الخلاف",
+    days: "الخط الزمني",
     positions: "المواقف",
     changes: "ما تغير",
     figures: "الأرقام",
@@ -172,5 +173,4 @@ pub(super) const WORDS: Words = Words {
     busy_hint: "تتابع القاعة الآن حوارات أخرى. حاول مرة أخرى بعد لحظات.",
     print: "صفحة للطباعة",
     silent: "لم يتحدث في هذا الموضوع",
-    words_of_topic: "مما يكثر الحديث فيه",
 };

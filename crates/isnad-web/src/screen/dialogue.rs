@@ -8,14 +8,26 @@ use isnad_dialogue::write;
 pub fn contest(language: Language, kind: ContestKind) -> (&'static str, &'static str) {
     let (english, meaning, arabic_meaning) = match kind {
         ContestKind::Denial => ("Denial", "one denies what the other says", "أحدهما ينفي ما قاله الآخر"),
-        ContestKind::Reading => {
-            ("Disputed reading", "one says that the other's words mean something else", "أحدهما يفسر كلام الآخر بغير ما يفهم منه")
+        ContestKind::Reading => (
+            "Disputed reading",
+            "one says that the other's words mean something else",
+            "أحدهما يفسر كلام الآخر بغير ما يفهم منه",
+        ),
+        ContestKind::Negation => {
+            ("Yes and no", "one says that it is so, the other that it is not", "أحدهما يثبت ما لا يثبته الآخر")
         }
-        ContestKind::Negation => ("Yes and no", "one says that it is so, the other that it is not", "أحدهما يثبت ما لا يثبته الآخر"),
-        ContestKind::Opposites => ("Opposites", "their words pull against each other", "كلام كل منهما ضد كلام الآخر"),
-        ContestKind::Rejection => ("Wanted and rejected", "one wants what the other rejects", "أحدهما يطلب ما يرفضه الآخر"),
-        ContestKind::Attitude => ("For and against", "one speaks for it, the other against it", "أحدهما مع الأمر والآخر ضده"),
-        ContestKind::Figures => ("Different figures", "they give other figures for the same", "رقمان مختلفان لأمر واحد"),
+        ContestKind::Opposites => {
+            ("Opposites", "their words pull against each other", "كلام كل منهما ضد كلام الآخر")
+        }
+        ContestKind::Rejection => {
+            ("Wanted and rejected", "one wants what the other rejects", "أحدهما يطلب ما يرفضه الآخر")
+        }
+        ContestKind::Attitude => {
+            ("For and against", "one speaks for it, the other against it", "أحدهما مع الأمر والآخر ضده")
+        }
+        ContestKind::Figures => {
+            ("Different figures", "they give other figures for the same", "رقمان مختلفان لأمر واحد")
+        }
     };
     match language {
         Language::Arabic => (write::contest_name(kind), arabic_meaning),

@@ -147,6 +147,7 @@ pub(super) const WORDS: Words = Words {
     at_least: "% at least",
     parties: "Parties",
     contested: "Contested points",
+    days: "Timeline",
     positions: "Positions",
     changes: "What changed",
     figures: "Figures",
@@ -172,5 +173,4 @@ pub(super) const WORDS: Words = Words {
     busy_hint: "Other dialogues are being followed. Try again in a moment.",
     print: "Page to print",
     silent: "Says nothing on this topic",
-    words_of_topic: "What is much spoken of",
 };

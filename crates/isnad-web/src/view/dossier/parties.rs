@@ -6,9 +6,9 @@ use isnad_dialogue::Dossier;
 use isnad_dialogue::model::PartySpeaker;
 
 /// Parties that are shown.
-const PARTIES: usize = 12;
+const PARTIES: usize = 6;
 /// Speakers of a party that are shown.
-const SPEAKERS: usize = 8;
+const SPEAKERS: usize = 5;
 
 /// A party.
 pub(crate) struct PartyView {

@@ -19,8 +19,13 @@ pub(super) fn draw(scene: &Scene<'_>, dossier: &Dossier) -> Option<Lanes> {
     let days = days.iter().skip(days.len().saturating_sub(DAYS));
     let placed = days.filter_map(|day| Some((Days::of(&day.date)?.first, day.date.clone())));
     let axis = Axis::new(scene.f.language, placed);
-    let parties: Vec<&str> =
-        dossier.parties.iter().filter(|party| party.sayings > 0).take(LANES).map(|p| p.name.as_str()).collect();
+    let parties: Vec<&str> = dossier
+        .parties
+        .iter()
+        .filter(|party| party.sayings > 0)
+        .take(LANES)
+        .map(|p| p.name.as_str())
+        .collect();
     if axis.is_empty() || parties.is_empty() {
         return None;
     }
@@ -61,8 +66,10 @@ fn dots(scene: &Scene<'_>, dossier: &Dossier, party: &str, axis: &Axis) -> Vec<D
 /// The line of a contest, where both sides have their places.
 fn line(scene: &Scene<'_>, contest: &Contest, at: usize, parties: &[&str], axis: &Axis) -> Option<Line> {
     let end = |side: &Side| {
-        let lane = (0..).zip(parties).find(|(_, name)| side.voice.parties.iter().any(|p| p == *name))?.0;
-        Some((axis.place(side.said_on.as_deref()?)?, Lanes::line(lane)))
+        // What two say together has its end in the lane that gives it its colour.
+        let lane =
+            side.voice.parties.iter().find_map(|party| parties.iter().position(|name| name == party))?;
+        Some((axis.place(side.said_on.as_deref()?)?, Lanes::line(lane as u32)))
     };
     let ends = [end(&contest.sides[0])?, end(&contest.sides[1])?];
     let label = dialogue::contest(scene.f.language, contest.kind).0.to_owned();

@@ -13,6 +13,8 @@ use std::collections::HashMap;
 
 /// Colours that can be told apart.
 const HUES: usize = 8;
+/// Outlets that are named with a saying.
+const OUTLETS: usize = 6;
 
 /// Words of an article, with the address of the sentence that they stand in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +23,10 @@ pub(crate) struct Quote {
     pub(crate) words: Vec<Stretch>,
     /// The colour of who speaks.
     pub(crate) hue: Hue,
-    /// Where they stand: one article, or each that tells them.
+    /// Where they stand: one article, or the first of each outlet that tells them.
     pub(crate) told: Vec<Told>,
+    /// How many more articles do.
+    pub(crate) more: u64,
 }
 
 /// An article that tells something.
@@ -92,22 +96,22 @@ impl<'a> Scene<'a> {
 
     /// What was said, with everyone who tells it.
     pub(super) fn quote_of(&self, saying: &Saying) -> Quote {
-        let told = saying.told.iter().map(told).collect();
-        Quote { words: plain(&saying.text), hue: self.hue(&saying.voice), told }
+        let told = of_each_outlet(&saying.told);
+        let more = saying.told.len().saturating_sub(told.len()) as u64;
+        Quote { words: plain(&saying.text), hue: self.hue(&saying.voice), told, more }
     }
 
     /// Words of one article.
     pub(super) fn quote(&self, place: &Place, voice: Option<&Voice>) -> Quote {
         let hue = voice.map(|voice| self.hue(voice)).unwrap_or_default();
-        Quote { words: plain(&place.text), hue, told: vec![told(place)] }
+        Quote { words: plain(&place.text), hue, told: vec![told(place)], more: 0 }
     }
 
     /// A side of a contest, with the words that clash.
     pub(super) fn quote_of_side(&self, side: &Side) -> Quote {
-        let stretch =
-            |piece: isnad_dialogue::write::Piece| Stretch { text: piece.text, hit: piece.clashes };
+        let stretch = |piece: isnad_dialogue::write::Piece| Stretch { text: piece.text, hit: piece.clashes };
         let words = pieces(side).into_iter().map(stretch).collect();
-        Quote { words, hue: self.hue(&side.voice), told: vec![told(&side.place)] }
+        Quote { words, hue: self.hue(&side.voice), told: vec![told(&side.place)], more: 0 }
     }
 }
 
@@ -118,6 +122,17 @@ fn told(place: &Place) -> Told {
         None => links::sentence(&place.article, &place.text),
     };
     Told { href, outlet: place.outlet.clone() }
+}
+
+/// The first place in each outlet, of so many outlets.
+fn of_each_outlet(places: &[Place]) -> Vec<Told> {
+    let mut all: Vec<Told> = Vec::new();
+    for place in places {
+        if all.len() < OUTLETS && !all.iter().any(|told| told.outlet == place.outlet) {
+            all.push(told(place));
+        }
+    }
+    all
 }
 
 /// A text on one line, nothing of it marked.

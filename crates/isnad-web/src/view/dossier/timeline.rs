@@ -41,8 +41,6 @@ pub(crate) struct DayView {
 
 /// What somebody said.
 pub(crate) struct SayingView {
-    /// Its id.
-    pub(crate) id: String,
     /// Who says it.
     pub(crate) who: Who,
     /// The act, by its written name and in words.
@@ -65,8 +63,12 @@ pub(crate) struct AnswerView {
 
 /// The timeline of a dossier.
 pub(super) fn timeline(scene: &Scene<'_>, dossier: &Dossier, topic: &Topic) -> TimelineView {
-    let clashing: HashSet<&str> =
-        dossier.contested.iter().flat_map(|contest| &contest.sides).filter_map(|s| s.saying.as_deref()).collect();
+    let clashing: HashSet<&str> = dossier
+        .contested
+        .iter()
+        .flat_map(|contest| &contest.sides)
+        .filter_map(|s| s.saying.as_deref())
+        .collect();
     let all: Vec<&model::Day> = dossier.timeline.iter().flat_map(|round| &round.days).collect();
     let earlier = all.len().saturating_sub(DAYS);
     let mut days: Vec<DayView> =
@@ -107,10 +109,13 @@ fn saying_view(scene: &Scene<'_>, saying: &Saying) -> SayingView {
     let answer = |answer: &model::Answer| {
         let other = scene.saying(&answer.to)?;
         let href = scene.quote_of(other).told.into_iter().next()?.href;
-        Some(AnswerView { by: dialogue::answer(scene.f.language, answer.by), who: scene.who(&other.voice), href })
+        Some(AnswerView {
+            by: dialogue::answer(scene.f.language, answer.by),
+            who: scene.who(&other.voice),
+            href,
+        })
     };
     SayingView {
-        id: saying.id.clone(),
         who: scene.who(&saying.voice),
         act: (saying.act.as_str(), labels::act(scene.f.language, saying.act)),
         quote: scene.quote_of(saying),
