@@ -195,7 +195,7 @@ mod tests {
     #[tokio::test]
     async fn who_asks_and_never_reads_is_shown_out() {
         let endless =
-            || async { Body::from_stream(stream::repeat(Ok::<_, io::Error>(vec![b'a'; 64 << 10]))) };
+            || async { Body::from_stream(stream::repeat_with(|| Ok::<_, io::Error>(vec![b'a'; 64 << 10]))) };
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
         let mut deaf = std::net::TcpStream::connect(address).expect("it listens");
