@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 export const WRITE = process.env.LOOKS === 'write';
 
 /** Pages whose words are the room's own. */
-export const PLAIN = ['empty', 'read', 'enter', 'nothing', 'missing', 'api'];
+export const PLAIN = ['empty', 'read', 'enter', 'nothing', 'missing', 'api', 'ask'];
 
 const FOLDER = new URL('looks/', import.meta.url);
 const LAYOUT = new URL('layout.json', FOLDER);
@@ -21,7 +21,7 @@ const INK = 0.25, PAPER = 6;
 
 const ELEMENTS = ['.top', '.top nav', '.prefs', 'main', '.foot', 'h1:not(.unseen)', '.ask .line', '.chips', '.count-line',
   '.histogram svg', '.hits', '.hit .matn', '.facets', '.facets section', '.column', 'article > p', '.margin', '.notes',
-  '.directory', '.sides .row', '.two', '.two > :nth-child(2)', '.paste textarea', '.lane svg', '.notice'];
+  '.directory', '.sides .row', '.two', '.two > :nth-child(2)', '.paste textarea', '.lane svg', '.lanes svg', '.parties', '.clash', '.days', '.speakers', '.numbers', '.bonds', '.notice'];
 
 const kept = WRITE ? {} : JSON.parse(readFileSync(LAYOUT, 'utf8'));
 

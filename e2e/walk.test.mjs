@@ -96,6 +96,32 @@ for (const script of [true, false]) {
     await context.close();
   });
 
+  test(`a search is followed as a dialogue, and every line leads to its sentence ${how}`, async () => {
+    const { page, faults, context } = await reader(browser, { script });
+    await page.goto(`/?q=${encodeURIComponent('الجسر القديم')}`);
+    await page.locator('.count-line a[href^="/follow"]').click();
+    await page.waitForURL(/follow\?topic=/);
+    assert.ok(await page.locator('.parties > li, .speakers > li').count() > 0, 'somebody speaks');
+    assert.ok(await page.locator('.days > li').count() > 0, 'on some days');
+    const lines = await page.locator('.told a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    assert.ok(lines.length > 2 && lines.every((href) => /^\/article\/[^#]+#(s-|:~:text=)/.test(href)), lines.join(' '));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'), page.locator('.downloads a[href*="dossier.md"]').click(),
+    ]);
+    assert.equal(download.suggestedFilename(), 'dossier.md');
+    await page.locator('.voice-of .told a[href*="#s-"]').first().click();
+    await page.waitForURL(/article\/.*#s-/);
+    assert.equal(await page.locator(':target').count(), 1, 'the link leads to the source sentence');
+    await page.goto('/follow');
+    await page.locator('#topic').fill('الجسر القديم');
+    await page.locator('#confidence').selectOption('0.35');
+    await page.locator('.sides button').click();
+    await page.waitForURL(/confidence=0\.35/);
+    assert.ok(await page.locator('.days > li').count() > 0);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   test(`a pasted text is read and cannot script ${how}`, async () => {
     const { page, faults, context } = await reader(browser, { script });
     await page.goto('/read');

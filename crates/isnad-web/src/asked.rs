@@ -195,7 +195,8 @@ impl Asked {
     }
 }
 
-fn wrong(name: &'static str, value: &str, expected: String) -> AskedError {
+/// A parameter that makes no sense, with what was expected.
+pub(crate) fn wrong(name: &'static str, value: &str, expected: String) -> AskedError {
     AskedError::Parameter { name, value: value.chars().take(80).collect(), expected }
 }
 

@@ -19,10 +19,18 @@ impl Desks {
     ///
     /// # Errors
     /// Where no thread can be had.
-    pub(crate) fn new() -> io::Result<Self> {
+    pub(crate) fn for_each_processor() -> io::Result<Self> {
+        Self::new(thread::available_parallelism().map_or(2, usize::from))
+    }
+
+    /// So many desks.
+    ///
+    /// # Errors
+    /// Where no thread can be had.
+    pub(crate) fn new(desks: usize) -> io::Result<Self> {
         let (sender, receiver) = channel::<Work>();
         let receiver = Arc::new(Mutex::new(receiver));
-        for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+        for _ in 0..desks {
             let waiting = Arc::clone(&receiver);
             thread::Builder::new().name("desk".into()).spawn(move || sit(&waiting))?;
         }
@@ -65,7 +73,7 @@ mod tests {
 
     #[tokio::test]
     async fn work_is_done_and_a_panic_harms_nobody_else() {
-        let desks = Desks::new().expect("threads");
+        let desks = Desks::new(2).expect("threads");
         for _ in 0..20 {
             let broken = desks.work(|| -> Result<()> { panic!("on purpose") }).await;
             assert!(matches!(broken, Err(Fault::Broken(_))));

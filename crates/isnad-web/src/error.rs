@@ -21,6 +21,9 @@ pub(crate) enum Fault {
     /// There is no such page.
     #[error("no page is here")]
     NoPage,
+    /// Too many ask for what takes long.
+    #[error("too many dialogues are followed just now; try again in a moment")]
+    Busy,
     /// Something of ours is broken.
     #[error("{0}")]
     Broken(String),
@@ -71,6 +74,7 @@ impl Fault {
             Self::NoPage => StatusCode::NOT_FOUND,
             Self::Asked(_) => StatusCode::BAD_REQUEST,
             Self::Unreadable(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -15,6 +15,7 @@
 //!
 //! * `pages`: a file a page; `api`: the same as JSON, described by OpenAPI.
 //! * `asked`: what a search asks for, shared by pages, feed, exports and API.
+//! * `topic`, `dossiers`: what a dialogue is followed by, and where that is done.
 //! * `marked`: an article's text with its statements marked, and its voices; `chart`: bars over time.
 //! * `view`: what templates show; `screen`: language, theme and the words of the screens.
 //! * `outside`: the address of the room for who comes from elsewhere.
@@ -26,6 +27,7 @@ mod asked;
 mod assets;
 mod chart;
 mod desks;
+mod dossiers;
 mod error;
 mod guard;
 mod lasting;
@@ -41,6 +43,7 @@ mod room;
 mod router;
 mod screen;
 mod serve;
+mod topic;
 mod view;
 
 pub use outside::PublicUrlError;

@@ -36,6 +36,21 @@ pub(crate) fn statement(article_id: &str, id: &str) -> String {
     format!("/article/{}#s-{}", escaped(article_id), escaped(id))
 }
 
+/// A sentence of an article in its own voice: browsers that can, go to its words and mark them.
+pub(crate) fn sentence(article_id: &str, text: &str) -> String {
+    /// Words of each end of the sentence that tell it from others.
+    const WORDS: usize = 4;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A hyphen and a comma mean something in such an address.
+    let part = |words: &[&str]| escaped(&words.join(" ")).replace('-', "%2D");
+    let text = if words.len() > 2 * WORDS {
+        format!("{},{}", part(&words[..WORDS]), part(&words[words.len() - WORDS..]))
+    } else {
+        part(&words)
+    };
+    format!("{}#:~:text={text}", article(article_id))
+}
+
 /// The page of a source.
 pub(crate) fn person(id: u32) -> String {
     format!("/person/{id}")
@@ -65,6 +80,12 @@ mod tests {
     fn an_id_is_one_part_of_a_path_whatever_is_in_it() {
         assert_eq!(article("a/b?c#d"), "/article/a%2Fb%3Fc%23d");
         assert_eq!(statement("x", "0af"), "/article/x#s-0af");
+    }
+
+    #[test]
+    fn a_sentence_is_found_by_its_ends() {
+        assert_eq!(sentence("x", "a-b, c"), "/article/x#:~:text=a%2Db%2C%20c");
+        assert_eq!(sentence("x", "1 2 3 4 5 6 7 8 9"), "/article/x#:~:text=1%202%203%204,6%207%208%209");
     }
 
     #[test]

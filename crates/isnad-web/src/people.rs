@@ -2,23 +2,34 @@
 
 use crate::error::Result;
 use isnad_archive::{Reader, Source};
+use std::collections::HashMap;
 
 /// All sources that have a name, the one heard in most articles first.
 #[derive(Debug, Default)]
 pub(crate) struct Directory {
     sources: Vec<(String, Source)>,
+    /// The place of each by the name that is shown.
+    labels: HashMap<String, usize>,
 }
 
 impl Directory {
     /// The sources of an archive.
     pub(crate) fn of(reader: &Reader) -> Result<Self> {
         let named = reader.sources()?.into_iter().filter(|source| source.named && source.merged.is_none());
-        Ok(Self { sources: named.map(|source| (names(&source), source)).collect() })
+        let sources: Vec<(String, Source)> = named.map(|source| (names(&source), source)).collect();
+        // Of namesakes the one heard most.
+        let labels = sources.iter().enumerate().rev().map(|(at, (_, source))| (source.label.clone(), at));
+        Ok(Self { labels: labels.collect(), sources })
     }
 
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.sources.len()
+    }
+
+    /// The one who is shown under this very name.
+    pub(crate) fn named(&self, label: &str) -> Option<&Source> {
+        self.labels.get(label).map(|at| &self.sources[*at].1)
     }
 
     /// A page of those who have a name that holds this text.

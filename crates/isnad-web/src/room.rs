@@ -1,12 +1,14 @@
 //! What all requests share: the archive, and how many may work in it at once.
 
 use crate::desks::Desks;
+use crate::dossiers::{Dossiers, Followed};
 use crate::error::Result;
 use crate::guard::Token;
 use crate::lasting::Page;
 use crate::outside::Outside;
 use crate::people::Directory;
 use crate::recent::Recent;
+use crate::topic::Topic;
 use isnad::Engine;
 use isnad_archive::{FacetCounts, Reader};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -53,6 +55,7 @@ pub(crate) struct Room {
     state: AtomicU64,
     people: RwLock<Arc<Directory>>,
     desks: Desks,
+    dossiers: Dossiers,
 }
 
 impl Room {
@@ -68,7 +71,8 @@ impl Room {
             pages: Recent::new(PAGES, Page::weight),
             state: AtomicU64::new(0),
             people: RwLock::new(Arc::new(people)),
-            desks: Desks::new()?,
+            desks: Desks::for_each_processor()?,
+            dossiers: Dossiers::new()?,
         }))
     }
 
@@ -83,6 +87,14 @@ impl Room {
     {
         let room = Arc::clone(self);
         self.desks.work(move || work(&room, &room.reader)).await
+    }
+
+    /// The dossier of a topic.
+    ///
+    /// # Errors
+    /// [`Fault::Busy`](crate::error::Fault::Busy) where too many are asked for, and those of the archive.
+    pub(crate) async fn dossier(&self, topic: Topic) -> Result<Arc<Followed>> {
+        self.dossiers.of(self.reader(), self.state(), topic).await
     }
 
     /// The archive, for answers that are sent while they are made.

@@ -11,14 +11,18 @@ use hyper_util::service::TowerToHyperService;
 use isnad_archive::Reader;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
 
 /// The time that a client has for sending the head of a request, and between two requests.
 const HEAD: Duration = Duration::from_secs(10);
+/// The time in which a client must take something of what is sent to it.
+const TAKING: Duration = Duration::from_secs(20);
 /// Connections at once; others wait until one ends.
 const CONNECTIONS: usize = 512;
 /// The time that requests have for ending when the room closes.
@@ -123,7 +127,7 @@ async fn accept(listener: TcpListener, router: Router) {
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let connection = open.watch(connection(stream, router.clone()));
+        let connection = open.watch(connection(stream, router.clone(), TAKING));
         tokio::spawn(async move {
             // That a client goes away is no fault of ours.
             let _ = connection.await;
@@ -134,10 +138,14 @@ async fn accept(listener: TcpListener, router: Router) {
     let _ = tokio::time::timeout(CLOSING, open.shutdown()).await;
 }
 
-type Connection = hyper::server::conn::http1::Connection<TokioIo<TcpStream>, TowerToHyperService<Router>>;
+/// A stream that breaks where the other side takes nothing for too long.
+type Stream = Pin<Box<TimeoutStream<TcpStream>>>;
+type Connection = hyper::server::conn::http1::Connection<TokioIo<Stream>, TowerToHyperService<Router>>;
 
-fn connection(stream: TcpStream, router: Router) -> Connection {
+fn connection(stream: TcpStream, router: Router, taking: Duration) -> Connection {
     let _ = stream.set_nodelay(true);
+    let mut stream = Box::pin(TimeoutStream::new(stream));
+    stream.as_mut().set_write_timeout_pinned(Some(taking));
     hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD)
@@ -174,10 +182,31 @@ async fn told_to_close() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::body::Body;
+    use axum::routing::get;
+    use futures_util::stream;
+    use std::io::Write;
 
     fn options(listen: &str, token: Option<&str>) -> Options {
         let (listen, token) = (listen.parse().expect("an address"), token.map(str::to_owned));
         Options { listen, token, ..Options::default() }
+    }
+
+    #[tokio::test]
+    async fn who_asks_and_never_reads_is_shown_out() {
+        let endless =
+            || async { Body::from_stream(stream::repeat_with(|| Ok::<_, io::Error>(vec![b'a'; 64 << 10]))) };
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let mut deaf = std::net::TcpStream::connect(address).expect("it listens");
+        let (stream, _) = listener.accept().await.expect("somebody comes");
+        deaf.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n").expect("it is taken");
+        // The answer has no end: that the connection has one is the room's doing.
+        let router = Router::new().route("/", get(endless));
+        let ended = connection(stream, router, Duration::from_millis(100)).await.expect_err("it breaks off");
+        let cause = std::error::Error::source(&ended).and_then(|cause| cause.downcast_ref::<io::Error>());
+        assert_eq!(cause.map(io::Error::kind), Some(io::ErrorKind::TimedOut), "{ended:?}");
+        drop(deaf);
     }
 
     #[test]

@@ -71,6 +71,8 @@ async fn every_page_opens_in_both_languages() {
         "/person/1",
         "/compare",
         "/compare?a=1&b=2",
+        "/follow",
+        "/follow?topic=%D8%A7%D9%84%D8%B7%D8%B1%D9%8A%D9%82",
         "/read",
         "/beside?a=one&b=two",
         "/api",
@@ -84,6 +86,96 @@ async fn every_page_opens_in_both_languages() {
         let english = room.ask(request).await.text;
         assert!(english.contains("<html lang=\"en\" dir=\"ltr\""), "{address}");
     }
+}
+
+/// A ministry says that the bridge will be closed, a municipality denies it; a promise, a number.
+fn dialogue() -> Room {
+    let said = "قالت وزارة النقل إن الجسر القديم سيغلق أمام الشاحنات. وأضافت الوزارة أن 2500 سيارة تعبر الجسر القديم كل يوم.";
+    let denied =
+        "نفت البلدية إغلاق الجسر القديم أمام الشاحنات. وتعهد رئيس البلدية بإصلاح الجسر القديم قبل 1 يونيو.";
+    Room::over(
+        vec![
+            article("said", "الساحل", "2024-04-02", "الجسر القديم", said),
+            article("denied", "المرسى", "2024-04-03", "الجسر القديم", denied),
+        ],
+        None,
+    )
+}
+
+/// The old bridge.
+const BRIDGE: &str = "%D8%A7%D9%84%D8%AC%D8%B3%D8%B1%20%D8%A7%D9%84%D9%82%D8%AF%D9%8A%D9%85";
+
+#[tokio::test]
+async fn a_dialogue_is_followed_to_its_sentences() {
+    let room = dialogue();
+    let dossier: Value =
+        serde_json::from_str(&room.get(&format!("/api/follow?topic={BRIDGE}")).await.text).expect("JSON");
+    let page = room.get(&format!("/follow?topic={BRIDGE}")).await.text;
+    let sides = dossier["contested"][0]["sides"].as_array().expect("a contested point");
+    for side in sides {
+        let (article, id) = (&side["place"]["article"], &side["place"]["statement"]);
+        let sentence =
+            format!("/article/{}#s-{}", article.as_str().expect("an id"), id.as_str().expect("an id"));
+        assert!(page.contains(&format!("href=\"{sentence}\"")), "{sentence}");
+        let (path, mark) = sentence.split_once('#').expect("a sentence");
+        assert!(room.get(path).await.text.contains(&format!("id=\"{mark}\"")), "the link leads somewhere");
+    }
+    assert!(page.contains("<mark>نفت</mark>"), "the clash is marked");
+    assert!(page.contains("2,500") && page.contains("id=\"commitments\""));
+    let none = room.get("/follow?topic=%D8%B2%D8%B1%D8%A7%D9%81%D8%A9").await;
+    assert!(
+        none.status == StatusCode::OK && none.text.contains("class=\"nothing\""),
+        "nobody speaks of giraffes"
+    );
+}
+
+#[tokio::test]
+async fn a_picture_shows_which_party_speaks_when() {
+    let said = "قالت وزارة النقل العراقية إن الجسر القديم سيغلق أمام الشاحنات.";
+    let answered = "وتعهد وزير النقل الإيراني بإصلاح الجسر القديم قبل 1 يونيو.";
+    let articles = [("said", "2024-04-02", said), ("answered", "2024-04-03", answered)];
+    let room = Room::over(
+        articles.map(|(id, day, text)| article(id, "الساحل", day, "الجسر القديم", text)).to_vec(),
+        None,
+    );
+    let page = room.get(&format!("/follow?topic={BRIDGE}")).await.text;
+    let picture = page.split("class=\"lanes\"").nth(1).expect("a picture");
+    for (party, day) in [("العراق", "2024-04-02"), ("إيران", "2024-04-03")] {
+        assert!(picture.contains(party) && picture.contains(&format!("href=\"#d-{day}\"")), "{party}");
+        assert!(page.contains(&format!("id=\"d-{day}\"")), "a dot leads to its day");
+    }
+}
+
+#[tokio::test]
+async fn a_search_leads_to_the_dialogue_and_the_dialogue_to_files() {
+    let room = dialogue();
+    let search = room.get(&format!("/?q={BRIDGE}%20-act:ask")).await.text;
+    assert!(search.contains(&format!("href=\"/follow?topic={BRIDGE}\"")));
+    assert!(!room.get("/?act=deny").await.text.contains("href=\"/follow?topic="), "no words, no topic");
+    let page = room.get(&format!("/follow?topic={BRIDGE}&party=&party=")).await.text;
+    for (format, kind) in [("md", "text/markdown"), ("json", "application/json"), ("html", "text/html")] {
+        let address = format!("/export/dossier.{format}?topic={BRIDGE}");
+        assert!(page.contains(&format!("href=\"{address}\"")), "{address}");
+        let file = room.get(&address).await;
+        assert!(file.headers["content-type"].to_str().is_ok_and(|found| found.starts_with(kind)));
+        assert!(file.headers["content-disposition"].to_str().is_ok_and(|how| how.starts_with("attachment")));
+        assert!(file.text.contains("الجسر القديم"), "{format}");
+    }
+    assert_eq!(room.get(&format!("/export/dossier.exe?topic={BRIDGE}")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_question_that_makes_no_sense_is_not_followed() {
+    let room = dialogue();
+    for wrong in ["", "?topic=", "?topic=x&confidence=7", "?topic=x&confidence=sure"] {
+        let answer = room.get(&format!("/api/follow{wrong}")).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{wrong}");
+    }
+    let page = room.get(&format!("/follow?topic={BRIDGE}&confidence=7")).await;
+    assert!(
+        page.status == StatusCode::OK && page.text.contains("class=\"fault\""),
+        "what was typed is shown with its fault"
+    );
 }
 
 #[tokio::test]

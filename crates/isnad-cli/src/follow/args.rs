@@ -33,7 +33,7 @@ pub(crate) struct FollowOptions {
     #[command(flatten)]
     pub(crate) input: InputOptions,
     /// How sure a contested point must be to be shown, from 0 to 1
-    #[arg(long, value_name = "SHARE", default_value_t = isnad_dialogue::CONFIDENCE)]
+    #[arg(long, value_name = "SHARE", default_value_t = isnad_dialogue::CONFIDENCE, value_parser = share)]
     pub(crate) confidence: f64,
     /// How many entries of each part to print for the eye
     #[arg(long, value_name = "N", default_value_t = 20)]
@@ -62,6 +62,12 @@ impl FollowOptions {
     pub(crate) fn inputs(&self) -> Vec<String> {
         self.articles.iter().chain(&self.topic[..self.files()]).cloned().collect()
     }
+}
+
+/// A share of a whole.
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }
 
 /// How a dossier is printed.

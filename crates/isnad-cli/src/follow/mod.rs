@@ -29,7 +29,11 @@ pub(crate) fn run(options: &FollowOptions) -> Result<usize> {
         (archive::told(&reader, &topic)?, 0)
     } else {
         question = question.in_articles();
-        read(options, &inputs)?
+        let (told, failed) = read(options, &inputs)?;
+        if told.is_empty() && failed > 0 {
+            return Ok(failed);
+        }
+        (told, failed)
     };
     let dossier = follow(&question, told);
     if dossier.statements == 0 {

@@ -16,7 +16,7 @@ pub(super) struct Failed {
 impl From<Fault> for Failed {
     fn from(fault: Fault) -> Self {
         let status = fault.status();
-        if status.is_server_error() {
+        if status.is_server_error() && !matches!(fault, Fault::Busy) {
             crate::log::fault(&fault);
             return Self { status, message: "something went wrong on the server".into() };
         }

@@ -1,6 +1,7 @@
 //! Everything that the pages show, as JSON.
 
 mod fault;
+mod follow;
 mod handlers;
 mod model;
 mod schema;
@@ -33,6 +34,7 @@ fn described() -> OpenApiRouter<Arc<Room>> {
         .routes(routes!(handlers::saying))
         .routes(routes!(handlers::people))
         .routes(routes!(handlers::person))
+        .routes(routes!(follow::dossier))
         .routes(routes!(handlers::read))
         .routes(routes!(handlers::size))
 }

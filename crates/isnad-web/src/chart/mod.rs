@@ -3,6 +3,7 @@
 
 mod bins;
 mod histogram;
+pub(crate) mod lanes;
 
 pub(crate) use bins::Bins;
 pub(crate) use histogram::Histogram;

@@ -7,6 +7,7 @@ pub(crate) mod compare;
 pub(crate) mod enter;
 pub(crate) mod export;
 pub(crate) mod feed;
+pub(crate) mod follow;
 mod notice;
 pub(crate) mod people;
 pub(crate) mod person;

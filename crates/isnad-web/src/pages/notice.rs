@@ -29,6 +29,8 @@ impl Notice {
         let status = fault.status();
         let (title, text, detail) = if status == StatusCode::NOT_FOUND {
             (w.not_found, w.not_found_hint, None)
+        } else if matches!(fault, Fault::Busy) {
+            (w.busy, w.busy_hint, None)
         } else if status.is_server_error() {
             (w.error, w.gone_wrong, None)
         } else if matches!(fault, Fault::Unreadable(_)) {
@@ -91,13 +93,17 @@ impl IntoResponse for Written {
 
 fn failed(frame: &Frame, fault: &Fault) -> Answer {
     let status = fault.status();
-    if status.is_server_error() {
+    if status.is_server_error() && !matches!(fault, Fault::Busy) {
         crate::log::fault(fault);
     }
-    match Notice::of_fault(frame.clone(), fault).render() {
+    let mut response = match Notice::of_fault(frame.clone(), fault).render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(_) => status.into_response(),
+    };
+    if matches!(fault, Fault::Busy) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
     }
+    response
 }
 
 /// Where there is no page.

@@ -6,6 +6,7 @@ use crate::chart::{Bins, Histogram};
 use crate::error::{Fault, Result};
 use crate::room::{Counted, Room};
 use crate::screen::{Frame, labels};
+use crate::topic::Topic;
 use crate::view::Said;
 use askama::Template;
 use axum::extract::{Query, State};
@@ -38,6 +39,8 @@ struct Page {
     fault: Option<String>,
     total: u64,
     articles: u64,
+    /// The dialogue on what is looked for.
+    dialogue: Option<String>,
     chips: Vec<Chip>,
     sorts: Vec<Choice>,
     chart: Histogram,
@@ -85,7 +88,7 @@ pub(crate) async fn show(State(room): Shared, f: Frame, Query(asked): Query<Aske
 
 impl Page {
     fn new(f: Frame, asked: Asked, room: &Room, reader: &Reader) -> Result<Self> {
-        let Found { hits, counted, marker, page } = match found(&asked, room, reader) {
+        let Found { hits, counted, marker, page, topic } = match found(&asked, room, reader) {
             Ok(found) => found,
             // What was typed is shown with what is wrong in it.
             Err(Fault::Asked(fault)) => return Ok(Self::empty(f, asked, Some(fault.to_string()))),
@@ -107,6 +110,7 @@ impl Page {
             facets: facets.iter().filter_map(|facet| facet_view(&f, &asked, facet)).collect(),
             exports: exports(&asked),
             articles: if entrance { reader.size()?.0 } else { 0 },
+            dialogue: topic.filter(|_| counted.total > 1).map(|topic| topic.address("/follow")),
             total: counted.total,
             chart,
             hits,
@@ -133,6 +137,7 @@ impl Page {
             fault,
             total: 0,
             articles: 0,
+            dialogue: None,
             chips: Vec::new(),
             sorts: Vec::new(),
             hits: Vec::new(),
@@ -154,25 +159,27 @@ struct Found {
     /// What it looked for.
     marker: Highlighter,
     page: usize,
+    /// Its words as a topic.
+    topic: Option<Topic>,
 }
 
 /// Runs the search. Its counts are the same on every page and in every order, and are counted once.
 fn found(asked: &Asked, room: &Room, reader: &Reader) -> Result<Found> {
     let (node, page) = (asked.node()?, asked.page_number()?);
-    let marker = Highlighter::new(&node);
+    let (marker, topic) = (Highlighter::new(&node), Topic::of_search(&node));
     // Who only enters sees the news.
     let sort = if asked.is_empty() && asked.get("sort").is_none() { Sort::Newest } else { asked.order()? };
     let mut search = Search::new(node).sorted(sort).page((page - 1) * PAGE, PAGE);
     let (state, counts) = (room.state(), asked.with("sort", None).address("/"));
     if let Some(counted) = room.counts.get(state, &counts) {
-        return Ok(Found { hits: reader.search(&search)?.hits, counted, marker, page });
+        return Ok(Found { hits: reader.search(&search)?.hits, counted, marker, page, topic });
     }
     search = search.counted(FACETS.iter().map(|(facet, _)| *facet)).counted([Facet::Day]);
     search.values = VALUES;
     let found = reader.search(&search)?;
     let counted = Arc::new(Counted { total: found.total, facets: found.facets });
     room.counts.keep(state, counts, Arc::clone(&counted));
-    Ok(Found { hits: found.hits, counted, marker, page })
+    Ok(Found { hits: found.hits, counted, marker, page, topic })
 }
 
 /// The fields of the query language that are worth telling.

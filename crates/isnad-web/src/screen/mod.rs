@@ -1,6 +1,7 @@
 //! What every screen shares: language, theme, the frame around a page.
 
 mod ar;
+pub(crate) mod dialogue;
 mod en;
 mod frame;
 pub(crate) mod labels;
