@@ -6,6 +6,7 @@ use std::ops::Range;
 
 /// A clause, in the tokens of its article.
 #[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "findings that do not exclude each other")]
 pub(crate) struct Clause {
     /// Words that carry matter, in order.
     pub(crate) words: Vec<usize>,
