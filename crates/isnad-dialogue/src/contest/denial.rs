@@ -127,11 +127,11 @@ fn matter(dialogue: &Dialogue, said: &Said) -> Vec<usize> {
 
 fn pair(
     dialogue: &Dialogue,
-    (denying, denial): (usize, &Denied),
+    (denying, found): (usize, &Denied),
     (other, clause): (usize, usize),
 ) -> Option<Found> {
     let (said, against) = (&dialogue.all[denying], &dialogue.all[other]);
-    let (kind, denied) = (denial.kind, &denial.matter[..]);
+    let (kind, denied) = (found.kind, &found.matter[..]);
     let claimed = &against.clauses[clause];
     let affirms = is_plain(claimed)
         && !is_of_claims(dialogue, against)
@@ -151,7 +151,7 @@ fn pair(
     let shared = |at: usize| likeness.pairs.iter().any(|pair| pair.0 == at);
     let head = denied.iter().take(2).any(|&at| shared(at));
     let nearly_all = likeness.of_first >= NEARLY_ALL;
-    let enough = match denial.opening {
+    let enough = match found.opening {
         // What is said not to exist is named by whoever speaks of it.
         Opening::Existence => nearly_all && denied.len() >= 2,
         // أن تكون المناورات استفزازا: the drills are not what is denied.
@@ -180,7 +180,7 @@ fn pair(
     let marks =
         |side: fn(&(usize, usize)) -> usize| likeness.pairs.iter().map(side).map(one).collect::<Vec<_>>();
     let mut denial = marks(|pair| pair.0);
-    denial.push(denial.sign.clone());
+    denial.push(found.sign.clone());
     Some(Found { kind, confidence, sides: [(denying, denial), (other, marks(|pair| pair.1))], voice: None })
 }
 
