@@ -94,7 +94,8 @@ fn unlisted(root: &Path) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for entry in fs::read_dir(&docs).context("docs")? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".md") && name != "SUMMARY.md" && !summary.contains(&format!("({name})")) {
+        let is_page = Path::new(&name).extension().is_some_and(|extension| extension == "md");
+        if is_page && name != "SUMMARY.md" && !summary.contains(&format!("({name})")) {
             faults.push(format!("docs/{name} is not in docs/SUMMARY.md"));
         }
     }

@@ -134,7 +134,9 @@ fn a_search_in_a_damaged_index_never_panics() {
             // Opening may have made the index anew.
             fs::remove_dir_all(&index).expect("it is removed");
             fs::create_dir(&index).expect("a folder");
-            files.iter().for_each(|(path, bytes)| fs::write(path, bytes).expect("it is restored"));
+            for (path, bytes) in &files {
+                fs::write(path, bytes).expect("it is restored");
+            }
             flip(file, at);
             if let Ok(reader) = Archive::open_reader(folder.path()) {
                 // Whatever it says: the process goes on.

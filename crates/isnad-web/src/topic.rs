@@ -4,6 +4,7 @@ use crate::asked::{AskedError, wrong};
 use crate::links::escaped;
 use isnad_archive::query::{Node, TextField};
 use isnad_dialogue::{CONFIDENCE, Question};
+use std::fmt::Write as _;
 use utoipa::IntoParams;
 
 /// The longest topic, in characters.
@@ -91,7 +92,7 @@ impl Topic {
             address.push_str(&escaped(party));
         }
         if (self.confidence - CONFIDENCE).abs() > f64::EPSILON {
-            address.push_str(&format!("&confidence={}", self.confidence));
+            let _ = write!(address, "&confidence={}", self.confidence);
         }
         address
     }

@@ -33,7 +33,7 @@ pub(crate) struct Lanes {
     /// The dates above the lanes.
     pub(crate) ticks: Vec<Tick>,
     /// The lanes, from above.
-    pub(crate) lanes: Vec<Lane>,
+    pub(crate) rows: Vec<Lane>,
     /// What clashes.
     pub(crate) lines: Vec<Line>,
 }

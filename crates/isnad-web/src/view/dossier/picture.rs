@@ -40,7 +40,7 @@ pub(super) fn draw(scene: &Scene<'_>, dossier: &Dossier) -> Option<Lanes> {
         height: Lanes::height(parties.len() as u32),
         ticks: axis.ticks(scene.f),
         lines: contests.filter_map(|(at, contest)| line(scene, contest, at, &parties, &axis)).collect(),
-        lanes: (0..).zip(&parties).map(lane).collect(),
+        rows: (0..).zip(&parties).map(lane).collect(),
     })
 }
 
