@@ -1,4 +1,4 @@
-"""The network: what `crates/isnad/src/learned/network` computes, with what only training needs."""
+"""The network: what `crates/isnad/src/network` computes, with what only training needs."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""Writes the network as the engine reads it (`crates/isnad/src/learned/network/weights.rs`), all numbers little-endian:
+"""Writes the network as the engine reads it (`crates/isnad/src/network/weights.rs`), all numbers little-endian:
 
 counts of words, affix rows and layers; the layers' distances; the words' hashes, ascending; rows of words (the unknown
 word first) and of affixes, each a scale and a signed byte a number; then plain numbers: distances, flags, tasks, layers

@@ -1,6 +1,6 @@
 """What the network sees of a token: rows for its word and for its first and last letters.
 
-The same as `crates/isnad/src/hash.rs` and `crates/isnad/src/learned/network/signs.rs`; a test of the engine holds both
+The same as `crates/isnad/src/hash.rs` and `crates/isnad/src/network/signs.rs`; a test of the engine holds both
 together.
 """
 

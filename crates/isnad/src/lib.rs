@@ -19,6 +19,7 @@ mod hash;
 pub mod learned;
 pub mod lexicon;
 pub mod model;
+pub mod network;
 pub mod phrases;
 mod record;
 pub mod sources;

@@ -9,6 +9,7 @@ const LAYERS: &[&str] = &[
     "model",
     "learned",
     "text",
+    "network",
     "lexicon",
     "time",
     "phrases",

@@ -2,7 +2,8 @@
 
 use super::{article, documents, labels};
 use anyhow::{Context, Result};
-use isnad::learned::{Choice, Log, token_name};
+use isnad::learned::{Choice, Log};
+use isnad::network::token_name;
 use isnad::text::{Text, TokenKind};
 use isnad::{Article, Engine};
 use serde_json::{Value, json};

@@ -6,9 +6,10 @@
 //! likelier, or nobody may be named at all.
 
 use super::features::{bucket, class, for_classes, word};
-use super::{Draft, Subject};
-use crate::learned::{self, AGENTS, Log, Question, Sink, Task, Value};
+use super::{Draft, Subject, together};
+use crate::learned::{AGENTS, Log, Sink, Value};
 use crate::lexicon::{Class, Frames, Gender, Part, Reading};
+use crate::network::{Question, Task};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -57,7 +58,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
     log.keep(&AGENTS, draft.cue.clone(), candidates.len(), tokens, features);
     let phrases: Vec<Range<usize>> = (0..candidates.len()).map(|i| tokens(i).0).collect();
     let question = Question { text: p.text, task: Task::Agents, cue: draft.cue.clone() };
-    let Some(best) = learned::choose_together(&AGENTS, &question, log, &phrases, features) else {
+    let Some(best) = together::choose(&AGENTS, &question, log, &phrases, features) else {
         return;
     };
     if by_rule(best) {

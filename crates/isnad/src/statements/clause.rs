@@ -1,10 +1,11 @@
 //! Where the clause begins that an attribution hangs on (`…، بحسب الوزارة`, `كما أعلن الوزير`): the places before it in its
 //! sentence, and what the model is told of each.
 
-use super::Draft;
 use super::features::{bucket, for_classes, word};
-use crate::learned::{self, CLAUSES, Log, Question, Sink, Task, Value};
+use super::{Draft, together};
+use crate::learned::{CLAUSES, Log, Sink, Value};
 use crate::lexicon::{Class, Part};
+use crate::network::{Question, Task};
 use crate::phrases::Phrases;
 use crate::text::Quotation;
 use std::ops::Range;
@@ -30,7 +31,7 @@ pub(super) fn settle(p: &Phrases<'_>, drafts: &mut [Draft], log: &mut Log) {
         log.keep(&CLAUSES, draft.cue.clone(), places.len(), tokens, features);
         let firsts: Vec<Range<usize>> = places.iter().map(|&place| place..place + 1).collect();
         let question = Question { text: p.text, task: Task::Clauses, cue: draft.cue.clone() };
-        if let Some(best) = learned::choose_together(&CLAUSES, &question, log, &firsts, features) {
+        if let Some(best) = together::choose(&CLAUSES, &question, log, &firsts, features) {
             drafts[i].content[0].start = places[best];
         }
     }

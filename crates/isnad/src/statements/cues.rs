@@ -1,9 +1,10 @@
 //! Is a word really a cue? What the model is told of every proposal of a construction.
 
 use super::features::{bucket, class, for_classes, word};
-use super::{Draft, Subject};
-use crate::learned::{self, CUES, Log, Question, Sink, Task, Value};
+use super::{Draft, Subject, together};
+use crate::learned::{CUES, Log, Sink, Value};
 use crate::lexicon::{Frames, Part, Reading};
+use crate::network::{Question, Task};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
 
@@ -33,7 +34,7 @@ fn is_cue(p: &Phrases<'_>, drafts: &[Draft], i: usize, log: &mut Log) -> bool {
     let describe = |candidate: usize| (draft.cue.clone(), (candidate == 0) == rule);
     log.keep(&CUES, draft.cue.clone(), 2, describe, facts);
     let question = Question { text: p.text, task: Task::Cues, cue: draft.cue.clone() };
-    learned::is_likely(&CUES, &question, log, ENOUGH, |sink| features(p, drafts, i, sink))
+    together::is_likely(&CUES, &question, log, ENOUGH, |sink| features(p, drafts, i, sink))
 }
 
 fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {

@@ -3,9 +3,10 @@
 use super::complement::Joint;
 use super::counts::Cues;
 use super::features::{bucket, class, for_classes, word};
-use super::{Draft, content};
-use crate::learned::{self, ENDS, Log, Question, Sink, Task, Value};
+use super::{Draft, content, together};
+use crate::learned::{ENDS, Log, Sink, Value};
 use crate::lexicon::{Class, Part, Reading};
+use crate::network::{Question, Task};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -79,7 +80,7 @@ impl Ends<'_> {
         log.keep(&ENDS, self.draft.cue.clone(), gaps.len(), describe, features);
         let words: Vec<Range<usize>> = gaps.iter().map(|gap| gap.last..gap.last + 1).collect();
         let question = Question { text: self.p.text, task: Task::Ends, cue: self.draft.cue.clone() };
-        let chosen = learned::choose_together(&ENDS, &question, log, &words, features);
+        let chosen = together::choose(&ENDS, &question, log, &words, features);
         chosen.map_or(rule, |best| gaps[best].at)
     }
 

@@ -25,6 +25,7 @@ mod said;
 mod starts;
 mod subject;
 mod surroundings;
+mod together;
 mod verb;
 mod walk;
 

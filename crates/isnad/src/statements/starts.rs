@@ -5,9 +5,10 @@
 
 use super::complement::{Joint, skip_opening};
 use super::features::{bucket, for_classes, word};
-use super::{Draft, Opening, Subject};
-use crate::learned::{self, Log, Question, STARTS, Sink, Task, Value};
+use super::{Draft, Opening, Subject, together};
+use crate::learned::{Log, STARTS, Sink, Value};
 use crate::lexicon::{Class, Frames, Part};
+use crate::network::{Question, Task};
 use crate::phrases::{NounPhrase, Phrases, is_nominal_class};
 use crate::text::TokenKind;
 use std::cmp::Ordering;
@@ -62,7 +63,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
     log.keep(&STARTS, draft.cue.clone(), places.len(), tokens, features);
     let firsts: Vec<Range<usize>> = places.iter().map(|place| place.start..place.start + 1).collect();
     let question = Question { text: p.text, task: Task::Starts, cue: draft.cue.clone() };
-    let Some(best) = learned::choose_together(&STARTS, &question, log, &firsts, features) else {
+    let Some(best) = together::choose(&STARTS, &question, log, &firsts, features) else {
         return;
     };
     let place = &places[best];

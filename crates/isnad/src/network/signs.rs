@@ -53,7 +53,7 @@ fn last(word: &str, count: usize) -> &str {
 mod tests {
     use super::{Sign, first, last};
     use crate::hash::hash_word;
-    use crate::learned::network::weights::network;
+    use crate::network::weights::network;
     use crate::text::Text;
 
     #[test]

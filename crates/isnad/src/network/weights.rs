@@ -13,7 +13,7 @@ pub(super) const FLAGS: usize = 4;
 /// Kinds of choices, in the order of [`super::Task`].
 const TASKS: usize = 5;
 
-static BYTES: &[u8] = include_bytes!("../../../learned/network.bin");
+static BYTES: &[u8] = include_bytes!("../../learned/network.bin");
 
 /// The network; its small parts are unpacked when it is first asked for.
 pub(super) fn network() -> &'static Network {

@@ -83,7 +83,7 @@ pub(crate) struct Question<'a> {
 impl Question<'_> {
     /// The network's score of every candidate: the higher, the likelier; comparable among the candidates of one question.
     /// `None` for those that are not `likely`, which are not scored, and for those that stand outside of what it reads.
-    pub(super) fn ask(&self, candidates: &[Range<usize>], likely: &[bool]) -> Vec<Option<f32>> {
+    pub(crate) fn ask(&self, candidates: &[Range<usize>], likely: &[bool]) -> Vec<Option<f32>> {
         Window::round(weights::network(), self, candidates, likely)
             .map_or_else(|| vec![None; candidates.len()], |window| window.score())
     }
