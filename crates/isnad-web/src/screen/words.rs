@@ -64,6 +64,6 @@ words! {
     token, token_hint, enter, token_wrong, explain_voices,
     follow, follow_this, follow_hint, follow_go, topic_example, party_a, party_b, sureness, at_least,
     parties, contested, days, positions, changes, figures, commitments, sayings, and_more, all_of_day,
-    nobody_speaks, no_contest, older_left_out, days_left_out, not_shown, no_date_set, by_date, said_no_date,
+    nobody_speaks, no_party, no_contest, older_left_out, days_left_out, not_shown, no_date_set, by_date, said_no_date,
     disagree, the_article, sure, before_that, after_that, contests_drawn, busy, busy_hint, print, silent,
 }
