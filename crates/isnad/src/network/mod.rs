@@ -24,19 +24,18 @@ use window::Window;
 /// Numbers of a vector.
 const WIDTH: usize = 64;
 
-/// What is chosen.
+/// What is chosen, by its place in the network's file. Place 2 is whom a verb has as subject: the network learns it beside
+/// the others, but is not asked, since on the gold set it was wrong more often than the model alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Task {
     /// Where a content ends: the last word of it.
-    Ends,
+    Ends = 0,
     /// Where a content begins: its first token.
-    Starts,
-    /// Who speaks: a phrase, or nobody (an empty range).
-    Agents,
+    Starts = 1,
     /// Whether a word is a cue: the cue.
-    Cues,
+    Cues = 3,
     /// Where the clause before an attribution begins: its first token.
-    Clauses,
+    Clauses = 4,
 }
 
 impl Task {
@@ -45,7 +44,6 @@ impl Task {
         match self {
             Self::Ends => (16, 144),
             Self::Starts => (32, 64),
-            Self::Agents => (40, 80),
             Self::Cues => (24, 48),
             Self::Clauses => (70, 96),
         }
@@ -56,7 +54,6 @@ impl Task {
         match self {
             Self::Ends => 64,
             Self::Starts => 32,
-            Self::Agents => 24,
             Self::Cues => 1,
             Self::Clauses => 48,
         }
@@ -67,7 +64,6 @@ impl Task {
         match self {
             Self::Ends | Self::Cues => (candidate.start, candidate.start + 1),
             Self::Starts | Self::Clauses => (candidate.start.saturating_sub(1), candidate.start),
-            Self::Agents => (candidate.start, candidate.end.saturating_sub(1)),
         }
     }
 }
@@ -112,10 +108,10 @@ mod tests {
     }
 
     #[test]
-    fn the_phrase_beside_the_verb_speaks() {
-        // Ali Hasan said yesterday that the road is closed.
-        let sentence = "وقال علي حسن أمس إن الطريق مغلق.";
-        assert_eq!(best(sentence, Task::Agents, 0, &[1..1, 1..3, 5..6]), 1..3);
+    fn a_content_begins_behind_whoever_speaks() {
+        // Ali Hasan called for the closing of the road to the village.
+        let sentence = "وطالب علي حسن بإغلاق الطريق إلى القرية.";
+        assert_eq!(best(sentence, Task::Starts, 0, &[1..2, 3..4, 5..6]), 3..4);
     }
 
     #[test]

@@ -58,8 +58,6 @@ pub(super) struct Head {
     pub(super) mix: Vec<Vector>,
     pub(super) bias: Vector,
     pub(super) weights: Vector,
-    /// Stands for both edges of nobody.
-    pub(super) nobody: Vector,
 }
 
 /// The network.
@@ -151,7 +149,10 @@ impl Rest {
 
     fn head(&mut self) -> Head {
         let mix = self.vectors(3 * WIDTH);
-        Head { mix, bias: self.vector(), weights: self.vector(), nobody: self.vector() }
+        let head = Head { mix, bias: self.vector(), weights: self.vector() };
+        // What stands for nobody, among those who may speak: nobody asks for it.
+        self.take(WIDTH * 4);
+        head
     }
 }
 

@@ -6,7 +6,8 @@ use super::weights::{AT_CUE, DISTANCES, Network};
 use super::{Question, Task, WIDTH};
 use std::ops::Range;
 
-/// What a token can be, as rows of [`Network::flags`].
+/// What a token can be, as rows of [`Network::flags`]. Both ends of a candidate are marked; of those that are asked about
+/// they are one token.
 const IN_TEXT: usize = 0;
 const OF_CUE: usize = 1;
 const FIRST: usize = 2;
@@ -43,7 +44,7 @@ impl<'a> Window<'a> {
         let seen = seen(*task, candidates, start..start + all - 1);
         let asked: Vec<bool> = seen.iter().zip(likely).map(|(seen, likely)| *seen && *likely).collect();
         let (mut low, mut high) = (cue.start, cue.end);
-        for (candidate, _) in candidates.iter().zip(&asked).filter(|(c, asked)| **asked && !c.is_empty()) {
+        for (candidate, _) in candidates.iter().zip(&asked).filter(|(_, asked)| **asked) {
             let (first, last) = task.edges(candidate);
             (low, high) = (low.min(first), high.max(last + 1));
         }
@@ -87,10 +88,14 @@ impl<'a> Window<'a> {
         };
         cue.clone().for_each(|token| flag(token, OF_CUE));
         if *task != Task::Cues {
-            let seen = self.candidates.iter().zip(&self.seen).filter(|(c, seen)| **seen && !c.is_empty());
-            let (firsts, lasts): (Vec<_>, Vec<_>) = seen.map(|(c, _)| marked(*task, c)).unzip();
-            distinct(firsts).for_each(|token| flag(token, FIRST));
-            distinct(lasts).for_each(|token| flag(token, LAST));
+            let seen = self.candidates.iter().zip(&self.seen).filter(|(_, seen)| **seen);
+            let mut tokens: Vec<usize> = seen.map(|(candidate, _)| candidate.start).collect();
+            tokens.sort_unstable();
+            tokens.dedup();
+            for token in tokens {
+                flag(token, FIRST);
+                flag(token, LAST);
+            }
         }
         vectors
     }
@@ -119,9 +124,7 @@ impl<'a> Window<'a> {
             }
         };
         self.question.cue.clone().for_each(&mut need);
-        for (candidate, _) in
-            self.candidates.iter().zip(&self.asked).filter(|(c, asked)| **asked && !c.is_empty())
-        {
+        for (candidate, _) in self.candidates.iter().zip(&self.asked).filter(|(_, asked)| **asked) {
             let (first, last) = self.question.task.edges(candidate);
             need(first);
             need(last);
@@ -149,14 +152,9 @@ impl<'a> Window<'a> {
         let cue = self.cue(vectors);
         let score = |candidate: &Range<usize>| {
             let (first, last) = task.edges(candidate);
-            let (first, last) = if candidate.is_empty() {
-                (&head.nobody, &head.nobody)
-            } else {
-                (vector(first), vector(last))
-            };
             let mut facts = [0.0; 3 * WIDTH];
-            facts[..WIDTH].copy_from_slice(first);
-            facts[WIDTH..2 * WIDTH].copy_from_slice(last);
+            facts[..WIDTH].copy_from_slice(vector(first));
+            facts[WIDTH..2 * WIDTH].copy_from_slice(vector(last));
             facts[2 * WIDTH..].copy_from_slice(&cue);
             normalize(&mut facts);
             let mut hidden = mixed(&facts, &head.mix, &head.bias);
@@ -188,24 +186,9 @@ impl<'a> Window<'a> {
 fn seen(task: Task, candidates: &[Range<usize>], tokens: Range<usize>) -> Vec<bool> {
     let mut left = task.most();
     let mut look = |candidate: &Range<usize>| {
-        let (first, last) = marked(task, candidate);
-        let seen = left > 0 && (candidate.is_empty() || tokens.contains(&first) && tokens.contains(&last));
+        let seen = left > 0 && tokens.contains(&candidate.start);
         left -= usize::from(seen);
         seen
     };
     candidates.iter().map(&mut look).collect()
-}
-
-/// The tokens that are marked as first and last of a candidate.
-const fn marked(task: Task, candidate: &Range<usize>) -> (usize, usize) {
-    match task {
-        Task::Agents => (candidate.start, candidate.end.saturating_sub(1)),
-        _ => (candidate.start, candidate.start),
-    }
-}
-
-fn distinct(mut tokens: Vec<usize>) -> impl Iterator<Item = usize> {
-    tokens.sort_unstable();
-    tokens.dedup();
-    tokens.into_iter()
 }

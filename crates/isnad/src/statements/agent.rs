@@ -6,10 +6,9 @@
 //! likelier, or nobody may be named at all.
 
 use super::features::{bucket, class, for_classes, word};
-use super::{Draft, Subject, together};
-use crate::learned::{AGENTS, Log, Sink, Value};
+use super::{Draft, Subject};
+use crate::learned::{self, AGENTS, Log, Sink, Value};
 use crate::lexicon::{Class, Frames, Gender, Part, Reading};
-use crate::network::{Question, Task};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -56,11 +55,7 @@ pub(super) fn settle(p: &Phrases<'_>, draft: &mut Draft, log: &mut Log) {
         (candidates[i].phrase.as_ref().map_or(none, |np| np.tokens.clone()), by_rule(i))
     };
     log.keep(&AGENTS, draft.cue.clone(), candidates.len(), tokens, features);
-    let phrases: Vec<Range<usize>> = (0..candidates.len()).map(|i| tokens(i).0).collect();
-    let question = Question { text: p.text, task: Task::Agents, cue: draft.cue.clone() };
-    let Some(best) = together::choose(&AGENTS, &question, log, &phrases, features) else {
-        return;
-    };
+    let Some(best) = learned::choose(&AGENTS, candidates.len(), features) else { return };
     if by_rule(best) {
         return;
     }
