@@ -49,7 +49,7 @@ use std::collections::{BTreeSet, HashMap};
 use topic::Nearness;
 
 /// The confidence from which contests are shown where nothing else is asked for.
-pub const CONFIDENCE: f64 = 0.55;
+pub const CONFIDENCE: f64 = 0.7;
 
 /// What is asked of a dialogue.
 #[derive(Debug, Clone, PartialEq)]

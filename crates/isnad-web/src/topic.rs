@@ -25,7 +25,7 @@ pub(crate) struct TopicParams {
     /// A country, an institution or a camp that speaks, several times for several; without any they are found.
     #[param(style = Form, explode, max_items = 8)]
     party: Option<Vec<String>>,
-    /// How sure a contested point must be to be given, from 0 to 1; 0.55 where nothing is asked for.
+    /// How sure a contested point must be to be given, from 0 to 1; 0.7 where nothing is asked for.
     #[param(pattern = "^(0|1|0\\.[0-9]{1,4}|1\\.0{1,4})?$")]
     confidence: Option<String>,
 }

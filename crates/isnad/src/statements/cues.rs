@@ -2,7 +2,7 @@
 
 use super::features::{bucket, class, for_classes, word};
 use super::{Draft, Subject, together};
-use crate::learned::{CUES, Log, Sink, Value};
+use crate::learned::{self, CUES, Log, Sink, Value};
 use crate::lexicon::{Frames, Part, Reading};
 use crate::network::{Question, Task};
 use crate::phrases::Phrases;
@@ -33,6 +33,11 @@ fn is_cue(p: &Phrases<'_>, drafts: &[Draft], i: usize, log: &mut Log) -> bool {
     };
     let describe = |candidate: usize| (draft.cue.clone(), (candidate == 0) == rule);
     log.keep(&CUES, draft.cue.clone(), 2, describe, facts);
+    // A colon is told by the line that it stands in, of which the network sees a part.
+    if !p.text.is_word(draft.cue.start) {
+        log.bar(ENOUGH);
+        return learned::score(&CUES, |sink| features(p, drafts, i, sink)) > ENOUGH;
+    }
     let question = Question { text: p.text, task: Task::Cues, cue: draft.cue.clone() };
     together::is_likely(&CUES, &question, log, ENOUGH, |sink| features(p, drafts, i, sink))
 }
