@@ -149,8 +149,8 @@ mod tests {
 
     #[test]
     fn the_address_of_a_topic_is_a_permalink() {
-        let asked = topic(&[("topic", "a b"), ("party", "x&y"), ("confidence", "0.7")]).expect("a topic");
-        assert_eq!(asked.address("/follow"), "/follow?topic=a%20b&party=x%26y&confidence=0.7");
+        let asked = topic(&[("topic", "a b"), ("party", "x&y"), ("confidence", "0.85")]).expect("a topic");
+        assert_eq!(asked.address("/follow"), "/follow?topic=a%20b&party=x%26y&confidence=0.85");
     }
 
     #[test]
