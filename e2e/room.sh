@@ -24,6 +24,7 @@ for articles in "../examples retold.jsonl" versions.jsonl; do
     # shellcheck disable=SC2086 # several inputs
     "$ISNAD" ingest --archive "$work/archive" $articles 2>"$work/ingest.log" || { cat "$work/ingest.log"; exit 1; }
 done
+: >"$work/serve.log" # it is read before the room has begun to write
 "$ISNAD" serve --archive "$work/archive" --listen 127.0.0.1:0 2>"$work/serve.log" &
 room=$!
 ROOM=
