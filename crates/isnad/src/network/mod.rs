@@ -1,4 +1,4 @@
-//! A small network that reads the words round a cue, asked where the log-linear models waver.
+//! A small neural network that reads the words round a cue, asked where the log-linear models waver.
 //!
 //! The log-linear models know the circumstances that we thought of; the network has learned from annotated news what else
 //! tells: a word's neighbours, what words are like others, how a sentence goes on. It reads a window of tokens. A token
