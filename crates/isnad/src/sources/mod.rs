@@ -131,6 +131,10 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
         via.extend(told_by(p, drafts, i));
         via.extend(draft.via.iter().cloned());
         drop_repeated(&mut via);
+        // Nobody hands his own words on: `وقال الشهود إن …، بحسب ما روى الشهود`.
+        let own: Vec<Range<usize>> =
+            source.iter().flat_map(|s| [s.mention.clone(), s.name.clone()]).flatten().collect();
+        via.retain(|v| !own.iter().any(|own| own.start < v.end && v.start < own.end));
         out.push(Attribution { source, via, own_words });
     }
     out

@@ -17,7 +17,12 @@ pub(super) fn trimmed(p: &Phrases<'_>, phrase: &NounPhrase) -> Range<usize> {
     );
     let mut named = false;
     for at in start..end {
-        let cut = anonymous && at > phrase.head_token && p.attached(at, 'ل')
+        let adverb = person
+            && at > phrase.head_token
+            && p.lexemes.is(at, Class::Adverb)
+            && !(at + 1..end).any(|i| tells(p, i));
+        let cut = adverb
+            || anonymous && at > phrase.head_token && p.attached(at, 'ل')
             || person && named && ends_name(p, at, end);
         if cut {
             return start..at;
@@ -34,16 +39,19 @@ pub(super) fn is_name(p: &Phrases<'_>, at: usize) -> bool {
         && !readings.iter().any(|r| matches!(r.stem.class, Class::Role | Class::Title | Class::Nisba))
 }
 
+/// A word that tells who somebody is.
+fn tells(p: &Phrases<'_>, at: usize) -> bool {
+    is_name(p, at)
+        || p.lexemes.expression(at, Class::GivenName).is_some()
+        || p.lexemes
+            .readings(at)
+            .iter()
+            .any(|r| matches!(r.stem.class, Class::Role | Class::Title | Class::NameParticle))
+}
+
 /// What stands behind a name and leads away from it, unless an office or a name comes after it.
 fn ends_name(p: &Phrases<'_>, at: usize, end: usize) -> bool {
-    let tells = |i: usize| {
-        is_name(p, i)
-            || p.lexemes.expression(i, Class::GivenName).is_some()
-            || p.lexemes
-                .readings(i)
-                .iter()
-                .any(|r| matches!(r.stem.class, Class::Role | Class::Title | Class::NameParticle))
-    };
+    let tells = |i: usize| tells(p, i);
     if p.text.is_comma(at) {
         let next = at + 1;
         return next < end && !p.has_conjunction(next) && !(next..end.min(next + 3)).any(tells);
