@@ -38,7 +38,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
 
 fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Reading) -> Option<Draft> {
     // Some outlets write و as a word of its own.
-    reading.conjunction |= at.checked_sub(1).is_some_and(|i| p.text.key(i) == "و");
+    reading.conjunction |= at.checked_sub(1).is_some_and(|i| p.text.key(i) == "و" || adds(p, i));
     let lemma = reading.stem.lemma();
     // The first and second person speak inside somebody's words; `ما وصفه بـ…` is part of a content.
     if p.lexemes.expression(at, Class::Hidden).is_some() {
@@ -46,7 +46,7 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
     }
     let addressed =
         reading.pronoun.is_some_and(|pronoun| pronoun.person != 3) && p.text.quotation_at(at).is_none();
-    if reading.stem.person != 3 || is_filler(p, at, &reading) {
+    if reading.stem.person != 3 || is_filler(p, at, &reading) || goes_on_with(p, at) {
         return None;
     }
     let mut doubts = Vec::new();
@@ -133,6 +133,21 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
         }
         None => None,
     }
+}
+
+/// `ومضى يقول`, `وتابع الوزير يقول`: the verb before it is the cue.
+pub(super) fn goes_on_with(p: &Phrases<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    let says = p.saying(at).is_some_and(|r| r.stem.part == Part::Imperfect && r.stem.lemma().text == "قال");
+    says && (at.saturating_sub(REACH)..at)
+        .rev()
+        .take_while(|&i| p.text.is_word(i) && !p.is_complementizer(i) && !p.is_relative(i))
+        .any(|i| p.saying(i).is_some_and(|r| r.stem.lemma().frames.has(Frames::CONTINUES)))
+}
+
+/// `كما تعهد بتوسيع المشروع`: at the beginning of a sentence كما adds to what was said before, as و does.
+fn adds(p: &Phrases<'_>, at: usize) -> bool {
+    p.text.key(at) == "كما" && at == p.sentence(at).start
 }
 
 /// `لكنه حث الزعيم`, `إنه أبلغ الوزير`: the subject is the pronoun before the verb.
@@ -531,6 +546,12 @@ fn after_its_content(
         fill(p, &mut draft, c, limit);
         return Some(draft);
     }
+    // `كما طالبوا بحماية الأطفال`: what the verb governs itself is its content.
+    if let Some(c) = governed_behind(p, at, limit, reading).filter(|_| p.text.key(at - 1) == "كما") {
+        draft.rule = "nominal-complement";
+        fill(p, &mut draft, c, limit);
+        return Some(draft);
+    }
     if p.text.key(at - 1) == "كما"
         && !p.text.is_comma(at.saturating_sub(2))
         && p.text.kind(at.saturating_sub(2)) == TokenKind::Word
@@ -541,4 +562,11 @@ fn after_its_content(
     }
     draft.content = super::content::before(p, joiner);
     Some(draft)
+}
+
+/// A verbal noun under the verb's own ب, straight behind it.
+fn governed_behind(p: &Phrases<'_>, at: usize, limit: usize, reading: &Reading) -> Option<Complement> {
+    let governed = reading.stem.lemma().frames.has(Frames::BI.with(Frames::OBJECT_BI))
+        && p.lexemes.readings(at + 1).iter().any(|r| r.stem.part == Part::Masdar && r.preposition.is_some());
+    governed.then(|| complement::lost(p, reading, at + 1, limit)).flatten().filter(|c| c.content == at + 1)
 }

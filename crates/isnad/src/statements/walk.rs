@@ -128,9 +128,12 @@ impl<'a> Walk<'a> {
         let p = self.p;
         let opener =
             matches!(p.text.key(at), "قايلا" | "قايله" | "قايلين" | "بالقول" | "بقوله" | "بقولها" | "القول");
-        if self.wants_subject && opener {
+        if self.wants_subject && (opener || super::verb::goes_on_with(p, at)) {
+            if p.is_complementizer(at + 1) {
+                return Some(Step::Found(Joint::Clause, at + 1));
+            }
             // With no mark behind it the words begin at once.
-            let bare = p.text.is_word(at + 1) && !p.is_complementizer(at + 1);
+            let bare = p.text.is_word(at + 1);
             return Some(if bare { Step::Found(Joint::Words, at + 1) } else { Step::On(at + 1) });
         }
         if p.is_complementizer(at) && !p.has_conjunction(at) {
