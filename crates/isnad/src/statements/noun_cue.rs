@@ -56,10 +56,9 @@ fn claim(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     })
 }
 
-/// `جاء في البيان أن …`, `كما ورد في التقرير`.
+/// `جاء في البيان أن …`, `كما ورد في التقرير`, `بيانا جاء فيه أن`.
 fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
     let lemma = e.phrase.lemma();
-    let np = p.noun_phrase(e.end, limit, true);
     let mut draft = Draft {
         cue: e.start..e.end,
         lemma: lemma.text.to_owned(),
@@ -75,12 +74,18 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
         rule: "cue-phrase",
         doubts: Vec::new(),
     };
-    let document = matches!(lemma.text, "جاء في" | "ورد في");
+    let document = lemma.frames.has(Frames::DOCUMENT);
     let mut from = e.end;
     if document {
-        let np = np.filter(|np| np.can_speak() || np.head.is_none())?;
-        from = np.tokens.end;
-        draft.subject = Subject::Named(np.tokens);
+        // Whatever something stands in is a document, by whatever name.
+        let tokens = if is_pronoun(p, e.end - 1) {
+            super::subject::antecedent(p, e.start, p.sentence(e.start).start)?.tokens
+        } else {
+            let np = p.noun_phrase(e.end, limit, true).filter(|np| np.can_speak() || np.head.is_none());
+            np.map_or_else(|| document_at(p, e.end, limit), |np| Some(np.tokens))?
+        };
+        from = tokens.end.max(e.end);
+        draft.subject = Subject::Named(tokens);
     }
     let opening = (from..limit.min(from + 14)).find(|&i| {
         p.is_complementizer(i)
@@ -105,6 +110,19 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
         return None;
     }
     Some(draft)
+}
+
+/// فيه, فيها: a preposition with its pronoun.
+fn is_pronoun(p: &Phrases<'_>, at: usize) -> bool {
+    p.lexemes.readings(at).iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
+}
+
+/// The words that name a document of an unusual kind: `نسخة من التقرير`.
+fn document_at(p: &Phrases<'_>, at: usize, limit: usize) -> Option<std::ops::Range<usize>> {
+    const LONGEST: usize = 8;
+    let names = |i: &usize| p.text.is_word(*i) && !p.is_complementizer(*i) && !p.is_verb(*i);
+    let end = (at..limit.min(at + LONGEST)).take_while(names).last()? + 1;
+    Some(at..end)
 }
 
 /// `إعلان الوزير بدء العمل`, `تحذير الشركة من الغش`: agent and content are both nominal.
