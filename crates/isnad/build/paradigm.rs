@@ -74,8 +74,10 @@ fn imperfect(s: &Stems, out: &mut Vec<(String, Features)>) {
     let first = |stem: &str| if s.merges_with_alef { stem.to_owned() } else { format!("ا{stem}") };
     for (prefix, gender) in [("ي", "Masculine"), ("ت", "Feminine")] {
         out.push((format!("{prefix}{}", s.imperfect_final), f(3, gender, "Singular")));
-        out.push((format!("{prefix}{}ان", s.imperfect_long), f(3, gender, "Dual")));
-        out.push((format!("{prefix}{}ا", s.imperfect_long), f(3, gender, "Dual")));
+        // A weak third radical stands before the ending of the dual: يدعوان, ينفيان.
+        let dual = if s.defective { &s.imperfect_final } else { &s.imperfect_long };
+        out.push((format!("{prefix}{dual}ان"), f(3, gender, "Dual")));
+        out.push((format!("{prefix}{dual}ا"), f(3, gender, "Dual")));
         if s.imperfect_short != s.imperfect_final {
             out.push((format!("{prefix}{}", s.imperfect_short), f(3, gender, "Singular")));
         }

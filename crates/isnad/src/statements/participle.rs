@@ -2,9 +2,10 @@
 
 use super::complement::{self, Joint};
 use super::{Draft, Subject, content};
-use crate::lexicon::{Class, Frames, Number};
+use crate::lexicon::{Class, Frames, Number, Part};
 use crate::model::{Act, Form};
 use crate::phrases::Phrases;
+use crate::text::TokenKind;
 
 /// The statement whose cue is the participle at a token, if nothing speaks against it.
 pub(super) fn sure(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
@@ -13,7 +14,8 @@ pub(super) fn sure(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Dr
 
 /// The statement whose cue is the participle at a token.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
-    let reading = *p.saying_participle(at)?;
+    let bare = p.saying_participle(at).is_none();
+    let reading = *p.saying_participle(at).or_else(|| unmarked(p, at))?;
     let lemma = reading.stem.lemma();
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
     let verb = if lemma.text == "قال" { verb_before(p, at) } else { None };
@@ -25,6 +27,9 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let mut doubts = Vec::new();
     if walked.is_none() {
         doubts.push("lost");
+    }
+    if bare {
+        doubts.push("unmarked");
     }
     let c = walked.or_else(|| complement::lost(p, &reading, at + 1, limit))?;
     let risky = lemma.frames.has(Frames::RISKY);
@@ -81,6 +86,23 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     })
 }
 
+/// `، مؤكد أن`: a participle that is written without the ا of its case, behind a mark and before its clause.
+fn unmarked<'a>(p: &'a Phrases<'_>, at: usize) -> Option<&'a crate::lexicon::Reading> {
+    let behind_mark =
+        at.checked_sub(1).is_some_and(|i| !p.text.is_word(i) && p.text.kind(i) != TokenKind::Break);
+    let clause =
+        p.is_complementizer(at + 1) || p.preposition(at + 1).is_some() && p.is_complementizer(at + 2);
+    p.lexemes.readings(at).iter().find(|r| {
+        behind_mark
+            && clause
+            && r.stem.class == Class::Saying
+            && r.stem.part == Part::Participle
+            && r.stem.number == Number::Singular
+            && !r.article
+            && r.preposition.is_none()
+    })
+}
+
 /// How far before قائلا its verb may stand.
 const REACH: usize = 7;
 
@@ -88,7 +110,7 @@ const REACH: usize = 7;
 fn verb_before(p: &Phrases<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(REACH)..at)
         .rev()
-        .take_while(|&i| p.text.is_word(i) || p.text.kind(i) == crate::text::TokenKind::Quote)
+        .take_while(|&i| p.text.is_word(i) || p.text.kind(i) == TokenKind::Quote)
         .filter(|&i| p.preposition(i).is_none())
         .find(|&i| p.only_verb(i) || p.finite(i).is_some() && super::verb::begins_clause(p, i))
 }
@@ -103,7 +125,9 @@ enum Together {
 
 /// What `verb … قائلا` tells.
 fn together(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Together {
-    let own = p.saying(verb).and_then(|_| super::verb::sure(p, verb, limit)).and_then(|d| d.opening);
+    let clear = |d: &Draft| d.doubts.is_empty() || d.rule == "nominal-complement";
+    let own =
+        p.saying(verb).and_then(|_| super::verb::at(p, verb, limit)).filter(clear).and_then(|d| d.opening);
     match own {
         Some(opening) if opening.start > at => Together::One(None),
         Some(_) => Together::Apart,

@@ -61,6 +61,7 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
         return of_what_is_said(p, at, sentence_end, &reading);
     }
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
+    let limit = own_words_behind(p, at, limit, &reading).unwrap_or(limit);
     let postposed = is_postposed(p, at);
     // Subject–verb order: whoever stands before the verb and agrees with it leaves no subject after it.
     let before = if postposed { None } else { subject::before(p, at, &reading) };
@@ -133,6 +134,17 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
         }
         None => None,
     }
+}
+
+/// `رفض الوزير التحذيرات قائلا إن`: the verb has its object, and قائلا opens a content of its own.
+fn own_words_behind(p: &Phrases<'_>, at: usize, limit: usize, reading: &Reading) -> Option<usize> {
+    const REACH: usize = 10;
+    let opens = (at + 2..limit.min(at + REACH))
+        .take_while(|&i| p.text.is_word(i))
+        .find(|&i| p.saying_participle(i).is_some_and(|r| r.stem.lemma().text == "قال"))?;
+    let subject = p.noun_phrase(at + 1, opens, true).map_or(at + 1, |np| np.tokens.end);
+    let object = p.noun_phrase(subject, opens, false).is_some_and(|np| np.tokens.end == opens);
+    (reading.stem.lemma().frames.has(Frames::OBJECT) && object).then_some(opens)
 }
 
 /// `ومضى يقول`, `وتابع الوزير يقول`: the verb before it is the cue.
