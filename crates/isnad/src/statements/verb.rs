@@ -103,6 +103,9 @@ fn of_reading(p: &Phrases<'_>, at: usize, sentence_end: usize, mut reading: Read
     if let Some(c) = &complement {
         object_to(p, at, &reading, c, before.as_ref(), &mut doubts);
     }
+    if let Some(draft) = clause_first(p, at, limit, &reading, &draft, complement.as_ref()) {
+        return Some(draft);
+    }
     let quoted_before = if complement.is_none() || !doubts.is_empty() {
         quotation_first(p, at, limit, &reading, draft.clone())
     } else {
@@ -491,6 +494,39 @@ fn quotation_first(
     draft.form = Form::Direct;
     draft.content = std::iter::once(quotation.first()..quotation.end).collect();
     draft.rule = "quotation-first";
+    Some(draft)
+}
+
+/// `ارتفعت الأسعار، تقول الصحيفة، إذ زاد الطلب`: a verb of saying and its subject between marks, behind the words.
+fn clause_first(
+    p: &Phrases<'_>,
+    at: usize,
+    limit: usize,
+    reading: &Reading,
+    draft: &Draft,
+    complement: Option<&Complement>,
+) -> Option<Draft> {
+    const WORDS: usize = 3;
+    let frames = reading.stem.lemma().frames;
+    let comma = at.checked_sub(1).filter(|&i| p.text.is_comma(i))?;
+    let start = p.sentence(at).start;
+    let says = reading.stem.part == Part::Imperfect && draft.act == Act::Say && frames.has(Frames::QUOTE);
+    if !says || reading.conjunction || frames.has(Frames::RISKY) || comma < start + WORDS {
+        return None;
+    }
+    let np = p
+        .noun_phrase(at + 1, limit, true)
+        .filter(|np| np.is_somebody(p) && reading.agrees(np.gender, np.number, true))?;
+    let end = np.tokens.end;
+    let closes = end >= limit || p.text.is_comma(end) || matches!(p.text.mark(end), Some('.' | '؟' | '!'));
+    let own = complement.is_some_and(|c| c.joint != Joint::Nominal || c.content < end);
+    if !closes || own || p.text.quotation_closed_by(comma - 1).is_some() {
+        return None;
+    }
+    let mut draft = draft.clone();
+    draft.subject = Subject::Named(np.tokens);
+    draft.content = super::content::before(p, comma);
+    draft.rule = "postposed";
     Some(draft)
 }
 
