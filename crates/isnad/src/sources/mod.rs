@@ -132,9 +132,9 @@ pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribut
         via.extend(draft.via.iter().cloned());
         drop_repeated(&mut via);
         // Nobody hands his own words on: `وقال الشهود إن …، بحسب ما روى الشهود`.
-        let own: Vec<Range<usize>> =
-            source.iter().flat_map(|s| [s.mention.clone(), s.name.clone()]).flatten().collect();
-        via.retain(|v| !own.iter().any(|own| own.start < v.end && v.start < own.end));
+        if let Subject::Named(own) = &draft.subject {
+            via.retain(|v| v.end <= own.start || own.end <= v.start);
+        }
         out.push(Attribution { source, via, own_words });
     }
     out
