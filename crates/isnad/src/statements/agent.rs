@@ -230,6 +230,62 @@ impl Choice<'_> {
         }
         self.circumstances(np, side, c.rank, sink);
         self.gap(np, side, c.rank, sink);
+        if side.is("behind") {
+            self.object(np, head, sink);
+        }
+    }
+
+    /// What tells whether a phrase behind the verb speaks or is spoken to: `دعا | الوزير | إلى الحوار`, `دعا | الجميع |
+    /// إلى الحوار`.
+    fn object(&self, np: &NounPhrase, head: Value<'_>, sink: &mut Sink) {
+        let p = self.p;
+        let lemma = self.reading.stem.lemma();
+        let takes = if lemma.frames.has(Frames::TO_OBJECT.with(Frames::OBJECT_BI)) {
+            Value::of("takes")
+        } else if lemma.frames.has(Frames::OBJECT) {
+            Value::of("has")
+        } else {
+            Value::of("none")
+        };
+        let many = match np.number {
+            crate::lexicon::Number::Singular => Value::of("one"),
+            _ => Value::of("many"),
+        };
+        let named = if np.named { Value::of("named") } else { Value::of("told") };
+        let next = self.behind(np.tokens.end);
+        let verb = Value::new(lemma.text);
+        let conjunction = if self.reading.conjunction { Value::of("conjoined") } else { Value::of("bare") };
+        sink.add("next", [next, takes]);
+        sink.add("next-head", [next, takes, head]);
+        sink.add("next-lemma", [next, verb]);
+        sink.add("lemma-head", [verb, head]);
+        sink.add("lemma-many", [verb, many, named]);
+        sink.add("takes", [takes, many, named, conjunction]);
+        sink.add("takes-head", [takes, head, many, conjunction]);
+        sink.add("head-word", [word(p, np.head_token), takes]);
+    }
+
+    /// What stands behind a phrase.
+    fn behind(&self, at: usize) -> Value<'_> {
+        let p = self.p;
+        if !p.text.is_word(at) {
+            return word(p, at);
+        }
+        if p.is_complementizer(at) {
+            return Value::of("complementizer");
+        }
+        if let Some(preposition) = p.preposition(at) {
+            return Value::new(preposition);
+        }
+        match () {
+            () if p.attached(at, 'ب') => Value::of("bi"),
+            () if p.attached(at, 'ل') => Value::of("li"),
+            () if p.is_relative(at) => Value::of("relative"),
+            () if p.time(at).is_some() => Value::of("time"),
+            () if p.is_verb(at) => Value::of("verb"),
+            () if p.has_article(at) => Value::of("definite"),
+            () => Value::of("word"),
+        }
     }
 
     /// That the verb alone tells who speaks.
