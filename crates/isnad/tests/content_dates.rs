@@ -34,6 +34,11 @@ fn a_limit_is_a_deadline_of_its_last_day() {
         dates("قال الوزير إن القوات ستنسحب قبل شهر مايو."),
         one("قبل شهر مايو", "2021-04-30", DateRole::Deadline)
     );
+    // Before the end of the year is by its last day.
+    assert_eq!(
+        dates("قال الوزير إن القوات ستنسحب قبل نهاية العام."),
+        one("قبل نهاية العام", "2021-12-31", DateRole::Deadline)
+    );
     // "… within two weeks"
     assert_eq!(
         dates("قال الوزير إن القوات ستنسحب خلال أسبوعين."),

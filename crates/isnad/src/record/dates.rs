@@ -3,7 +3,7 @@
 use super::Cut;
 use crate::model::{DateOfContent, DateRole};
 use crate::statements::Draft;
-use crate::time::{self, Kind, Lead, TimeExpression};
+use crate::time::{self, Edge, Kind, Lead, TimeExpression};
 use jiff::civil::Date;
 
 /// The dates that a statement's content names, in their order.
@@ -44,9 +44,10 @@ fn value_and_role(time: &TimeExpression, published: Option<Date>) -> Option<(Str
 
 /// The last day that is left: the day itself, or the day before what it must come before.
 fn deadline(time: &TimeExpression, last: Date) -> String {
+    let end = matches!(time.meant, Some(time::Value::Edge(Edge::End, _)));
     match (time.lead, time.meant.and_then(time::Value::days)) {
         // قبل 2022 ends with 2021; قبل نهاية العام with the year.
-        (Some(Lead::Before), Some((first, _))) => first.yesterday().unwrap_or(first).to_string(),
+        (Some(Lead::Before), Some((first, _))) if !end => first.yesterday().unwrap_or(first).to_string(),
         _ => last.to_string(),
     }
 }
