@@ -10,7 +10,19 @@ use std::ops::Range;
 /// The source behind a mention, described by its fullest mention.
 pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention, full: &Mention) -> Source {
     let kind = kind(full);
-    let names: Vec<usize> = full.tokens().filter(|&i| is_name(p, i)).collect();
+    // المتحدث باسم الحكومة: no Basim.
+    let governed = |i: usize| {
+        i > full.tokens().start
+            && p.lexemes.is(i - 1, Class::Role)
+            && p.lexemes.readings(i).iter().any(|r| r.preposition == Some('ب'))
+    };
+    // المتحدثة باسم البيت الأبيض سارة ساندرز: the words of an institution are not hers.
+    let institution = |i: usize| {
+        let of = |class| full.tokens().flat_map(move |at| p.lexemes.expression(at, class));
+        of(Class::Institution).chain(of(Class::Place)).any(|e| (e.start..e.end).contains(&i))
+    };
+    let names: Vec<usize> =
+        full.tokens().filter(|&i| is_name(p, i) && !governed(i) && !institution(i)).collect();
     let hidden_words = p
         .lexemes
         .expressions_in(full.tokens().end..full.tokens().end + 6, Class::Hidden)
