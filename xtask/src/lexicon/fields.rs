@@ -1,7 +1,7 @@
 //! The fields of the tables that have few: places, names, organizations, time, particles, phrases.
 
 use super::table::Entry;
-use super::vocabulary::{ACTS, CALENDARS, FRAMES, GENDERS, ORGANIZATIONS, PARTICLES, PHRASES, PLACES};
+use super::vocabulary::{ACTS, CALENDARS, FLAGS, FRAMES, GENDERS, ORGANIZATIONS, PARTICLES, PHRASES, PLACES};
 use super::{nouns, verbs};
 
 /// What is wrong with the fields of an entry, by its table.
@@ -94,7 +94,8 @@ fn phrase(entry: &Entry<'_>) -> Vec<String> {
             Some(("act", value)) => one_of(&mut faults, value, ACTS, "act"),
             Some(("type", value)) => one_of(&mut faults, value, &["formula"], "type"),
             Some(("frames", value)) => {
-                value.split(',').for_each(|frame| one_of(&mut faults, frame, FRAMES, "frame"));
+                let known: Vec<&str> = [FRAMES, FLAGS].concat();
+                value.split(',').for_each(|frame| one_of(&mut faults, frame, &known, "frame"));
             }
             _ => {}
         }
