@@ -18,7 +18,7 @@ pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention,
     };
     // المتحدثة باسم البيت الأبيض سارة ساندرز: the words of an institution are not hers.
     let institution = |i: usize| {
-        let of = |class| full.tokens().flat_map(move |at| p.lexemes.expression(at, class));
+        let of = |class| full.tokens().filter_map(move |at| p.lexemes.expression(at, class));
         of(Class::Institution).chain(of(Class::Place)).any(|e| (e.start..e.end).contains(&i))
     };
     let names: Vec<usize> =
