@@ -60,6 +60,7 @@ fn where_given(found: &Statement) -> [(&'static str, Option<String>); 8] {
         ("anonymous", speaker(|s| Some(if s.anonymous { "yes" } else { "no" }.to_owned()))),
         ("role", speaker(|s| s.role.clone())),
         ("affiliation", speaker(|s| s.affiliation.clone())),
+        ("label", speaker(|s| s.label.clone())),
         ("type", found.channel.as_ref().map(|Channel { kind, .. }| kind.to_string())),
         ("value", found.time.as_ref().and_then(|t| t.value.clone())),
     ]

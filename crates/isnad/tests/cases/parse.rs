@@ -43,6 +43,7 @@ const FIELDS: [&str; 17] = [
     "anonymous",
     "role",
     "affiliation",
+    "label",
     "content",
     "act",
     "form",
