@@ -51,7 +51,7 @@ fn compare(case: &Case, expected: &Expected, found: &Statement) -> Vec<String> {
 }
 
 /// The fields that are compared only where the case gives them.
-fn where_given(found: &Statement) -> [(&'static str, Option<String>); 8] {
+fn where_given(found: &Statement) -> [(&'static str, Option<String>); 9] {
     let speaker = |field: fn(&Speaker) -> Option<String>| found.speaker.as_ref().and_then(field);
     [
         ("lemma", Some(found.cue.lemma.clone())),

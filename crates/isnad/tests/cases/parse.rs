@@ -34,7 +34,7 @@ pub struct Expected {
 }
 
 /// The fields a statement line may hold.
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 18] = [
     "cue",
     "lemma",
     "speaker",
