@@ -20,7 +20,7 @@ pub(crate) const ALL: [(&str, Compile); 9] = [
 ];
 
 /// The frames and flags of `saying.txt` and the constants of `Frames` that stand for them.
-const FRAMES: [(&str, &str); 23] = [
+const FRAMES: [(&str, &str); 24] = [
     ("clause", "CLAUSE"),
     ("quote", "QUOTE"),
     ("obj", "OBJECT"),
@@ -44,6 +44,7 @@ const FRAMES: [(&str, &str); 23] = [
     ("!cont", "CONTINUES"),
     ("!doc", "DOCUMENT"),
     ("!relay", "RELAY"),
+    ("!tells", "TELLS"),
 ];
 
 fn frames(fields: &[&str], line: usize) -> Result<Vec<String>, String> {

@@ -31,7 +31,7 @@ pub(crate) const FRAMES: &[&str] = &[
 ];
 
 /// Flags of verbs of saying.
-pub(crate) const FLAGS: &[&str] = &["!risky", "!voice", "!cont", "!doc", "!relay"];
+pub(crate) const FLAGS: &[&str] = &["!risky", "!voice", "!cont", "!doc", "!relay", "!tells"];
 
 /// Kinds of channel.
 pub(crate) const CHANNELS: &[&str] = &[

@@ -138,6 +138,8 @@ frames! {
     DOCUMENT = 21,
     /// Passes on the words of another, named after عن or إلى.
     RELAY = 22,
+    /// With a clause or إلى it tells, and does nothing more (نوه بأن).
+    TELLS = 23,
 }
 
 impl Frames {

@@ -41,6 +41,7 @@ pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention,
         }
         _ => p.text.cut(full.tokens()),
     };
+    let label = without_particle(p, full, label);
     let role = (full.phrase.head == Some(Class::Role))
         .then(|| {
             full.phrase.head_token
@@ -53,9 +54,27 @@ pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention,
         name: Some(full.tokens()),
         kind,
         anonymous,
-        label: Some(label.to_owned()).filter(|l| !l.is_empty()),
+        label: Some(label).filter(|l| !l.is_empty()),
         role,
         affiliation: affiliation(p, full),
+    }
+}
+
+/// A label that begins with a mention's first token, without the ل of `وفقا للشرطة`.
+fn without_particle(p: &Phrases<'_>, m: &Mention, label: &str) -> String {
+    let start = m.tokens().start;
+    let begins = label.starts_with(p.text.surface(start)) && p.attached(start, 'ل');
+    let with_particle = || p.lexemes.readings(start).iter().filter(|r| r.preposition == Some('ل'));
+    let reading =
+        with_particle().find(|r| Some(r.stem.class) == m.phrase.head).or_else(|| with_particle().next());
+    let (Some(rest), Some(reading)) = (label.strip_prefix('ل').filter(|_| begins), reading) else {
+        return label.to_owned();
+    };
+    match (reading.article, reading.stem.lemma().text.starts_with('ل')) {
+        // للجنة is written with two, whether it stands for ل + اللجنة or for ل + لجنة.
+        (true, true) => format!("ال{rest}"),
+        (true, false) => format!("ا{rest}"),
+        (false, _) => rest.to_owned(),
     }
 }
 

@@ -30,7 +30,7 @@ mod verb;
 mod walk;
 
 use crate::learned::Log;
-use crate::lexicon::{Class, Classes, Gender, Number};
+use crate::lexicon::{Class, Classes, Frames, Gender, Number};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::Phrases;
 use content::Opening;
@@ -130,6 +130,7 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
     cues::keep(phrases, &mut drafts, log);
     for draft in &mut drafts {
         starts::settle(phrases, draft, log);
+        draft.act = act(phrases, draft);
         agent::settle(phrases, draft, log);
     }
     clause::settle(phrases, &mut drafts, log);
@@ -153,6 +154,19 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
         chain::complete(phrases, draft, &around);
     }
     drafts
+}
+
+/// What is done by saying it: `نوه بأن` tells what `نوه بالجهود` praises.
+fn act(p: &Phrases<'_>, draft: &Draft) -> Act {
+    let opens = |o: &content::Opening| {
+        o.joint != complement::Joint::Nominal || p.preposition(o.start.saturating_sub(1)) == Some("إلى")
+    };
+    let readings = p.lexemes.readings(draft.cue.start);
+    let tells = readings
+        .iter()
+        .map(|r| r.stem.lemma())
+        .any(|lemma| lemma.text == draft.lemma && lemma.frames.has(Frames::TELLS));
+    if tells && draft.opening.as_ref().is_some_and(opens) { Act::Say } else { draft.act }
 }
 
 /// What the constructions make of a token: the first proposal without doubts, else the one with the fewest.
