@@ -419,7 +419,7 @@ impl Phrases<'_> {
                 && !open
                 && reading.stem.number == Number::Plural
                 && self.text.key(here.at).ends_with("ين");
-            return if joins && !others {
+            return if joins && !others && (open || !self.is_somebody_else(here.at, class)) {
                 step(if names { State::Name } else { State::Definite })
             } else {
                 None
@@ -459,6 +459,26 @@ impl Phrases<'_> {
                     matches!(class, Class::Role | Class::Title) && reading.stem.number == Number::Singular;
                 if apposition { step(State::Indefinite) } else { None }
             }
+        }
+    }
+
+    /// `حذر الوزير | التجار`, `هنأ الملك | الرئيس`: a definite word for people is no adjective of the single person or body
+    /// right before it, and a second office without a name is no apposition.
+    fn is_somebody_else(&self, at: usize, class: Class) -> bool {
+        let (readings, before) = (self.lexemes.readings(at), self.lexemes.readings(at - 1));
+        let many = |r: &Reading| matches!(r.stem.number, Number::Plural | Number::Dual);
+        let adjective = |r: &Reading| {
+            r.stem.part == Part::Participle || matches!(r.stem.class, Class::Adjective | Class::Nisba)
+        };
+        let one = !before.is_empty() && self.has_article(at - 1) && !before.iter().any(many);
+        let office = |r: &Reading| r.stem.class == Class::Role && r.article;
+        // المتحدث | الإعلامي: what ends like an adjective of relation is one.
+        let key = self.text.key(at);
+        let relation = key.ends_with('ي') || key.ends_with("يه");
+        one && match class {
+            Class::Role | Class::Group | Class::Verb | Class::Saying if readings.iter().all(many) => true,
+            Class::Role => !relation && !readings.iter().any(adjective) && before.iter().any(office),
+            _ => false,
         }
     }
 
