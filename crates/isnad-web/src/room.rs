@@ -8,6 +8,7 @@ use crate::lasting::Page;
 use crate::outside::Outside;
 use crate::people::Directory;
 use crate::recent::Recent;
+use crate::rehearsal::rehearse;
 use crate::topic::Topic;
 use isnad::Engine;
 use isnad_archive::{FacetCounts, Reader};
@@ -90,6 +91,14 @@ impl Room {
     {
         let room = Arc::clone(self);
         self.desks.work(move || work(&room, &room.reader)).await
+    }
+
+    /// Gets ready for visitors. That anything fails is no hindrance: who asks for it will be told.
+    pub(crate) async fn rehearse(self: &Arc<Self>) {
+        let room = Arc::clone(self);
+        if let Err(fault) = self.desks.work_at_each(move || rehearse(&room, &room.reader)).await {
+            crate::log::fault(&fault);
+        }
     }
 
     /// The dossier of a topic.

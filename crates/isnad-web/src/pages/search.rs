@@ -1,5 +1,6 @@
 //! The entrance, and what a search found: statements, counts that filter, a chart over time.
 
+use super::notice::Written;
 use super::{Answer, Shared, page_of};
 use crate::asked::{Asked, FILTERS, LAST_PAGE};
 use crate::chart::{Bins, Histogram};
@@ -84,6 +85,12 @@ struct ValueView {
 /// `GET /`
 pub(crate) async fn show(State(room): Shared, f: Frame, Query(asked): Query<Asked>) -> Answer {
     page_of(room, f, move |f, room, reader| Page::new(f, asked, room, reader)).await
+}
+
+/// Makes the page of a word as a browser would get it, for nobody.
+pub(crate) fn unseen(room: &Room, reader: &Reader, word: &str) -> Result<()> {
+    let asked = Asked { q: Some(word.to_owned()), ..Asked::default() };
+    Written::new(&Page::new(Frame::default(), asked, room, reader)?, true).map(drop)
 }
 
 impl Page {
