@@ -68,7 +68,9 @@ mod tests {
     fn numbers_are_counted_and_the_places_are_empty_again() {
         for _ in 0..3 {
             let mut places = Places::up_to(9, By::Day).expect("few places");
-            [7, 0, 7, 9].into_iter().for_each(|number| places.add(number, 1));
+            for number in [7, 0, 7, 9] {
+                places.add(number, 1);
+            }
             let mut others = Places::up_to(9, By::Facet(Facet::Act)).expect("few places");
             others.add(0, 5);
             places.take(others);

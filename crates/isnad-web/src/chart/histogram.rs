@@ -107,7 +107,7 @@ mod tests {
     }
 
     fn bins() -> Bins {
-        let all = (1_u8..=12).map(|month| (date(2021, month as i8, 1), month.into())).collect();
+        let all = (1..=12).zip(1..).map(|(month, count)| (date(2021, month, 1), count)).collect();
         Bins { step: Step::Month, all, before: 0, after: 0 }
     }
 
