@@ -137,9 +137,7 @@ impl Reader {
     /// # Errors
     /// Of kind `Index`, or `Damaged` where a hit's record is broken.
     pub fn search(&self, search: &Search) -> Result<Found> {
-        let page = (search.offset, search.limit);
-        let results =
-            index::guarded(|| self.searcher.search(&search.query, search.sort, page, &search.facets))?;
+        let results = index::guarded(|| self.searcher.search(search))?;
         let view = self.ledger.view()?;
         let names = self.names.of(&view)?;
         let mut hits = Vec::with_capacity(results.hits.len());
@@ -150,9 +148,9 @@ impl Reader {
             .facets
             .iter()
             .zip(results.counts)
-            .map(|(facet, counts)| facets::counts(&names, *facet, counts, search.values))
+            .map(|(facet, counts)| facets::counts(&names, &results.outlets, *facet, counts, search.values))
             .collect::<Result<_>>()?;
-        Ok(Found { total: results.total, hits, facets })
+        Ok(Found { total: results.total, hits, facets, days: facets::days(results.days) })
     }
 
     /// Every statement that a query finds, article by article in the order of their keeping: for exports.

@@ -17,14 +17,24 @@ pub struct Search {
     pub limit: usize,
     /// What all hits are counted by.
     pub facets: Vec<Facet>,
-    /// Values of a facet that are given, the most frequent first. Days, months and years are all given, in order.
+    /// Values of a facet that are given, the most frequent first. Months and years are all given, in order.
     pub values: usize,
+    /// Whether all hits are counted by day, too.
+    pub days: bool,
 }
 
 impl Search {
     /// The first twenty hits of a query, the most relevant first.
     pub fn new(query: Node) -> Self {
-        Self { query, sort: Sort::Relevance, offset: 0, limit: 20, facets: Vec::new(), values: 10 }
+        Self {
+            query,
+            sort: Sort::Relevance,
+            offset: 0,
+            limit: 20,
+            facets: Vec::new(),
+            values: 10,
+            days: false,
+        }
     }
 
     /// In another order.
@@ -45,6 +55,13 @@ impl Search {
     #[must_use]
     pub fn counted(mut self, facets: impl IntoIterator<Item = Facet>) -> Self {
         self.facets.extend(facets);
+        self
+    }
+
+    /// With counts by day.
+    #[must_use]
+    pub const fn by_day(mut self) -> Self {
+        self.days = true;
         self
     }
 }
@@ -76,8 +93,6 @@ pub enum Facet {
     Kind,
     /// The type of channel.
     Channel,
-    /// The day of saying.
-    Day,
     /// The month of saying.
     Month,
     /// The year of saying.
@@ -93,6 +108,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// The counts that were asked for, in that order.
     pub facets: Vec<FacetCounts>,
+    /// How many hits were said on each day, in order; empty where that was not asked for.
+    pub days: Vec<(Date, u64)>,
 }
 
 /// How hits divide by a facet.

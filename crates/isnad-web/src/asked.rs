@@ -1,7 +1,7 @@
 //! What a search asks for: the parameters that the pages, the feed, the exports and the API share. Their address is a
 //! permalink.
 
-use crate::links::escaped;
+use crate::links::push_escaped;
 use isnad::model::{Act, ChannelType, Form, SpeakerKind};
 use isnad_archive::Sort;
 use isnad_archive::query::{Node, QueryError, TextField, parse};
@@ -125,10 +125,18 @@ impl Asked {
 
     /// The address of this search under a path.
     pub(crate) fn address(&self, path: &str) -> String {
-        let names = ["q"].into_iter().chain(FILTERS).chain(["sort", "page"]);
-        let pairs: Vec<String> =
-            names.filter_map(|name| Some(format!("{name}={}", escaped(self.get(name)?)))).collect();
-        if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+        let mut address = path.to_owned();
+        let mut joined = '?';
+        for name in ["q"].into_iter().chain(FILTERS).chain(["sort", "page"]) {
+            if let Some(value) = self.get(name) {
+                address.push(joined);
+                address.push_str(name);
+                address.push('=');
+                push_escaped(&mut address, value);
+                joined = '&';
+            }
+        }
+        address
     }
 
     /// Addresses of this search with many values of one parameter, which are made of what they share.
@@ -136,7 +144,13 @@ impl Asked {
         // The parameter comes last: its place in the address makes no difference.
         let others = self.with(name, None).address("/");
         let joined = if others.contains('?') { '&' } else { '?' };
-        move |value| format!("{others}{joined}{name}={}", escaped(value))
+        let beginning = format!("{others}{joined}{name}=");
+        move |value| {
+            let mut address = String::with_capacity(beginning.len() + 3 * value.len());
+            address.push_str(&beginning);
+            push_escaped(&mut address, value);
+            address
+        }
     }
 
     /// The address of another page of it.

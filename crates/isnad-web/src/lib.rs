@@ -20,7 +20,8 @@
 //! * `view`: what templates show; `screen`: language, theme and the words of the screens.
 //! * `outside`: the address of the room for who comes from elsewhere.
 //! * `guard`: who is let in, and the headers that keep hostile text from doing anything.
-//! * `room`: what requests share; `desks`: how many are worked at; `recent`, `lasting`: what was counted and made a moment ago; `pack`: gzip.
+//! * `room`: what requests share; `desks`: how many are worked at; `rehearsal`: getting ready;
+//!   `recent`, `lasting`: what was counted and made a moment ago; `pack`: gzip.
 
 mod api;
 mod asked;
@@ -39,6 +40,7 @@ mod pack;
 mod pages;
 mod people;
 mod recent;
+mod rehearsal;
 mod room;
 mod router;
 mod screen;

@@ -7,7 +7,16 @@ const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.')
 
 /// A text as a part of an address.
 pub(crate) fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, PART).to_string()
+    let mut escaped = String::new();
+    push_escaped(&mut escaped, text);
+    escaped
+}
+
+/// Writes a text as a part of an address behind what is there of it.
+pub(crate) fn push_escaped(address: &mut String, text: &str) {
+    // Of most texts every byte takes three.
+    address.reserve(3 * text.len());
+    address.extend(utf8_percent_encode(text, PART));
 }
 
 /// The page of an article.

@@ -1,5 +1,6 @@
 //! Packs pages with gzip where they are made. What packs is kept by its thread: making one anew costs more than packing a
-//! page with it.
+//! page with it. So is the room that it packs in, since a page is kept for others, and should take no more memory than it
+//! needs.
 
 use axum::http::{HeaderMap, header};
 use flate2::{Compress, Compression, Crc, FlushCompress, Status};
@@ -11,7 +12,8 @@ const EFFORT: u32 = 2;
 const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 
 thread_local! {
-    static PACKER: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(EFFORT), false));
+    static PACKER: RefCell<(Compress, Vec<u8>)> =
+        RefCell::new((Compress::new(Compression::new(EFFORT), false), Vec::new()));
 }
 
 /// Whether a browser takes what is packed.
@@ -29,13 +31,14 @@ pub(crate) fn is_wanted(headers: &HeaderMap) -> bool {
 
 /// A page, packed; `None` where that fails, and the page is sent as it is.
 pub(crate) fn packed(page: &[u8]) -> Option<Vec<u8>> {
-    PACKER.with_borrow_mut(|packer| {
+    PACKER.with_borrow_mut(|(packer, packed)| {
         packer.reset();
-        let mut packed = Vec::with_capacity(page.len() / 3 + 1024);
+        packed.clear();
+        packed.reserve(page.len() / 3 + 1024);
         packed.extend_from_slice(&HEAD);
         loop {
             let read = usize::try_from(packer.total_in()).ok()?;
-            match packer.compress_vec(page.get(read..)?, &mut packed, FlushCompress::Finish).ok()? {
+            match packer.compress_vec(page.get(read..)?, packed, FlushCompress::Finish).ok()? {
                 Status::StreamEnd => break,
                 // It needs more room.
                 Status::Ok | Status::BufError => packed.reserve(page.len() / 3 + 1024),
@@ -45,7 +48,7 @@ pub(crate) fn packed(page: &[u8]) -> Option<Vec<u8>> {
         sum.update(page);
         packed.extend_from_slice(&sum.sum().to_le_bytes());
         packed.extend_from_slice(&sum.amount().to_le_bytes());
-        Some(packed)
+        Some(packed.clone())
     })
 }
 

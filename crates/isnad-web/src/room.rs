@@ -8,9 +8,11 @@ use crate::lasting::Page;
 use crate::outside::Outside;
 use crate::people::Directory;
 use crate::recent::Recent;
+use crate::rehearsal::rehearse;
 use crate::topic::Topic;
 use isnad::Engine;
 use isnad_archive::{FacetCounts, Reader};
+use jiff::civil::Date;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -20,7 +22,7 @@ const REFRESH: Duration = Duration::from_secs(5);
 
 /// What pages that were made a moment ago may take of the memory, in bytes.
 const PAGES: usize = 48 << 20;
-/// Counts that are kept: values of facets.
+/// Counts that are kept: values of facets, and days.
 const COUNTS: usize = 400_000;
 
 /// How many statements a query finds, and how they divide.
@@ -30,11 +32,13 @@ pub(crate) struct Counted {
     pub(crate) total: u64,
     /// By facet.
     pub(crate) facets: Vec<FacetCounts>,
+    /// By day, in order.
+    pub(crate) days: Vec<(Date, u64)>,
 }
 
 impl Counted {
     fn values(counted: &Arc<Self>) -> usize {
-        8 + counted.facets.iter().map(|facet| facet.counts.len()).sum::<usize>()
+        8 + counted.days.len() + counted.facets.iter().map(|facet| facet.counts.len()).sum::<usize>()
     }
 }
 
@@ -87,6 +91,14 @@ impl Room {
     {
         let room = Arc::clone(self);
         self.desks.work(move || work(&room, &room.reader)).await
+    }
+
+    /// Gets ready for visitors. That anything fails is no hindrance: who asks for it will be told.
+    pub(crate) async fn rehearse(self: &Arc<Self>) {
+        let room = Arc::clone(self);
+        if let Err(fault) = self.desks.work_at_each(move || rehearse(&room, &room.reader)).await {
+            crate::log::fault(&fault);
+        }
     }
 
     /// The dossier of a topic.

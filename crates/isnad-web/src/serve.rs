@@ -91,6 +91,7 @@ pub fn serve(reader: Reader, options: &Options, opened: impl FnOnce(SocketAddr))
     let served = runtime.block_on(async {
         let listen = |error| Cause::Listen(options.listen, error);
         let listener = TcpListener::bind(options.listen).await.map_err(listen)?;
+        room.rehearse().await;
         opened(listener.local_addr().map_err(listen)?);
         let following = tokio::spawn(Arc::clone(&room).follow());
         accept(listener, router(room)).await;

@@ -3,8 +3,42 @@
 
 use super::schema::column;
 use crate::search::Facet;
+use std::sync::Arc;
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{Searcher, SegmentReader};
+
+/// What hits are counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum By {
+    /// A facet.
+    Facet(Facet),
+    /// The day of saying.
+    Day,
+}
+
+/// The names of all outlets of an index, in order; an outlet's number is its place.
+#[derive(Debug, Default)]
+pub(crate) struct Outlets(Vec<String>);
+
+impl Outlets {
+    /// The name of an outlet; empty where none has this number.
+    pub(crate) fn name(&self, number: u32) -> &str {
+        self.0.get(number as usize).map_or("", String::as_str)
+    }
+
+    /// With the names of each segment.
+    fn of(segments: &[Vec<String>]) -> Self {
+        let mut names = segments.concat();
+        names.sort_unstable();
+        names.dedup();
+        Self(names)
+    }
+
+    /// The numbers of some of its names.
+    fn numbers(&self, names: &[String]) -> Arc<[u32]> {
+        names.iter().map(|name| self.0.partition_point(|known| known < name) as u32).collect()
+    }
+}
 
 /// The columns of a segment that searching reads.
 pub(crate) struct Columns {
@@ -20,20 +54,25 @@ pub(crate) struct Columns {
     said: Column<u64>,
     month: Column<u64>,
     outlet: Column<u64>,
-    /// What the numbers of outlets stand for; none where no document has an outlet.
-    pub(crate) outlets: Option<StrColumn>,
+    /// The numbers of the segment's outlets, by what stands for them in its column.
+    outlets: Arc<[u32]>,
 }
 
 impl Columns {
-    /// Those of all segments, by the segments' ordinals.
-    pub(crate) fn of_all(searcher: &Searcher) -> tantivy::Result<Vec<Self>> {
-        searcher.segment_readers().iter().map(Self::of).collect()
+    /// Those of all segments, by the segments' ordinals, and the names of their outlets.
+    pub(crate) fn of_all(searcher: &Searcher) -> tantivy::Result<(Vec<Self>, Outlets)> {
+        let segments = searcher.segment_readers();
+        let names = segments.iter().map(outlets).collect::<tantivy::Result<Vec<_>>>()?;
+        let outlets = Outlets::of(&names);
+        let numbers = names.iter().map(|names| outlets.numbers(names));
+        let columns = segments.iter().zip(numbers).map(|(segment, numbers)| Self::new(segment, numbers));
+        Ok((columns.collect::<tantivy::Result<_>>()?, outlets))
     }
 
-    fn of(segment: &SegmentReader) -> tantivy::Result<Self> {
+    fn new(segment: &SegmentReader, outlets: Arc<[u32]>) -> tantivy::Result<Self> {
         let columns = segment.fast_fields();
         let number = |name| columns.u64(name);
-        let outlets = columns.str(column::OUTLET)?;
+        let names = columns.str(column::OUTLET)?;
         let empty = || Column::build_empty_column(segment.max_doc());
         Ok(Self {
             article: number(column::ARTICLE)?,
@@ -45,22 +84,53 @@ impl Columns {
             channel: number(column::CHANNEL)?,
             said: number(column::SAID)?,
             month: number(column::MONTH)?,
-            outlet: outlets.as_ref().map_or_else(empty, |names| names.ords().clone()),
+            outlet: names.map_or_else(empty, |names: StrColumn| names.ords().clone()),
             outlets,
         })
     }
 
-    /// The column that a facet counts.
-    pub(crate) const fn of_facet(&self, facet: Facet) -> &Column<u64> {
-        match facet {
-            Facet::Speaker => &self.source,
-            Facet::Outlet => &self.outlet,
-            Facet::Act => &self.act,
-            Facet::Form => &self.form,
-            Facet::Kind => &self.kind,
-            Facet::Channel => &self.channel,
-            Facet::Day => &self.said,
-            Facet::Month | Facet::Year => &self.month,
+    /// The column that is counted.
+    pub(crate) fn counted(&self, by: By) -> Counted {
+        let meanings = (by == By::Facet(Facet::Outlet)).then(|| Arc::clone(&self.outlets));
+        Counted { values: self.of(by).clone(), meanings }
+    }
+
+    /// The greatest number that is counted.
+    pub(crate) fn most(&self, by: By) -> u64 {
+        match by {
+            By::Facet(Facet::Outlet) => self.outlets.iter().max().copied().unwrap_or(0).into(),
+            _ => self.of(by).max_value(),
         }
     }
+
+    const fn of(&self, by: By) -> &Column<u64> {
+        match by {
+            By::Facet(Facet::Outlet) => &self.outlet,
+            By::Facet(Facet::Speaker) => &self.source,
+            By::Facet(Facet::Act) => &self.act,
+            By::Facet(Facet::Form) => &self.form,
+            By::Facet(Facet::Kind) => &self.kind,
+            By::Facet(Facet::Channel) => &self.channel,
+            By::Facet(Facet::Month | Facet::Year) => &self.month,
+            By::Day => &self.said,
+        }
+    }
+}
+
+/// A column of a segment as it is counted.
+pub(crate) struct Counted {
+    pub(crate) values: Column<u64>,
+    /// What the values stand for, where they are of the segment alone.
+    pub(crate) meanings: Option<Arc<[u32]>>,
+}
+
+/// The names of a segment's outlets, by what stands for them in its column.
+fn outlets(segment: &SegmentReader) -> tantivy::Result<Vec<String>> {
+    let Some(column) = segment.fast_fields().str(column::OUTLET)? else { return Ok(Vec::new()) };
+    let mut names = Vec::with_capacity(column.num_terms());
+    let mut terms = column.dictionary().stream()?;
+    while terms.advance() {
+        names.push(String::from_utf8_lossy(terms.key()).into_owned());
+    }
+    Ok(names)
 }

@@ -7,10 +7,12 @@ mod calendar;
 mod columns;
 mod compile;
 pub(crate) mod document;
+mod places;
 pub(crate) mod schema;
 mod search;
 mod tally;
 
+pub(crate) use columns::Outlets;
 pub(crate) use search::{Pointer, Searcher};
 pub(crate) use tally::Counts;
 

@@ -1,13 +1,13 @@
 //! Runs queries.
 
-use super::columns::Columns;
+use super::columns::{By, Columns, Outlets};
 use super::compile::{compile, ranks, tagged};
 use super::document::tag;
 use super::schema::{column, fields};
 use super::tally::{Counts, Tallied, Tally};
 use crate::error::Result;
 use crate::query::Node;
-use crate::search::{Facet, Sort};
+use crate::search::{Search, Sort};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::collector::{DocSetCollector, TopDocs};
@@ -28,12 +28,16 @@ pub(crate) struct Pointer {
 }
 
 /// What a query found.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Results {
     pub(crate) total: u64,
     pub(crate) hits: Vec<Pointer>,
-    /// In the order that was asked for.
+    /// By facet, in the order that was asked for.
     pub(crate) counts: Vec<Counts>,
+    /// By day, where that was asked for.
+    pub(crate) days: Counts,
+    /// What the numbers of outlets stand for.
+    pub(crate) outlets: Arc<Outlets>,
 }
 
 /// Searches an index at the state of its last refresh.
@@ -46,6 +50,7 @@ pub(crate) struct Searcher {
 struct Snapshot {
     searcher: tantivy::Searcher,
     columns: Arc<[Columns]>,
+    outlets: Arc<Outlets>,
     /// How many articles and statements there are, once somebody asked.
     size: OnceLock<(u64, u64)>,
 }
@@ -76,29 +81,21 @@ impl Searcher {
         Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Runs a query: a page of hits in an order, the number of all, and their counts.
-    pub(crate) fn search(
-        &self,
-        node: &Node,
-        sort: Sort,
-        page: (usize, usize),
-        facets: &[Facet],
-    ) -> Result<Results> {
-        let query = compile(node)?;
-        let (offset, limit) = page;
+    /// Runs a search: a page of hits in an order, the number of all, and their counts.
+    pub(crate) fn search(&self, search: &Search) -> Result<Results> {
+        let query = compile(&search.query)?;
         let now = self.now();
         let searcher = &now.searcher;
-        let tally = now.tally(facets);
-        let mut results = Results::default();
-        if limit == 0 {
+        let facets = search.facets.iter().copied().map(By::Facet);
+        let tally = now.tally(facets.chain(search.days.then_some(By::Day)).collect());
+        if search.limit == 0 {
             let tallied = searcher.search(&query, &tally)?;
-            (results.total, results.counts) = (tallied.total, tallied.counts);
-            return Ok(results);
+            return Ok(now.results(Vec::new(), tallied, search.days));
         }
-        let top = TopDocs::with_limit(limit).and_offset(offset);
+        let top = TopDocs::with_limit(search.limit).and_offset(search.offset);
         let day = |order| (SortByStaticFastValue::<u64>::for_field(column::SAID), order);
-        let (hits, tallied): (Vec<(Option<f32>, DocAddress)>, Tallied) = match sort {
-            Sort::Relevance if ranks(node) => {
+        let (hits, tallied): (Vec<(Option<f32>, DocAddress)>, Tallied) = match search.sort {
+            Sort::Relevance if ranks(&search.query) => {
                 let collector = top.order_by((SortBySimilarityScore, day(Order::Desc)));
                 let (hits, tallied) = searcher.search(&query, &(collector, tally))?;
                 (hits.into_iter().map(|((score, _), at)| (Some(score), at)).collect(), tallied)
@@ -112,9 +109,8 @@ impl Searcher {
                 (hits.into_iter().map(|(_, at)| (None, at)).collect(), tallied)
             }
         };
-        (results.total, results.counts) = (tallied.total, tallied.counts);
-        results.hits = hits.into_iter().map(|(score, at)| now.pointer(at, score)).collect();
-        Ok(results)
+        let hits = hits.into_iter().map(|(score, at)| now.pointer(at, score)).collect();
+        Ok(now.results(hits, tallied, search.days))
     }
 
     /// Every statement that a query finds, in no order.
@@ -154,19 +150,27 @@ impl Searcher {
 impl Snapshot {
     fn of(reader: &IndexReader) -> Result<Self> {
         let searcher = reader.searcher();
-        let columns = Columns::of_all(&searcher)?.into();
-        Ok(Self { searcher, columns, size: OnceLock::new() })
+        let (columns, outlets) = Columns::of_all(&searcher)?;
+        Ok(Self { searcher, columns: columns.into(), outlets: Arc::new(outlets), size: OnceLock::new() })
     }
 
-    fn tally(&self, facets: &[Facet]) -> Tally {
-        Tally { facets: facets.to_vec(), columns: Arc::clone(&self.columns) }
+    fn tally(&self, by: Vec<By>) -> Tally {
+        Tally::new(by, Arc::clone(&self.columns))
+    }
+
+    /// Hits with their counts, of which those by day come last if there are any.
+    fn results(&self, hits: Vec<Pointer>, tallied: Tallied, days: bool) -> Results {
+        let Tallied { total, mut counts } = tallied;
+        let days = if days { counts.pop().unwrap_or_default() } else { Counts::new() };
+        Results { total, hits, counts, days, outlets: Arc::clone(&self.outlets) }
     }
 
     fn size(&self) -> Result<(u64, u64)> {
         if let Some(size) = self.size.get() {
             return Ok(*size);
         }
-        let count = |tag| -> Result<u64> { Ok(self.searcher.search(&tagged(tag), &self.tally(&[]))?.total) };
+        let count =
+            |tag| -> Result<u64> { Ok(self.searcher.search(&tagged(tag), &self.tally(Vec::new()))?.total) };
         let size = (count(tag::ARTICLE)?, count(tag::STATEMENT)?);
         Ok(*self.size.get_or_init(|| size))
     }

@@ -5,6 +5,7 @@
 //! also by a process that is killed.
 
 mod envelope;
+mod passed;
 pub(crate) mod tables;
 mod v1;
 mod view;

@@ -3,6 +3,7 @@
 //! Texts are borrowed from the ledger's pages while a value is read. Words of the closed vocabularies are stored by
 //! name, so that their order may change.
 
+use super::passed::Passed;
 use isnad::model::{
     self, Act, ChannelType, DateBasis, DateRole, Form, PublishedBasis, Record, Span, Speaker, SpeakerKind,
 };
@@ -82,7 +83,7 @@ pub(crate) struct Head<'a> {
     pub(crate) version: u32,
 }
 
-/// One statement of a record, as it is stored; what comes behind it is not read.
+/// One statement of a record, as it is stored; what comes before and behind it is not looked at.
 #[derive(Debug)]
 pub(crate) struct Sought<'a>(Option<Told<'a>>);
 
@@ -93,11 +94,11 @@ impl<'a> Sought<'a> {
         type Head<'a> = (u32, &'a str, Option<&'a str>, Option<&'a str>, Option<Cut<'a>>, usize);
         let (head, mut rest): (Head<'a>, _) = postcard::take_from_bytes(payload)?;
         for _ in 0..head.5 {
-            let (told, behind): (Told<'a>, _) = postcard::take_from_bytes(rest)?;
-            if isnad_linkage::id::statement(told.id) == number {
-                return Ok(Self(Some(told)));
+            let (id, _): (&str, _) = postcard::take_from_bytes(rest)?;
+            if isnad_linkage::id::statement(id) == number {
+                return postcard::from_bytes(rest).map(|told| Self(Some(told)));
             }
-            rest = behind;
+            (_, rest) = postcard::take_from_bytes::<Passed<'a>>(rest)?;
         }
         Ok(Self(None))
     }

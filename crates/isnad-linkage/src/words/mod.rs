@@ -5,6 +5,7 @@
 //! does not know it), and, where it may be a name, its **key** in Latin consonants, so that `kirby` finds كيربي.
 
 mod latin;
+mod mask;
 mod stem;
 
 pub(crate) use latin::{arabic_key, latin_key};
@@ -62,6 +63,8 @@ pub struct Seen<'a> {
     pub end: usize,
     /// Its letters, folded.
     pub exact: Cow<'a, str>,
+    /// As it is written.
+    written: &'a str,
     readings: &'a [Reading],
     number: bool,
     /// Whether it is part of an expression that only joins other words.
@@ -71,7 +74,11 @@ pub struct Seen<'a> {
 impl Seen<'_> {
     /// Whether it is a form of what a stem stands for.
     pub fn has_stem(&self, stem: &str) -> bool {
-        if self.is_its_stem() { self.exact == stem } else { stem::has_stem(&self.exact, self.readings, stem) }
+        if self.is_its_stem() {
+            return self.exact == stem;
+        }
+        let masks = || stem::masks(&self.exact, self.readings);
+        mask::may_have(self.written, stem, masks) && stem::has_stem(&self.exact, self.readings, stem)
     }
 
     /// How it sounds, where it is no number and does not only join other words.
@@ -121,18 +128,21 @@ pub fn for_each(source: &str, mut show: impl FnMut(Seen<'_>)) {
             _ => continue,
         };
         let key = text.key(at);
-        let exact = if !number && key.chars().any(char::is_uppercase) {
-            Cow::Owned(key.to_lowercase())
-        } else {
-            Cow::Borrowed(key)
-        };
+        let exact =
+            if !number && has_capitals(key) { Cow::Owned(key.to_lowercase()) } else { Cow::Borrowed(key) };
         if exact.is_empty() {
             continue;
         }
         let (start, end) = (token.byte_start as usize, token.byte_end as usize);
         let joins = joining.contains(&at);
-        show(Seen { start, end, exact, readings: lexemes.readings(at), number, joins });
+        let (written, readings) = (text.surface(at), lexemes.readings(at));
+        show(Seen { start, end, exact, written, readings, number, joins });
     }
+}
+
+/// Whether a word has capital letters, as Arabic words have none.
+fn has_capitals(word: &str) -> bool {
+    word.chars().any(|c| !matches!(c, '\u{600}'..='\u{6ff}') && c.is_uppercase())
 }
 
 /// The words of expressions that only join others: `من أجل` (for the sake of) has nothing of a term.

@@ -1,5 +1,6 @@
 //! The stems of a word.
 
+use super::mask::Mask;
 use isnad::lexicon::{Part, Reading};
 
 /// The article with what may be attached before it.
@@ -18,11 +19,23 @@ struct Entry<'a> {
 impl Entry<'_> {
     /// Its letters: the mark, and the entry folded; of a noun without its article where enough is left.
     fn letters(&self) -> impl Iterator<Item = char> + '_ {
-        let folded = self.lemma.chars().filter(|c| !is_mark(*c)).map(fold);
+        let folded = self.folded();
         let article = self.mark.is_empty()
             && folded.clone().take(2).eq(['ا', 'ل'])
             && folded.clone().nth(ARTICLE + 2).is_some();
         self.mark.chars().chain(folded.skip(if article { ARTICLE } else { 0 }))
+    }
+
+    fn folded(&self) -> impl Iterator<Item = char> + Clone + '_ {
+        self.lemma.chars().filter(|c| !is_mark(*c)).map(fold)
+    }
+
+    /// Whether these are its letters. Most words differ in the first, which is looked at before all.
+    fn is(&self, letters: &str) -> bool {
+        let Some(rest) = letters.strip_prefix(self.mark) else { return false };
+        let first = self.folded().next();
+        let may_be_article = self.mark.is_empty() && first == Some('ا');
+        (may_be_article || first == rest.chars().next()) && self.letters().eq(letters.chars())
     }
 }
 
@@ -38,7 +51,7 @@ pub(super) fn stems(word: &str, readings: &[Reading]) -> Vec<String> {
     }
     let mut stems: Vec<String> = Vec::with_capacity(1);
     for entry in entries(word, readings) {
-        if !stems.iter().any(|stem| entry.letters().eq(stem.chars())) {
+        if !stems.iter().any(|stem| entry.is(stem)) {
             stems.push(entry.letters().collect());
         }
     }
@@ -50,7 +63,15 @@ pub(super) fn has_stem(word: &str, readings: &[Reading], wanted: &str) -> bool {
     if readings.is_empty() {
         return unknown(word).any(|stem| stem == wanted);
     }
-    entries(word, readings).any(|entry| entry.letters().eq(wanted.chars()))
+    entries(word, readings).any(|entry| entry.is(wanted))
+}
+
+/// What the [`stems`] of a word leave in its mask.
+pub(super) fn masks(word: &str, readings: &[Reading]) -> Mask {
+    if readings.is_empty() {
+        return unknown(word).map(|stem| Mask::of(stem.chars())).sum();
+    }
+    entries(word, readings).map(|entry| Mask::of(entry.letters())).sum()
 }
 
 /// The entries that a known word is a form of; some may be the same.

@@ -1,14 +1,13 @@
 //! Days put together into bins of one length.
 
-use isnad_archive::Count;
-use jiff::ToSpan;
+use crate::screen::{Words, labels};
 use jiff::civil::Date;
 
 /// Bins that a chart shows at most.
 const MOST: usize = 72;
 
 /// A day and how many lie on it.
-type Counted = (Date, u64);
+pub(crate) type Counted = (Date, u64);
 
 /// How long a bin is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +25,8 @@ pub(crate) enum Step {
 pub(crate) struct Bins {
     /// How long each is.
     pub(crate) step: Step,
-    /// Each by its date: `2021-04-08`, `2021-04` or `2021`, with its count.
-    pub(crate) all: Vec<(String, u64)>,
+    /// Each by its first day, with its count.
+    pub(crate) all: Vec<Counted>,
     /// How many lie before the first.
     pub(crate) before: u64,
     /// How many lie behind the last.
@@ -36,9 +35,8 @@ pub(crate) struct Bins {
 
 impl Bins {
     /// The bins of counts by day. Where the days reach too far, the few of the ends are left out, and told.
-    pub(crate) fn of_days(days: &[Count]) -> Self {
-        let mut days: Vec<Counted> =
-            days.iter().filter_map(|day| Some((day.value.parse().ok()?, day.count))).collect();
+    pub(crate) fn of_days(days: &[Counted]) -> Self {
+        let mut days = days.to_vec();
         days.sort_unstable_by_key(|(day, _)| *day);
         if let Some(step) = step_of(&days) {
             return Self::filled(step, &days, 0, 0);
@@ -50,37 +48,40 @@ impl Bins {
     }
 
     /// The bins of other counts that share an axis with these.
-    pub(crate) fn like(&self, days: &[Count]) -> Self {
-        let mut bins =
-            Self { all: self.all.iter().map(|(date, _)| (date.clone(), 0)).collect(), ..self.clone() };
-        for day in days {
-            let date = day.value.parse::<Date>().map(|date| self.step.name(date));
-            if let Ok(date) = date
-                && let Ok(at) = bins.all.binary_search_by(|(known, _)| known.cmp(&date))
-            {
-                bins.all[at].1 += day.count;
+    pub(crate) fn like(&self, days: &[Counted]) -> Self {
+        let mut bins = Self { all: self.all.iter().map(|(first, _)| (*first, 0)).collect(), ..self.clone() };
+        for (day, count) in days {
+            let first = self.step.first(*day);
+            if let Ok(at) = bins.all.binary_search_by_key(&first, |(first, _)| *first) {
+                bins.all[at].1 += count;
             }
         }
         bins
     }
 
+    /// The bins of days in order.
     fn filled(step: Step, days: &[Counted], mut before: u64, after: u64) -> Self {
-        let mut all: Vec<(String, u64)> = Vec::new();
+        let mut all: Vec<Counted> = Vec::new();
         let (Some((first, _)), Some((last, _))) = (days.first(), days.last()) else {
             return Self { step, all, before, after };
         };
         let mut day = step.first(*first);
         while day <= *last {
-            all.push((step.name(day), 0));
+            all.push((day, 0));
             let Some(next) = step.next(day) else { break };
             day = next;
         }
         let surplus = all.len().saturating_sub(MOST);
         all.drain(..surplus);
+        let mut at = 0;
         for (day, count) in days {
-            match all.binary_search_by(|(known, _)| known.cmp(&step.name(*day))) {
-                Ok(at) => all[at].1 += count,
-                Err(_) => before += count,
+            let first = step.first(*day);
+            while all.get(at).is_some_and(|(bin, _)| *bin < first) {
+                at += 1;
+            }
+            match all.get_mut(at) {
+                Some((bin, sum)) if *bin == first => *sum += count,
+                _ => before += count,
             }
         }
         Self { step, all, before, after }
@@ -130,33 +131,38 @@ impl Step {
         }
     }
 
+    /// The first day of the bin behind the one that begins with a day.
     fn next(self, day: Date) -> Option<Date> {
-        let span = match self {
-            Self::Day => 1.day(),
-            Self::Month => 1.month(),
-            Self::Year => 1.year(),
-        };
-        day.checked_add(span).ok()
+        match self {
+            Self::Day => day.tomorrow().ok(),
+            Self::Month if day.month() < 12 => Date::new(day.year(), day.month() + 1, 1).ok(),
+            Self::Month | Self::Year => Date::new(day.year() + 1, 1, 1).ok(),
+        }
     }
 
-    /// The name of the bin that a day lies in, as the query language writes it.
-    pub(crate) fn name(self, day: Date) -> String {
-        let mut name = day.to_string();
-        name.truncate(match self {
-            Self::Day => 10,
-            Self::Month => 7,
-            Self::Year => 4,
-        });
-        name
+    /// The name of the bin that begins with a day, as the query language writes it.
+    pub(crate) fn name(self, first: Date) -> String {
+        let (year, month) = (first.year(), first.month());
+        match self {
+            Self::Day => first.to_string(),
+            Self::Month => format!("{year:04}-{month:02}"),
+            Self::Year => format!("{year:04}"),
+        }
+    }
+
+    /// The same in the words of a screen.
+    pub(crate) fn label(self, words: &Words, first: Date) -> String {
+        labels::written(words, first, self != Self::Year, self == Self::Day)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::screen::Language;
 
-    fn counts(days: &[(&str, u64)]) -> Vec<Count> {
-        days.iter().map(|(day, n)| Count { value: (*day).into(), label: (*day).into(), count: *n }).collect()
+    fn counts(days: &[(&str, u64)]) -> Vec<Counted> {
+        days.iter().map(|(day, count)| (day.parse().expect("a day"), *count)).collect()
     }
 
     fn total(bins: &Bins) -> u64 {
@@ -191,6 +197,17 @@ mod tests {
         let bins = Bins::of_days(&counts(&[("2021-04-08", 2), ("2021-04-10", 1)]));
         let others = bins.like(&counts(&[("2021-04-09", 5), ("1999-01-01", 3)]));
         assert_eq!(others.all.iter().map(|(_, n)| *n).collect::<Vec<_>>(), [0, 5, 0]);
+    }
+
+    #[test]
+    fn bins_are_named_as_the_query_language_names_them() {
+        let named = |step: Step| {
+            let first = step.first("0987-04-08".parse().expect("a day"));
+            (step.name(first), step.label(Language::English.words(), first))
+        };
+        assert_eq!(named(Step::Day), ("0987-04-08".into(), "8 April 0987".into()));
+        assert_eq!(named(Step::Month), ("0987-04".into(), "April 0987".into()));
+        assert_eq!(named(Step::Year), ("0987".into(), "0987".into()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Counts over time as bars.
 
-use super::bins::Bins;
+use super::bins::{Bins, Counted};
+use super::tenths::Tenths;
 use crate::screen::{Frame, Language};
 
 /// The width of a chart, in its own units; it is stretched to the width of the page.
@@ -21,6 +22,8 @@ pub(crate) struct Histogram {
     pub(crate) before: u64,
     /// How many lie behind the last bar.
     pub(crate) after: u64,
+    /// The width of every bar.
+    pub(crate) width: Tenths,
 }
 
 /// A bar.
@@ -31,13 +34,9 @@ pub(crate) struct Bar {
     /// What it counts.
     pub(crate) count: u64,
     /// Its left edge.
-    pub(crate) x: String,
-    /// Its upper edge.
-    pub(crate) y: String,
-    /// Its width.
-    pub(crate) width: String,
-    /// Its height.
-    pub(crate) height: String,
+    pub(crate) x: Tenths,
+    /// Its height; bars stand on the ground, from which templates draw upwards.
+    pub(crate) height: Tenths,
     /// Where its following leads.
     pub(crate) href: String,
 }
@@ -51,29 +50,30 @@ impl Histogram {
         let slot = WIDTH / float(bins.all.len().max(1) as u64);
         // Few bars need not be broad.
         let width = (slot * 0.84).min(WIDTH / 16.0);
-        let bar = |(at, (date, count)): (usize, &(String, u64))| {
+        let bar = |(at, (first, count)): (usize, &Counted)| {
             let along = float(at as u64) * slot;
             let x = if frame.language == Language::Arabic { WIDTH - along - slot } else { along };
             // What is there is seen, however little it is.
             let share = float(*count) / float(most.max(1));
             let height = (share * HEIGHT).max(2.0);
             Bar {
-                label: frame.date(date),
+                label: bins.step.label(frame.w, *first),
                 count: *count,
-                x: number(x + (slot - width) / 2.0),
-                y: number(HEIGHT - height),
-                width: number(width),
-                height: number(height),
-                href: href(date),
+                x: Tenths::of(x + (slot - width) / 2.0),
+                height: Tenths::of(height),
+                href: href(&bins.step.name(*first)),
             }
         };
-        let label = |bin: Option<&(String, u64)>| bin.map(|(date, _)| frame.date(date)).unwrap_or_default();
+        let label = |bin: Option<&Counted>| {
+            bin.map(|(first, _)| bins.step.label(frame.w, *first)).unwrap_or_default()
+        };
         Self {
             first: label(bins.all.first()),
             last: label(bins.all.last().filter(|_| bins.all.len() > 1)),
             bars: bins.all.iter().enumerate().filter(|(_, (_, count))| *count > 0).map(bar).collect(),
             before: bins.before,
             after: bins.after,
+            width: Tenths::of(width),
         }
     }
 
@@ -88,16 +88,11 @@ fn float(count: u64) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// A number of the drawing, to a tenth.
-fn number(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chart::bins::Step;
+    use jiff::civil::date;
 
     fn frame(language: Language) -> Frame {
         Frame { language, w: language.words(), ..Frame::default() }
@@ -112,7 +107,7 @@ mod tests {
     }
 
     fn bins() -> Bins {
-        let all = (1..=12).map(|month| (format!("2021-{month:02}"), month)).collect();
+        let all = (1..=12).zip(1..).map(|(month, count)| (date(2021, month, 1), count)).collect();
         Bins { step: Step::Month, all, before: 0, after: 0 }
     }
 
@@ -120,7 +115,7 @@ mod tests {
     fn time_runs_as_the_language_does() {
         let x = |language| {
             let chart = Histogram::new(&frame(language), &bins(), 0, str::to_owned);
-            chart.bars.iter().map(|bar| bar.x.parse::<f64>().expect("a number")).collect::<Vec<_>>()
+            chart.bars.iter().map(|bar| bar.x).collect::<Vec<_>>()
         };
         assert!(x(Language::English).windows(2).all(|pair| pair[0] < pair[1]));
         assert!(x(Language::Arabic).windows(2).all(|pair| pair[0] > pair[1]));
@@ -129,7 +124,7 @@ mod tests {
     #[test]
     fn the_highest_bar_fills_the_chart() {
         let chart = Histogram::new(&frame(Language::English), &bins(), 0, str::to_owned);
-        assert_eq!((chart.bars[11].y.as_str(), chart.bars[11].height.as_str()), ("0", "100"));
+        assert_eq!(chart.bars[11].height, Tenths::of(100.0));
         assert_eq!((chart.first.as_str(), chart.last.as_str()), ("January 2021", "December 2021"));
     }
 }

@@ -4,6 +4,7 @@
 mod bins;
 mod histogram;
 pub(crate) mod lanes;
+mod tenths;
 
 pub(crate) use bins::Bins;
 pub(crate) use histogram::Histogram;

@@ -2,9 +2,12 @@
 
 use super::Mark;
 use super::lay::{Piece, lay};
+use askama::filters::HtmlSafe;
+use askama::{FastWritable, Values};
 use isnad::model::{Form, SpeakerKind};
 use isnad::{Record, Statement};
 use isnad_archive::SourceLink;
+use std::fmt;
 
 /// The colour of a voice: 1 to 8, 0 for the colourless, of whom there may be many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -25,9 +28,19 @@ impl Hue {
     }
 }
 
-impl std::fmt::Display for Hue {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Hue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "v{}", self.0)
+    }
+}
+
+/// Nothing in the name of a class means anything to HTML.
+impl HtmlSafe for Hue {}
+
+impl FastWritable for Hue {
+    fn write_into(&self, to: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
+        to.write_char('v')?;
+        self.0.write_into(to, values)
     }
 }
 

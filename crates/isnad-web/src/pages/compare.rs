@@ -11,7 +11,8 @@ use crate::view::Said;
 use askama::Template;
 use axum::extract::{Query, State};
 use isnad_archive::query::{Node, TextField, parse};
-use isnad_archive::{Count, Facet, Found, Highlighter, Reader, Search, Sort};
+use isnad_archive::{Found, Highlighter, Reader, Search, Sort};
+use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -106,7 +107,7 @@ impl Page {
                 Node::All => side.node.clone(),
                 topic => Node::And(vec![side.node.clone(), topic.clone()]),
             };
-            let search = Search::new(query).sorted(Sort::Newest).page(0, SHOWN).counted([Facet::Day]);
+            let search = Search::new(query).sorted(Sort::Newest).page(0, SHOWN).by_day();
             found.push(reader.search(&search)?);
         }
         let marker = Highlighter::new(&topic);
@@ -134,12 +135,9 @@ fn side(typed: &str, room: &Room, reader: &Reader) -> Result<Asked> {
 
 /// Charts of all sides, on one axis and one scale.
 fn drawn(f: &Frame, topic: &str, asked: Vec<Asked>, found: &[Found]) -> Vec<Side> {
-    let days = |found: &Found| -> Vec<Count> {
-        found.facets.first().map(|facet| facet.counts.clone()).unwrap_or_default()
-    };
-    let all: Vec<Count> = found.iter().flat_map(days).collect();
+    let all: Vec<(Date, u64)> = found.iter().flat_map(|found| found.days.iter().copied()).collect();
     let axis = Bins::of_days(&all);
-    let bins: Vec<Bins> = found.iter().map(|found| axis.like(&days(found))).collect();
+    let bins: Vec<Bins> = found.iter().map(|found| axis.like(&found.days)).collect();
     let most = bins.iter().flat_map(|bins| &bins.all).map(|(_, count)| *count).max().unwrap_or_default();
     let colours = colours(&asked);
     let sides = asked.into_iter().zip(found).zip(bins).zip(colours);

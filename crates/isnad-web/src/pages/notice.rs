@@ -8,9 +8,14 @@ use askama::Template;
 use axum::Extension;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use std::cell::RefCell;
 
-/// Most pages are shorter, in bytes.
-const LENGTH: usize = 48 << 10;
+/// Nearly all pages are shorter, in bytes: the room that a thread keeps for writing them.
+const LENGTH: usize = 256 << 10;
+
+thread_local! {
+    static PAGE: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// A page that only says something.
 #[derive(Template)]
@@ -71,12 +76,15 @@ pub(super) struct Written {
 impl Written {
     /// Writes a page, packed if the reader's browser takes that.
     pub(super) fn new<T: Template>(page: &T, pack: bool) -> Result<Self> {
-        let mut html = String::with_capacity(LENGTH);
-        page.render_into(&mut html)?;
-        let packed = pack.then(|| packed(html.as_bytes())).flatten();
-        Ok(match packed {
-            Some(bytes) => Self { bytes, packed: true },
-            None => Self { bytes: html.into_bytes(), packed: false },
+        PAGE.with_borrow_mut(|html| {
+            html.clear();
+            html.shrink_to(LENGTH);
+            page.render_into(html)?;
+            let packed = pack.then(|| packed(html.as_bytes())).flatten();
+            Ok(match packed {
+                Some(bytes) => Self { bytes, packed: true },
+                None => Self { bytes: html.as_bytes().to_vec(), packed: false },
+            })
         })
     }
 }

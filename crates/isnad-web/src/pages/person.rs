@@ -76,12 +76,12 @@ impl Page {
     fn new(f: Frame, id: u32, reader: &Reader) -> Result<Self> {
         let source = reader.source(id)?;
         let own = Node::Source(source.id);
-        let facets = [Facet::Act, Facet::Channel, Facet::Outlet, Facet::Day];
+        let facets = [Facet::Act, Facet::Channel, Facet::Outlet];
         let mut search =
-            Search::new(own.clone()).sorted(Sort::Newest).page(0, LOOKED_THROUGH).counted(facets);
+            Search::new(own.clone()).sorted(Sort::Newest).page(0, LOOKED_THROUGH).counted(facets).by_day();
         search.values = LINES + 5;
         let found = reader.search(&search)?;
-        let bins = Bins::of_days(counts(&found.facets, Facet::Day));
+        let bins = Bins::of_days(&found.days);
         let here = |name: &str, value: &str| format!("/?{name}={}&person={}", escaped(value), source.id);
         let acts = counts(&found.facets, Facet::Act);
         let of_others = of_others(&source, reader)?;
@@ -158,8 +158,8 @@ fn lanes(
     for count in acts.iter().take(LANES) {
         let Some(act) = Act::ALL.iter().find(|act| act.as_str() == count.value) else { continue };
         let query = Node::And(vec![own.clone(), Node::Act(*act)]);
-        let found = reader.search(&Search::new(query).page(0, 0).counted([Facet::Day]))?;
-        counted.push((*act, count, bins.like(counts(&found.facets, Facet::Day))));
+        let found = reader.search(&Search::new(query).page(0, 0).by_day())?;
+        counted.push((*act, count, bins.like(&found.days)));
     }
     let all = counted.iter().flat_map(|(_, _, bins)| &bins.all);
     let most = all.map(|(_, count)| *count).max().unwrap_or_default();

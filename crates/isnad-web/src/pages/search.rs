@@ -1,5 +1,6 @@
 //! The entrance, and what a search found: statements, counts that filter, a chart over time.
 
+use super::notice::Written;
 use super::{Answer, Shared, page_of};
 use crate::asked::{Asked, FILTERS, LAST_PAGE};
 use crate::chart::{Bins, Histogram};
@@ -86,6 +87,12 @@ pub(crate) async fn show(State(room): Shared, f: Frame, Query(asked): Query<Aske
     page_of(room, f, move |f, room, reader| Page::new(f, asked, room, reader)).await
 }
 
+/// Makes the page of a word as a browser would get it, for nobody.
+pub(crate) fn unseen(room: &Room, reader: &Reader, word: &str) -> Result<()> {
+    let asked = Asked { q: Some(word.to_owned()), ..Asked::default() };
+    Written::new(&Page::new(Frame::default(), asked, room, reader)?, true).map(drop)
+}
+
 impl Page {
     fn new(f: Frame, asked: Asked, room: &Room, reader: &Reader) -> Result<Self> {
         let Found { hits, counted, marker, page, topic } = match found(&asked, room, reader) {
@@ -95,19 +102,15 @@ impl Page {
             Err(fault) => return Err(fault),
         };
         let hits = hits.iter().map(|hit| Said::of_hit(&f, hit, &marker)).collect();
-        let (days, facets) = counted
-            .facets
-            .split_last()
-            .map_or((&[][..], &[][..]), |(days, facets)| (days.counts.as_slice(), facets));
         let said = asked.address_with("said");
-        let chart = Histogram::new(&f, &Bins::of_days(days), 0, |date| said(date));
+        let chart = Histogram::new(&f, &Bins::of_days(&counted.days), 0, |date| said(date));
         let pages = (counted.total as usize).div_ceil(PAGE).clamp(1, LAST_PAGE);
         let turned = |to: usize| asked.address_of_page("/", to);
         let entrance = asked.is_empty() && page == 1;
         Ok(Self {
             chips: chips(&f, &asked, &counted, reader),
             sorts: sorts(&f, &asked),
-            facets: facets.iter().filter_map(|facet| facet_view(&f, &asked, facet)).collect(),
+            facets: counted.facets.iter().filter_map(|facet| facet_view(&f, &asked, facet)).collect(),
             exports: exports(&asked),
             articles: if entrance { reader.size()?.0 } else { 0 },
             dialogue: topic.filter(|_| counted.total > 1).map(|topic| topic.address("/follow")),
@@ -174,10 +177,10 @@ fn found(asked: &Asked, room: &Room, reader: &Reader) -> Result<Found> {
     if let Some(counted) = room.counts.get(state, &counts) {
         return Ok(Found { hits: reader.search(&search)?.hits, counted, marker, page, topic });
     }
-    search = search.counted(FACETS.iter().map(|(facet, _)| *facet)).counted([Facet::Day]);
+    search = search.counted(FACETS.iter().map(|(facet, _)| *facet)).by_day();
     search.values = VALUES;
     let found = reader.search(&search)?;
-    let counted = Arc::new(Counted { total: found.total, facets: found.facets });
+    let counted = Arc::new(Counted { total: found.total, facets: found.facets, days: found.days });
     room.counts.keep(state, counts, Arc::clone(&counted));
     Ok(Found { hits: found.hits, counted, marker, page, topic })
 }
@@ -253,7 +256,7 @@ fn sorts(f: &Frame, asked: &Asked) -> Vec<Choice> {
 
 fn facet_view(f: &Frame, asked: &Asked, facet: &FacetCounts) -> Option<FacetView> {
     let (_, parameter) = FACETS.iter().find(|(known, _)| *known == facet.facet)?;
-    let (filtered, cleared) = (asked.address_with(parameter), asked.with(parameter, None).address("/"));
+    let filtered = asked.address_with(parameter);
     let value = |count: &Count| {
         let on = asked.get(parameter) == Some(&count.value);
         let label =
@@ -261,7 +264,7 @@ fn facet_view(f: &Frame, asked: &Asked, facet: &FacetCounts) -> Option<FacetView
         ValueView {
             label,
             count: count.count,
-            href: if on { cleared.clone() } else { filtered(&count.value) },
+            href: if on { asked.with(parameter, None).address("/") } else { filtered(&count.value) },
             on,
         }
     };

@@ -4,10 +4,13 @@ use super::words::{Language, Words};
 use crate::assets;
 use crate::links::escaped;
 use crate::room::Room;
+use askama::filters::HtmlSafe;
+use askama::{FastWritable, Values};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::Arc;
 
 /// Light or dark; the system's where a reader chose neither.
@@ -94,21 +97,42 @@ impl Frame {
 
     /// A number as people read it: `133,616`.
     #[expect(clippy::unused_self, reason = "templates call methods of the frame")]
-    pub(crate) fn number<N: Copy + Into<u64>>(&self, number: &N) -> String {
-        let digits = (*number).into().to_string();
-        let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
-        groups.iter().map(|group| String::from_utf8_lossy(group)).collect::<Vec<_>>().join(",")
+    pub(crate) fn number<N: Copy + Into<u64>>(&self, number: &N) -> Grouped {
+        Grouped((*number).into())
     }
 
     /// So many articles, in the words of the reader's language.
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     pub(crate) fn articles(&self, number: &u32) -> String {
-        super::labels::articles(self.language, *number, &self.number(number))
+        super::labels::articles(self.language, *number, &self.number(number).to_string())
     }
 
     /// A date in the words of the reader's language.
     pub(crate) fn date(&self, value: &str) -> String {
         super::labels::date(self.w, value)
+    }
+}
+
+/// A number whose digits stand in groups of three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Grouped(u64);
+
+impl fmt::Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 1000, self.0 % 1000) {
+            (0, last) => write!(f, "{last}"),
+            (before, last) => write!(f, "{},{last:03}", Self(before)),
+        }
+    }
+}
+
+/// Nothing in a number means anything to HTML.
+impl HtmlSafe for Grouped {}
+
+impl FastWritable for Grouped {
+    fn write_into(&self, to: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
+        // Most counts are small.
+        if self.0 < 1000 { self.0.write_into(to, values) } else { Ok(write!(to, "{self}")?) }
     }
 }
 
@@ -163,7 +187,7 @@ mod tests {
     #[test]
     fn long_numbers_are_grouped() {
         let frame = Frame::default();
-        let numbers = [0_u64, 999, 1000, 133_616, 2_000_000].map(|number| frame.number(&number));
+        let numbers = [0_u64, 999, 1000, 133_616, 2_000_000].map(|number| frame.number(&number).to_string());
         assert_eq!(numbers, ["0", "999", "1,000", "133,616", "2,000,000"]);
     }
 

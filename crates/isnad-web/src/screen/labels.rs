@@ -3,6 +3,7 @@
 use super::words::{Language, Words};
 use isnad::model::{Act, ChannelType, Form, SpeakerKind};
 use isnad_archive::query::Days;
+use jiff::civil::Date;
 
 /// Names in Arabic and English by written name.
 type Names = &'static [(&'static str, &'static str, &'static str)];
@@ -115,19 +116,20 @@ pub fn date(words: &Words, value: &str) -> String {
             [first, last].iter().filter(|end| !end.is_empty()).map(|end| date(words, end)).collect();
         return ends.join(" – ");
     }
-    if Days::of(value).is_none() {
-        return value.to_owned();
+    let Some(days) = Days::of(value) else { return value.to_owned() };
+    let parts = value.split('-').count();
+    written(words, days.first, parts > 1, parts > 2)
+}
+
+/// A day, its month or its year as people write it.
+pub fn written(words: &Words, day: Date, with_month: bool, with_day: bool) -> String {
+    let (year, number) = (day.year(), day.day());
+    if !with_month {
+        return format!("{year:04}");
     }
-    let parts: Vec<&str> = value.split('-').collect();
-    let month = |number: &str| {
-        let number: usize = number.parse().unwrap_or(0);
-        words.months.split(' ').nth(number.wrapping_sub(1)).unwrap_or_default()
-    };
-    match parts[..] {
-        [year, m, day] => format!("{} {} {year}", day.trim_start_matches('0'), month(m)),
-        [year, m] => format!("{} {year}", month(m)),
-        _ => value.to_owned(),
-    }
+    let at = usize::try_from(day.month() - 1).unwrap_or_default();
+    let month = words.months.split(' ').nth(at).unwrap_or_default();
+    if with_day { format!("{number} {month} {year:04}") } else { format!("{month} {year:04}") }
 }
 
 #[cfg(test)]

@@ -8,4 +8,4 @@ pub(crate) mod labels;
 mod words;
 
 pub(crate) use frame::{Frame, Theme, cookie, wishes};
-pub(crate) use words::Language;
+pub(crate) use words::{Language, Words};
