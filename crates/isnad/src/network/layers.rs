@@ -12,16 +12,38 @@ pub(super) type Vector = [f32; WIDTH];
 /// Keeps a division from nothing.
 const LITTLE: f32 = 1e-5;
 
-/// `bias` and every number of `from` times its row of `mix`. All sums stay in registers where these are wide.
+/// Vectors that are mixed together: they share the loads of a row, and their sums do not wait for each other.
+pub(super) const TOGETHER: usize = 4;
+/// Numbers of a vector that are summed at once: those of [`TOGETHER`] vectors fill half of sixteen wide registers.
+const COLUMN: usize = 16;
+
+/// For each of some vectors, `bias` and every number times its row of `mix`.
 #[inline(always)]
-pub(super) fn mixed(from: &[f32], mix: &[Vector], bias: &Vector) -> Vector {
-    let mut sums = *bias;
-    for (&number, row) in from.iter().zip(mix) {
-        for lane in 0..WIDTH {
-            sums[lane] += number * row[lane];
+pub(super) fn mixed<const N: usize, const FROM: usize>(
+    from: &[[f32; FROM]; N],
+    mix: &[Vector],
+    bias: &Vector,
+) -> [Vector; N] {
+    let mut all = [*bias; N];
+    for column in (0..WIDTH).step_by(COLUMN) {
+        let mut sums = [[0.0; COLUMN]; N];
+        for sums in &mut sums {
+            sums.copy_from_slice(&bias[column..column + COLUMN]);
+        }
+        for (at, row) in mix.iter().enumerate().take(FROM) {
+            let row = &row[column..column + COLUMN];
+            for (sums, from) in sums.iter_mut().zip(from) {
+                let number = from[at];
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += number * weight;
+                }
+            }
+        }
+        for (vector, sums) in all.iter_mut().zip(&sums) {
+            vector[column..column + COLUMN].copy_from_slice(sums);
         }
     }
-    sums
+    all
 }
 
 /// Numbers below zero become zero.
@@ -56,33 +78,47 @@ fn sum(numbers: &[f32], each: impl Fn(f32) -> f32) -> f32 {
     sums.iter().sum()
 }
 
-/// Adds to the vectors that are needed what a layer makes of them and of their neighbours.
+/// Adds to the vectors that are needed, by their places, what a layer makes of them and of their neighbours, which all
+/// stand at the places that are `read`.
 #[inline(always)]
 pub(super) fn pass(
     layer: &Layer,
     vectors: &mut [Vector],
-    needed: &[bool],
-    read: &[bool],
-    normal: &mut Vec<Vector>,
+    needed: &[usize],
+    read: &[usize],
+    normal: &mut [Vector],
 ) {
-    normal.clear();
-    normal.extend_from_slice(vectors);
-    for (vector, _) in normal.iter_mut().zip(read).filter(|(_, read)| **read) {
-        normalize(vector);
+    for &place in read {
+        normal[place] = vectors[place];
+        normalize(&mut normal[place]);
     }
+    let (groups, rest) = needed.as_chunks::<TOGETHER>();
+    for group in groups {
+        renew(layer, vectors, group, normal);
+    }
+    for place in rest {
+        renew(layer, vectors, std::array::from_ref(place), normal);
+    }
+}
+
+/// The same for a few of the vectors.
+#[inline(always)]
+fn renew<const N: usize>(layer: &Layer, vectors: &mut [Vector], places: &[usize; N], normal: &[Vector]) {
     let [before, own, behind] = &layer.beside;
-    for (at, vector) in vectors.iter_mut().enumerate().filter(|(at, _)| needed[*at]) {
-        let mut beside = [0.0; WIDTH];
-        add_products(&mut beside, &normal[at], own);
-        if let Some(neighbour) = at.checked_sub(layer.distance) {
-            add_products(&mut beside, &normal[neighbour], before);
+    let mut beside = [[0.0; WIDTH]; N];
+    for (beside, &place) in beside.iter_mut().zip(places) {
+        add_products(beside, &normal[place], own);
+        if let Some(neighbour) = place.checked_sub(layer.distance) {
+            add_products(beside, &normal[neighbour], before);
         }
-        if let Some(neighbour) = normal.get(at + layer.distance) {
-            add_products(&mut beside, neighbour, behind);
+        if let Some(neighbour) = normal.get(place + layer.distance) {
+            add_products(beside, neighbour, behind);
         }
-        let mut new = mixed(&beside, &layer.mix, &layer.bias);
+    }
+    let new = mixed(&beside, &layer.mix, &layer.bias);
+    for (mut new, &place) in new.into_iter().zip(places) {
         rectify(&mut new);
-        add(vector, &new);
+        add(&mut vectors[place], &new);
     }
 }
 

@@ -65,6 +65,8 @@ pub(super) struct Head {
 pub(super) struct Network {
     /// Hashes of the words that have a row of their own, ascending.
     hashes: &'static [[u8; 8]],
+    /// For every beginning of a hash, how many hashes stand before the first that begins so.
+    firsts: Vec<u32>,
     words: Rows,
     affixes: Rows,
     pub(super) distances: Vec<Vector>,
@@ -77,7 +79,11 @@ pub(super) struct Network {
 impl Network {
     /// Row of a word by its hash; 0 where it has none.
     pub(super) fn word_row(&self, hash: u64) -> usize {
-        self.hashes.binary_search_by_key(&hash, |&bytes| u64::from_le_bytes(bytes)).map_or(0, |i| i + 1)
+        let first = self.firsts[beginning(hash)] as usize;
+        let places = (first..).zip(&self.hashes[first..]);
+        let mut not_smaller =
+            places.map(|(at, &bytes)| (at, u64::from_le_bytes(bytes))).skip_while(|h| h.1 < hash);
+        not_smaller.next().filter(|h| h.1 == hash).map_or(0, |(at, _)| at + 1)
     }
 
     /// Row of an affix of a kind by its hash; some share theirs.
@@ -103,8 +109,10 @@ impl Network {
         let mut rest = Rest(bytes);
         let [words, affixes, layers] = [rest.count(), rest.count(), rest.count()];
         let distances: Vec<usize> = (0..layers).map(|_| rest.count()).collect();
+        let hashes: &[[u8; 8]] = rest.take(words * 8).as_chunks().0;
         Self {
-            hashes: rest.take(words * 8).as_chunks().0,
+            hashes,
+            firsts: firsts(hashes),
             words: Rows { cells: rest.take((words + 1) * (WIDTH + 4)).as_chunks().0 },
             affixes: Rows { cells: rest.take(affixes * (WIDTH + 4)).as_chunks().0 },
             distances: rest.vectors(DISTANCES),
@@ -114,6 +122,28 @@ impl Network {
             heads: (0..TASKS).map(|_| rest.head()).collect(),
         }
     }
+}
+
+/// Beginnings of hashes are told apart by this many bits: about as many as there are words.
+const BEGINNING: u32 = 15;
+
+/// The beginning of a hash, as a number.
+const fn beginning(hash: u64) -> usize {
+    (hash >> (u64::BITS - BEGINNING)) as usize
+}
+
+/// For every beginning, how many of some hashes, which ascend, stand before the first that begins so.
+fn firsts(hashes: &[[u8; 8]]) -> Vec<u32> {
+    let mut firsts = vec![0; (1 << BEGINNING) + 1];
+    for &bytes in hashes {
+        firsts[beginning(u64::from_le_bytes(bytes)) + 1] += 1;
+    }
+    let mut before = 0;
+    for first in &mut firsts {
+        before += *first;
+        *first = before;
+    }
+    firsts
 }
 
 /// What of the file has not been read.
@@ -166,7 +196,7 @@ mod tests {
         let network = network();
         assert!(
             network.hashes.is_sorted_by_key(|&h| u64::from_le_bytes(h)),
-            "words are looked for by halves"
+            "a word stands among those whose hashes begin alike"
         );
         assert!((network.affixes.cells.len() / AFFIXES).is_power_of_two());
         assert_eq!((network.layers.len(), network.heads.len()), (5, 5));

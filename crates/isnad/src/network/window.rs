@@ -1,9 +1,10 @@
 //! The tokens round a cue that the network reads, and the candidates among them.
 
-use super::layers::{Vector, add, mixed, normalize, pass, rectify};
+use super::layers::{TOGETHER, Vector, add, mixed, normalize, pass, rectify};
 use super::signs::Sign;
 use super::weights::{AT_CUE, DISTANCES, Network};
 use super::{Question, Task, WIDTH};
+use pulp::{Simd, WithSimd};
 use std::ops::Range;
 
 /// What a token can be, as rows of [`Network::flags`]. Both ends of a candidate are marked; of those that are asked about
@@ -61,15 +62,7 @@ impl<'a> Window<'a> {
             self.tokens.clone().map(|token| Sign::of(self.network, self.question.text, token)).collect();
         let needed = self.needed(signs.len());
         // The same arithmetic in the same order whatever registers the machine has.
-        pulp::Arch::new().dispatch(|| {
-            let mut vectors = self.input(&signs);
-            vectors.iter_mut().for_each(rectify);
-            let mut normal = Vec::with_capacity(vectors.len());
-            for (layer, needed) in self.network.layers.iter().zip(needed.windows(2)) {
-                pass(layer, &mut vectors, &needed[1], &needed[0], &mut normal);
-            }
-            self.judge(&vectors)
-        })
+        pulp::Arch::new().dispatch(Sums { window: self, signs: &signs, needed: &needed })
     }
 
     /// The vectors of its tokens before the first layer.
@@ -97,6 +90,9 @@ impl<'a> Window<'a> {
                 flag(token, LAST);
             }
         }
+        for vector in &mut vectors {
+            rectify(vector);
+        }
         vectors
     }
 
@@ -115,8 +111,9 @@ impl<'a> Window<'a> {
         vector
     }
 
-    /// Which vectors are needed: before the first layer, behind it, … behind the last, where only those at edges and cue are.
-    fn needed(&self, length: usize) -> Vec<Vec<bool>> {
+    /// The places of the vectors that are needed: before the first layer, behind it, … behind the last, where only those at
+    /// edges and cue are.
+    fn needed(&self, length: usize) -> Vec<Vec<usize>> {
         let mut last = vec![false; length];
         let mut need = |token: usize| {
             if let Some(needed) = self.place(token).and_then(|at| last.get_mut(at)) {
@@ -124,44 +121,79 @@ impl<'a> Window<'a> {
             }
         };
         self.question.cue.clone().for_each(&mut need);
-        for (candidate, _) in self.candidates.iter().zip(&self.asked).filter(|(_, asked)| **asked) {
+        for candidate in self.asked() {
             let (first, last) = self.question.task.edges(candidate);
             need(first);
             need(last);
         }
-        let mut all = vec![last];
+        let places = |needed: &[bool]| (0..length).filter(|&at| needed[at]).collect::<Vec<usize>>();
+        let mut all = vec![places(&last)];
+        let mut needed = last;
         for layer in self.network.layers.iter().rev() {
-            let behind = &all[all.len() - 1];
-            let is = |at: Option<usize>| at.and_then(|at| behind.get(at)).copied().unwrap_or(false);
-            let far = layer.distance;
-            let before = (0..length).map(|at| is(Some(at)) || is(at.checked_sub(far)) || is(Some(at + far)));
-            all.push(before.collect());
+            for &at in &all[all.len() - 1] {
+                for neighbour in [at.checked_sub(layer.distance), Some(at + layer.distance)] {
+                    if let Some(needed) = neighbour.and_then(|at| needed.get_mut(at)) {
+                        *needed = true;
+                    }
+                }
+            }
+            all.push(places(&needed));
         }
         all.reverse();
         all
+    }
+
+    /// The candidates that are scored.
+    fn asked(&self) -> impl Iterator<Item = &'a Range<usize>> {
+        self.candidates.iter().zip(&self.asked).filter(|(_, asked)| **asked).map(|(candidate, _)| candidate)
     }
 
     /// Scores candidates by the vectors at their edges and at the cue.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
     fn judge(&self, vectors: &[Vector]) -> Vec<Option<f32>> {
+        let cue = self.cue(vectors);
+        let places: Vec<usize> = (0..self.candidates.len()).filter(|&i| self.asked[i]).collect();
+        let mut scores = vec![None; self.candidates.len()];
+        let (groups, rest) = places.as_chunks::<TOGETHER>();
+        for group in groups {
+            self.judge_some(group, vectors, &cue, &mut scores);
+        }
+        for place in rest {
+            self.judge_some(std::array::from_ref(place), vectors, &cue, &mut scores);
+        }
+        scores
+    }
+
+    /// The same for a few of the candidates.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
+    fn judge_some<const N: usize>(
+        &self,
+        candidates: &[usize; N],
+        vectors: &[Vector],
+        cue: &Vector,
+        scores: &mut [Option<f32>],
+    ) {
         let task = self.question.task;
         let head = &self.network.heads[task as usize];
-        let nothing = [0.0; WIDTH];
-        let vector = |token: usize| self.place(token).and_then(|at| vectors.get(at)).unwrap_or(&nothing);
-        let cue = self.cue(vectors);
-        let score = |candidate: &Range<usize>| {
-            let (first, last) = task.edges(candidate);
-            let mut facts = [0.0; 3 * WIDTH];
-            facts[..WIDTH].copy_from_slice(vector(first));
-            facts[WIDTH..2 * WIDTH].copy_from_slice(vector(last));
-            facts[2 * WIDTH..].copy_from_slice(&cue);
-            normalize(&mut facts);
-            let mut hidden = mixed(&facts, &head.mix, &head.bias);
+        let mut facts = [[0.0; 3 * WIDTH]; N];
+        for (facts, &candidate) in facts.iter_mut().zip(candidates) {
+            let (first, last) = task.edges(&self.candidates[candidate]);
+            for (part, token) in [(0, first), (WIDTH, last)] {
+                if let Some(vector) = self.place(token).and_then(|at| vectors.get(at)) {
+                    facts[part..part + WIDTH].copy_from_slice(vector);
+                }
+            }
+            facts[2 * WIDTH..].copy_from_slice(cue);
+            normalize(facts);
+        }
+        let hidden = mixed(&facts, &head.mix, &head.bias);
+        for (mut hidden, &candidate) in hidden.into_iter().zip(candidates) {
             rectify(&mut hidden);
-            hidden.iter().zip(&head.weights).map(|(number, weight)| number * weight).sum()
-        };
-        self.candidates.iter().zip(&self.asked).map(|(c, &asked)| asked.then(|| score(c))).collect()
+            let score = hidden.iter().zip(&head.weights).map(|(number, weight)| number * weight).sum();
+            scores[candidate] = Some(score);
+        }
     }
 
     /// The mean of the cue's vectors.
@@ -179,6 +211,29 @@ impl<'a> Window<'a> {
     /// Where a token stands in the window.
     const fn place(&self, token: usize) -> Option<usize> {
         token.checked_sub(self.tokens.start)
+    }
+}
+
+/// The arithmetic of a window, compiled for every kind of registers that a machine may have.
+struct Sums<'w, 'a> {
+    window: &'w Window<'a>,
+    signs: &'w [Sign],
+    /// As [`Window::needed`] gives them.
+    needed: &'w [Vec<usize>],
+}
+
+impl WithSimd for Sums<'_, '_> {
+    type Output = Vec<Option<f32>>;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _registers: S) -> Self::Output {
+        let Self { window, signs, needed } = self;
+        let mut vectors = window.input(signs);
+        let mut normal = vec![[0.0; WIDTH]; vectors.len()];
+        for (layer, needed) in window.network.layers.iter().zip(needed.windows(2)) {
+            pass(layer, &mut vectors, &needed[1], &needed[0], &mut normal);
+        }
+        window.judge(&vectors)
     }
 }
 
