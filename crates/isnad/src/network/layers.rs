@@ -5,6 +5,7 @@
 
 use super::WIDTH;
 use super::weights::Layer;
+use pulp::Simd;
 
 /// What the network knows of a token.
 pub(super) type Vector = [f32; WIDTH];
@@ -54,34 +55,61 @@ pub(super) fn rectify(vector: &mut Vector) {
     }
 }
 
+/// Partial sums that do not wait for each other: as many whatever registers the machine has, so that all round alike.
+const PARTS: usize = 16;
+
 /// Moves and stretches numbers to a mean of 0 and a variance of 1.
 #[inline(always)]
-pub(super) fn normalize(numbers: &mut [f32]) {
+pub(super) fn normalize<S: Simd>(simd: S, numbers: &mut [f32]) {
     let count = f32::from(numbers.len() as u16);
-    let mean = sum(numbers, |n| n) / count;
-    let variance = sum(numbers, |n| (n - mean) * (n - mean)) / count;
-    let stretch = 1.0 / (variance + LITTLE).sqrt();
-    for number in numbers {
-        *number = (*number - mean) * stretch;
+    let mean = simd.splat_f32s(sum(simd, numbers) / count);
+    for some in S::as_mut_simd_f32s(numbers).0 {
+        *some = simd.sub_f32s(*some, mean);
+    }
+    let variance = sum_of_squares(simd, numbers) / count;
+    let stretch = simd.splat_f32s(1.0 / (variance + LITTLE).sqrt());
+    for some in S::as_mut_simd_f32s(numbers).0 {
+        *some = simd.mul_f32s(*some, stretch);
     }
 }
 
-/// The sum of what `each` makes of every number, in sixteen sums that do not wait for each other.
 #[inline(always)]
-fn sum(numbers: &[f32], each: impl Fn(f32) -> f32) -> f32 {
-    let mut sums = [0.0; 16];
-    for chunk in numbers.as_chunks::<16>().0 {
-        for lane in 0..16 {
-            sums[lane] += each(chunk[lane]);
+fn sum<S: Simd>(simd: S, numbers: &[f32]) -> f32 {
+    let mut sums = [simd.splat_f32s(0.0); PARTS];
+    let sums = &mut sums[..PARTS / S::F32_LANES];
+    for chunk in S::as_simd_f32s(numbers).0.chunks_exact(sums.len()) {
+        for (sum, &some) in sums.iter_mut().zip(chunk) {
+            *sum = simd.add_f32s(*sum, some);
         }
     }
-    sums.iter().sum()
+    total::<S>(sums)
+}
+
+#[inline(always)]
+fn sum_of_squares<S: Simd>(simd: S, numbers: &[f32]) -> f32 {
+    let mut sums = [simd.splat_f32s(0.0); PARTS];
+    let sums = &mut sums[..PARTS / S::F32_LANES];
+    for chunk in S::as_simd_f32s(numbers).0.chunks_exact(sums.len()) {
+        for (sum, &some) in sums.iter_mut().zip(chunk) {
+            *sum = simd.add_f32s(*sum, simd.mul_f32s(some, some));
+        }
+    }
+    total::<S>(sums)
+}
+
+/// The sum of all partial sums.
+#[inline(always)]
+fn total<S: Simd>(sums: &[S::f32s]) -> f32 {
+    let mut parts = [0.0; PARTS];
+    S::as_mut_simd_f32s(&mut parts).0.copy_from_slice(sums);
+    parts.iter().sum()
 }
 
 /// Adds to the vectors that are needed, by their places, what a layer makes of them and of their neighbours, which all
 /// stand at the places that are `read`.
 #[inline(always)]
-pub(super) fn pass(
+pub(super) fn pass<S: Simd>(
+    simd: S,
     layer: &Layer,
     vectors: &mut [Vector],
     needed: &[usize],
@@ -90,7 +118,7 @@ pub(super) fn pass(
 ) {
     for &place in read {
         normal[place] = vectors[place];
-        normalize(&mut normal[place]);
+        normalize(simd, &mut normal[place]);
     }
     let (groups, rest) = needed.as_chunks::<TOGETHER>();
     for group in groups {

@@ -30,8 +30,8 @@ struct Rows {
 impl Rows {
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn add(&self, row: usize, to: &mut Vector) {
-        let Some(cell) = self.cells.get(row) else { return };
+    fn add(&self, row: u32, to: &mut Vector) {
+        let Some(cell) = self.cells.get(row as usize) else { return };
         let (scale, numbers) = cell.split_at(4);
         let scale = f32::from_le_bytes([scale[0], scale[1], scale[2], scale[3]]);
         for (sum, &number) in to.iter_mut().zip(numbers) {
@@ -78,29 +78,28 @@ pub(super) struct Network {
 
 impl Network {
     /// Row of a word by its hash; 0 where it has none.
-    pub(super) fn word_row(&self, hash: u64) -> usize {
-        let first = self.firsts[beginning(hash)] as usize;
-        let places = (first..).zip(&self.hashes[first..]);
-        let mut not_smaller =
-            places.map(|(at, &bytes)| (at, u64::from_le_bytes(bytes))).skip_while(|h| h.1 < hash);
-        not_smaller.next().filter(|h| h.1 == hash).map_or(0, |(at, _)| at + 1)
+    pub(super) fn word_row(&self, hash: u64) -> u32 {
+        let first = self.firsts[beginning(hash)];
+        let hashes = self.hashes[first as usize..].iter().map(|&bytes| u64::from_le_bytes(bytes));
+        let mut not_smaller = (first + 1..).zip(hashes).skip_while(|word| word.1 < hash);
+        not_smaller.next().filter(|word| word.1 == hash).map_or(0, |word| word.0)
     }
 
     /// Row of an affix of a kind by its hash; some share theirs.
-    pub(super) const fn affix_row(&self, kind: usize, hash: u64) -> usize {
+    pub(super) const fn affix_row(&self, kind: usize, hash: u64) -> u32 {
         let each = self.affixes.cells.len() / AFFIXES;
-        kind * each + ((hash >> 40) as usize & (each - 1))
+        (kind * each + ((hash >> 40) as usize & (each - 1))) as u32
     }
 
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    pub(super) fn add_word(&self, row: usize, to: &mut Vector) {
+    pub(super) fn add_word(&self, row: u32, to: &mut Vector) {
         self.words.add(row, to);
     }
 
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    pub(super) fn add_affix(&self, row: usize, to: &mut Vector) {
+    pub(super) fn add_affix(&self, row: u32, to: &mut Vector) {
         self.affixes.add(row, to);
     }
 

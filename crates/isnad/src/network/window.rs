@@ -1,7 +1,7 @@
 //! The tokens round a cue that the network reads, and the candidates among them.
 
 use super::layers::{TOGETHER, Vector, add, mixed, normalize, pass, rectify};
-use super::signs::Sign;
+use super::signs::{Sign, signs};
 use super::weights::{AT_CUE, DISTANCES, Network};
 use super::{Question, Task, WIDTH};
 use pulp::{Simd, WithSimd};
@@ -58,21 +58,21 @@ impl<'a> Window<'a> {
 
     /// The scores of the candidates that are asked for.
     pub(super) fn score(&self) -> Vec<Option<f32>> {
-        let signs: Vec<Sign> =
-            self.tokens.clone().map(|token| Sign::of(self.network, self.question.text, token)).collect();
-        let needed = self.needed(signs.len());
+        let needed = self.needed(self.tokens.len());
+        let read = needed[0].iter().map(|place| self.tokens.start + place);
+        let signs = signs(self.network, self.question.text, read);
         // The same arithmetic in the same order whatever registers the machine has.
         pulp::Arch::new().dispatch(Sums { window: self, signs: &signs, needed: &needed })
     }
 
-    /// The vectors of its tokens before the first layer.
+    /// The vectors of its tokens before the first layer, where they are `read`; `signs` are those of these tokens.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn input(&self, signs: &[Sign]) -> Vec<Vector> {
+    fn input(&self, read: &[usize], signs: &[Sign]) -> Vec<Vector> {
         let Question { task, cue, .. } = self.question;
-        let mut vectors = Vec::with_capacity(signs.len());
-        for (token, sign) in self.tokens.clone().zip(signs) {
-            vectors.push(self.vector_of(token, sign));
+        let mut vectors = vec![[0.0; WIDTH]; self.tokens.len()];
+        for (&place, sign) in read.iter().zip(signs) {
+            vectors[place] = self.vector_of(self.tokens.start + place, sign);
         }
         let mut flag = |token: usize, flag: usize| {
             if let Some(vector) = self.place(token).and_then(|at| vectors.get_mut(at)) {
@@ -90,8 +90,8 @@ impl<'a> Window<'a> {
                 flag(token, LAST);
             }
         }
-        for vector in &mut vectors {
-            rectify(vector);
+        for &place in read {
+            rectify(&mut vectors[place]);
         }
         vectors
     }
@@ -151,16 +151,16 @@ impl<'a> Window<'a> {
     /// Scores candidates by the vectors at their edges and at the cue.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn judge(&self, vectors: &[Vector]) -> Vec<Option<f32>> {
+    fn judge<S: Simd>(&self, simd: S, vectors: &[Vector]) -> Vec<Option<f32>> {
         let cue = self.cue(vectors);
         let places: Vec<usize> = (0..self.candidates.len()).filter(|&i| self.asked[i]).collect();
         let mut scores = vec![None; self.candidates.len()];
         let (groups, rest) = places.as_chunks::<TOGETHER>();
         for group in groups {
-            self.judge_some(group, vectors, &cue, &mut scores);
+            self.judge_some(simd, group, vectors, &cue, &mut scores);
         }
         for place in rest {
-            self.judge_some(std::array::from_ref(place), vectors, &cue, &mut scores);
+            self.judge_some(simd, std::array::from_ref(place), vectors, &cue, &mut scores);
         }
         scores
     }
@@ -168,8 +168,9 @@ impl<'a> Window<'a> {
     /// The same for a few of the candidates.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn judge_some<const N: usize>(
+    fn judge_some<S: Simd, const N: usize>(
         &self,
+        simd: S,
         candidates: &[usize; N],
         vectors: &[Vector],
         cue: &Vector,
@@ -186,7 +187,7 @@ impl<'a> Window<'a> {
                 }
             }
             facts[2 * WIDTH..].copy_from_slice(cue);
-            normalize(facts);
+            normalize(simd, facts);
         }
         let hidden = mixed(&facts, &head.mix, &head.bias);
         for (mut hidden, &candidate) in hidden.into_iter().zip(candidates) {
@@ -217,6 +218,7 @@ impl<'a> Window<'a> {
 /// The arithmetic of a window, compiled for every kind of registers that a machine may have.
 struct Sums<'w, 'a> {
     window: &'w Window<'a>,
+    /// Of the tokens that are read.
     signs: &'w [Sign],
     /// As [`Window::needed`] gives them.
     needed: &'w [Vec<usize>],
@@ -226,14 +228,14 @@ impl WithSimd for Sums<'_, '_> {
     type Output = Vec<Option<f32>>;
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _registers: S) -> Self::Output {
+    fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
         let Self { window, signs, needed } = self;
-        let mut vectors = window.input(signs);
+        let mut vectors = window.input(&needed[0], signs);
         let mut normal = vec![[0.0; WIDTH]; vectors.len()];
         for (layer, needed) in window.network.layers.iter().zip(needed.windows(2)) {
-            pass(layer, &mut vectors, &needed[1], &needed[0], &mut normal);
+            pass(simd, layer, &mut vectors, &needed[1], &needed[0], &mut normal);
         }
-        window.judge(&vectors)
+        window.judge(simd, &vectors)
     }
 }
 
