@@ -58,11 +58,16 @@ impl<'a> Window<'a> {
 
     /// The scores of the candidates that are asked for.
     pub(super) fn score(&self) -> Vec<Option<f32>> {
+        // The same arithmetic in the same order whatever registers the machine has.
+        pulp::Arch::new().dispatch(self.sums())
+    }
+
+    /// What is left to be done with numbers alone.
+    fn sums(&self) -> Sums<'_, 'a> {
         let needed = self.needed(self.tokens.len());
         let read = needed[0].iter().map(|place| self.tokens.start + place);
         let signs = signs(self.network, self.question.text, read);
-        // The same arithmetic in the same order whatever registers the machine has.
-        pulp::Arch::new().dispatch(Sums { window: self, signs: &signs, needed: &needed })
+        Sums { window: self, signs, needed }
     }
 
     /// The vectors of its tokens before the first layer, where they are `read`; `signs` are those of these tokens.
@@ -219,9 +224,9 @@ impl<'a> Window<'a> {
 struct Sums<'w, 'a> {
     window: &'w Window<'a>,
     /// Of the tokens that are read.
-    signs: &'w [Sign],
+    signs: Vec<Sign>,
     /// As [`Window::needed`] gives them.
-    needed: &'w [Vec<usize>],
+    needed: Vec<Vec<usize>>,
 }
 
 impl WithSimd for Sums<'_, '_> {
@@ -230,7 +235,7 @@ impl WithSimd for Sums<'_, '_> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
         let Self { window, signs, needed } = self;
-        let mut vectors = window.input(&needed[0], signs);
+        let mut vectors = window.input(&needed[0], &signs);
         let mut normal = vec![[0.0; WIDTH]; vectors.len()];
         for (layer, needed) in window.network.layers.iter().zip(needed.windows(2)) {
             pass(simd, layer, &mut vectors, &needed[1], &needed[0], &mut normal);
@@ -248,4 +253,23 @@ fn seen(task: Task, candidates: &[Range<usize>], tokens: Range<usize>) -> Vec<bo
         seen
     };
     candidates.iter().map(&mut look).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Question, Task, Window};
+    use crate::network::weights::network;
+    use crate::text::Text;
+    use pulp::{Scalar, WithSimd};
+
+    #[test]
+    fn scores_are_the_same_in_wide_registers_and_without() {
+        // The minister said in the city that the road is open, and that the works go on.
+        let text = Text::new("قال الوزير في المدينة إن الطريق مفتوح، وإن الأعمال تتواصل في القرية منذ أمس.");
+        let question = Question { text: &text, task: Task::Ends, cue: 0..1 };
+        let candidates: Vec<_> = (5..14).map(|token| token..token + 1).collect();
+        let likely = vec![true; candidates.len()];
+        let window = Window::round(network(), &question, &candidates, &likely).unwrap();
+        assert_eq!(window.score(), window.sums().with_simd(Scalar));
+    }
 }
