@@ -13,38 +13,42 @@ pub(super) type Vector = [f32; WIDTH];
 /// Keeps a division from nothing.
 const LITTLE: f32 = 1e-5;
 
-/// Vectors that are mixed together: they share the loads of a row, and their sums do not wait for each other.
-pub(super) const TOGETHER: usize = 4;
-/// Numbers of a vector that are summed at once: those of [`TOGETHER`] vectors fill half of sixteen wide registers.
-const COLUMN: usize = 16;
+/// Vectors that are mixed together, which share the loads of a row.
+pub(super) const TOGETHER: usize = 2;
+/// Registers of a vector that are summed at once: those of [`TOGETHER`] vectors and of a row fit into sixteen.
+const REGISTERS: usize = 4;
 
 /// For each of some vectors, `bias` and every number times its row of `mix`.
 #[inline(always)]
-pub(super) fn mixed<const N: usize, const FROM: usize>(
+pub(super) fn mixed<S: Simd, const N: usize, const FROM: usize>(
+    simd: S,
     from: &[[f32; FROM]; N],
-    mix: &[Vector],
+    mix: &[Vector; FROM],
     bias: &Vector,
 ) -> [Vector; N] {
     let mut all = [*bias; N];
-    for column in (0..WIDTH).step_by(COLUMN) {
-        let mut sums = [[0.0; COLUMN]; N];
-        for sums in &mut sums {
-            sums.copy_from_slice(&bias[column..column + COLUMN]);
-        }
-        for (at, row) in mix.iter().enumerate().take(FROM) {
-            let row = &row[column..column + COLUMN];
+    for column in 0..columns::<S>(bias).len() {
+        let mut sums = [columns::<S>(bias)[column]; N];
+        for (at, row) in mix.iter().enumerate() {
+            let row = columns::<S>(row)[column];
             for (sums, from) in sums.iter_mut().zip(from) {
-                let number = from[at];
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum += number * weight;
+                let number = simd.splat_f32s(from[at]);
+                for (sum, weights) in sums.iter_mut().zip(row) {
+                    *sum = simd.add_f32s(*sum, simd.mul_f32s(number, weights));
                 }
             }
         }
-        for (vector, sums) in all.iter_mut().zip(&sums) {
-            vector[column..column + COLUMN].copy_from_slice(sums);
+        for (vector, sums) in all.iter_mut().zip(sums) {
+            S::as_mut_simd_f32s(vector).0.as_chunks_mut().0[column] = sums;
         }
     }
     all
+}
+
+/// A vector in registers, some of them at once.
+#[inline(always)]
+fn columns<S: Simd>(vector: &Vector) -> &[[S::f32s; REGISTERS]] {
+    S::as_simd_f32s(vector).0.as_chunks().0
 }
 
 /// Numbers below zero become zero.
@@ -122,16 +126,22 @@ pub(super) fn pass<S: Simd>(
     }
     let (groups, rest) = needed.as_chunks::<TOGETHER>();
     for group in groups {
-        renew(layer, vectors, group, normal);
+        renew(simd, layer, vectors, group, normal);
     }
     for place in rest {
-        renew(layer, vectors, std::array::from_ref(place), normal);
+        renew(simd, layer, vectors, std::array::from_ref(place), normal);
     }
 }
 
 /// The same for a few of the vectors.
 #[inline(always)]
-fn renew<const N: usize>(layer: &Layer, vectors: &mut [Vector], places: &[usize; N], normal: &[Vector]) {
+fn renew<S: Simd, const N: usize>(
+    simd: S,
+    layer: &Layer,
+    vectors: &mut [Vector],
+    places: &[usize; N],
+    normal: &[Vector],
+) {
     let [before, own, behind] = &layer.beside;
     let mut beside = [[0.0; WIDTH]; N];
     for (beside, &place) in beside.iter_mut().zip(places) {
@@ -143,7 +153,7 @@ fn renew<const N: usize>(layer: &Layer, vectors: &mut [Vector], places: &[usize;
             add_products(beside, neighbour, behind);
         }
     }
-    let new = mixed(&beside, &layer.mix, &layer.bias);
+    let new = mixed(simd, &beside, &layer.mix, &layer.bias);
     for (mut new, &place) in new.into_iter().zip(places) {
         rectify(&mut new);
         add(&mut vectors[place], &new);

@@ -47,7 +47,7 @@ pub(super) struct Layer {
     pub(super) distance: usize,
     /// Weights of the neighbour before, of the vector itself, of the neighbour behind.
     pub(super) beside: [Vector; 3],
-    pub(super) mix: Vec<Vector>,
+    pub(super) mix: Box<[Vector; WIDTH]>,
     pub(super) bias: Vector,
 }
 
@@ -55,7 +55,7 @@ pub(super) struct Layer {
 #[derive(Debug)]
 pub(super) struct Head {
     /// From both edges and the cue, in this order.
-    pub(super) mix: Vec<Vector>,
+    pub(super) mix: Box<[Vector; 3 * WIDTH]>,
     pub(super) bias: Vector,
     pub(super) weights: Vector,
 }
@@ -171,14 +171,17 @@ impl Rest {
         (0..count).map(|_| self.vector()).collect()
     }
 
+    fn rows<const N: usize>(&mut self) -> Box<[Vector; N]> {
+        Box::new(std::array::from_fn(|_| self.vector()))
+    }
+
     fn layer(&mut self, distance: usize) -> Layer {
         let beside = [self.vector(), self.vector(), self.vector()];
-        Layer { distance, beside, mix: self.vectors(WIDTH), bias: self.vector() }
+        Layer { distance, beside, mix: self.rows(), bias: self.vector() }
     }
 
     fn head(&mut self) -> Head {
-        let mix = self.vectors(3 * WIDTH);
-        let head = Head { mix, bias: self.vector(), weights: self.vector() };
+        let head = Head { mix: self.rows(), bias: self.vector(), weights: self.vector() };
         // What stands for nobody, among those who may speak: nobody asks for it.
         self.take(WIDTH * 4);
         head

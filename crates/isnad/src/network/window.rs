@@ -4,7 +4,7 @@ use super::layers::{TOGETHER, Vector, add, mixed, normalize, pass, rectify};
 use super::signs::{Sign, signs};
 use super::weights::{AT_CUE, DISTANCES, Network};
 use super::{Question, Task, WIDTH};
-use pulp::{Simd, WithSimd};
+use pulp::{Arch, Scalar128b, Simd, WithSimd};
 use std::ops::Range;
 
 /// What a token can be, as rows of [`Network::flags`]. Both ends of a candidate are marked; of those that are asked about
@@ -58,8 +58,11 @@ impl<'a> Window<'a> {
 
     /// The scores of the candidates that are asked for.
     pub(super) fn score(&self) -> Vec<Option<f32>> {
-        // The same arithmetic in the same order whatever registers the machine has.
-        pulp::Arch::new().dispatch(self.sums())
+        // The same arithmetic in the same order whatever registers the machine has; four numbers fit into any.
+        match Arch::new() {
+            Arch::Scalar => Scalar128b.vectorize(self.sums()),
+            wide => wide.dispatch(self.sums()),
+        }
     }
 
     /// What is left to be done with numbers alone.
@@ -194,7 +197,7 @@ impl<'a> Window<'a> {
             facts[2 * WIDTH..].copy_from_slice(cue);
             normalize(simd, facts);
         }
-        let hidden = mixed(&facts, &head.mix, &head.bias);
+        let hidden = mixed(simd, &facts, &head.mix, &head.bias);
         for (mut hidden, &candidate) in hidden.into_iter().zip(candidates) {
             rectify(&mut hidden);
             let score = hidden.iter().zip(&head.weights).map(|(number, weight)| number * weight).sum();
@@ -260,7 +263,7 @@ mod tests {
     use super::{Question, Task, Window};
     use crate::network::weights::network;
     use crate::text::Text;
-    use pulp::{Scalar, WithSimd};
+    use pulp::{Scalar, Scalar128b, WithSimd};
 
     #[test]
     fn scores_are_the_same_in_wide_registers_and_without() {
@@ -270,6 +273,7 @@ mod tests {
         let candidates: Vec<_> = (5..14).map(|token| token..token + 1).collect();
         let likely = vec![true; candidates.len()];
         let window = Window::round(network(), &question, &candidates, &likely).unwrap();
+        assert_eq!(window.score(), window.sums().with_simd(Scalar128b));
         assert_eq!(window.score(), window.sums().with_simd(Scalar));
     }
 }
