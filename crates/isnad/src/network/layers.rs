@@ -20,6 +20,7 @@ const REGISTERS: usize = 4;
 
 /// For each of some vectors, `bias` and every number times its row of `mix`.
 #[inline(always)]
+#[allow(clippy::needless_range_loop, reason = "iterators over pairs are calls where a build is incremental")]
 pub(super) fn mixed<S: Simd, const N: usize, const FROM: usize>(
     simd: S,
     from: &[[f32; FROM]; N],
@@ -31,10 +32,11 @@ pub(super) fn mixed<S: Simd, const N: usize, const FROM: usize>(
         let mut sums = [columns::<S>(bias)[column]; N];
         for (at, row) in mix.iter().enumerate() {
             let row = columns::<S>(row)[column];
-            for (sums, from) in sums.iter_mut().zip(from) {
-                let number = simd.splat_f32s(from[at]);
-                for (sum, weights) in sums.iter_mut().zip(row) {
-                    *sum = simd.add_f32s(*sum, simd.mul_f32s(number, weights));
+            for vector in 0..N {
+                let number = simd.splat_f32s(from[vector][at]);
+                for register in 0..REGISTERS {
+                    let product = simd.mul_f32s(number, row[register]);
+                    sums[vector][register] = simd.add_f32s(sums[vector][register], product);
                 }
             }
         }
