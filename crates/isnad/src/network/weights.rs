@@ -171,17 +171,17 @@ impl Rest {
         (0..count).map(|_| self.vector()).collect()
     }
 
-    fn rows<const N: usize>(&mut self) -> Box<[Vector; N]> {
-        Box::new(std::array::from_fn(|_| self.vector()))
+    fn rows<const N: usize>(&mut self) -> [Vector; N] {
+        std::array::from_fn(|_| self.vector())
     }
 
     fn layer(&mut self, distance: usize) -> Layer {
         let beside = [self.vector(), self.vector(), self.vector()];
-        Layer { distance, beside, mix: self.rows(), bias: self.vector() }
+        Layer { distance, beside, mix: Box::new(self.rows()), bias: self.vector() }
     }
 
     fn head(&mut self) -> Head {
-        let head = Head { mix: self.rows(), bias: self.vector(), weights: self.vector() };
+        let head = Head { mix: Box::new(self.rows()), bias: self.vector(), weights: self.vector() };
         // What stands for nobody, among those who may speak: nobody asks for it.
         self.take(WIDTH * 4);
         head

@@ -236,6 +236,7 @@ impl WithSimd for Sums<'_, '_> {
     type Output = Vec<Option<f32>>;
 
     #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
     fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
         let Self { window, signs, needed } = self;
         let mut vectors = window.input(&needed[0], &signs);
