@@ -79,7 +79,7 @@ fn read_all(rows: Vec<Row>, jobs: usize) -> PyResult<Vec<Read>> {
         return Ok(rows.into_iter().map(one).collect());
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(errors::input)?;
-    Ok(pool.install(|| rows.into_par_iter().map(one).collect()))
+    Ok(pool.install(|| rows.into_par_iter().with_max_len(1).map(one).collect()))
 }
 
 fn assemble(read: &[Read], shape: Shape, keep_errors: bool) -> PyResult<RecordBatch> {

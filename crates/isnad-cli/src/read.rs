@@ -12,6 +12,7 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 /// Pieces that are read together: as many, or as many bytes, as fill a batch.
 const BATCH_PIECES: usize = 256;
@@ -24,8 +25,8 @@ const ARABIC_SHARE: f64 = 0.3;
 /// A piece, or why it could not be cut.
 pub(crate) type Cut = Result<Piece, IngestError>;
 
-/// What was made of an article: its record, unless the articles alone are wanted.
-type Read = (Item, Option<Record>);
+/// What was made of an article: its record, unless the articles alone are wanted; or why it could not be read.
+type Read = Result<(Item, Option<Record>), IngestError>;
 
 /// Reads all inputs and prints their statements; gives the number of articles that could not be read.
 pub(crate) fn run(options: &ReadOptions) -> Result<usize> {
@@ -38,14 +39,16 @@ pub(crate) fn run(options: &ReadOptions) -> Result<usize> {
         output: Output::new(options.format, colours(options.color))?,
         rejected: Rejected::new(options.input.errors.as_deref())?,
         progress: Progress::new(pieces.taken(), total, io::stdout().is_terminal()),
-        engine: (options.format != Format::Article).then(Engine::new),
-        options: reader,
         read: 0,
     };
-    let (sender, receiver) = sync_channel(WAITING);
-    std::thread::scope(|scope| {
-        scope.spawn(move || send_all(pieces, &sender));
-        run.print_all(receiver, &pool)
+    let engine = (options.format != Format::Article).then(Engine::new);
+    let (cut, cuts) = sync_channel(WAITING);
+    let (ready, results) = sync_channel(WAITING);
+    thread::scope(|scope| {
+        scope.spawn(move || send_all(pieces, &cut));
+        let (pool, reader, engine) = (&pool, &reader, engine.as_ref());
+        scope.spawn(move || read_all(cuts, &ready, pool, |cut| read(cut, reader, engine)));
+        run.print_all(results)
     })?;
     run.output.finish()?;
     run.progress.finish();
@@ -79,26 +82,37 @@ pub(crate) fn send_all(pieces: Pieces<'_>, sender: &SyncSender<Vec<Cut>>) {
     let _ = sender.send(batch);
 }
 
+/// Reads the batches on all processors, in their order, while whoever takes them is at work on the last ones; stops where
+/// nobody takes them any more. It owns the channel of the batches, so that whoever cuts them stops with it.
+pub(crate) fn read_all<T: Send>(
+    cuts: Receiver<Vec<Cut>>,
+    ready: &SyncSender<Vec<T>>,
+    pool: &ThreadPool,
+    read: impl Fn(Cut) -> Vec<T> + Sync,
+) {
+    for batch in cuts {
+        // Every piece may be taken by another thread: articles differ, and the last ones of a batch are waited for.
+        let pieces = batch.into_par_iter().with_max_len(1);
+        let read: Vec<Vec<T>> = pool.install(|| pieces.map(&read).collect());
+        if ready.send(read.into_iter().flatten().collect()).is_err() {
+            return;
+        }
+    }
+}
+
 /// A run over all inputs.
 struct Run {
     output: Output,
     rejected: Rejected,
     progress: Progress,
-    /// None where the articles alone are wanted.
-    engine: Option<Engine>,
-    options: Options,
     read: usize,
 }
 
 impl Run {
-    /// Reads the batches in parallel and prints them in order. It owns their channel, so that whoever cuts them stops
-    /// with it where nobody takes the output any more.
-    fn print_all(&mut self, batches: Receiver<Vec<Cut>>, pool: &ThreadPool) -> Result<()> {
+    /// Prints what was read. It owns its channel, so that whoever reads stops with it where nobody takes the output any more.
+    fn print_all(&mut self, batches: Receiver<Vec<Read>>) -> Result<()> {
         for batch in batches {
-            let one = |cut: Cut| read(cut, &self.options, self.engine.as_ref());
-            let read: Vec<Vec<Result<Read, IngestError>>> =
-                pool.install(|| batch.into_par_iter().map(one).collect());
-            for result in read.into_iter().flatten() {
+            for result in batch {
                 self.print(result)?;
             }
             self.progress.show();
@@ -106,7 +120,7 @@ impl Run {
         Ok(())
     }
 
-    fn print(&mut self, result: Result<Read, IngestError>) -> Result<()> {
+    fn print(&mut self, result: Read) -> Result<()> {
         match result {
             Ok((item, record)) => {
                 self.read += 1;
@@ -122,7 +136,7 @@ impl Run {
 }
 
 /// The articles of a piece, and where there is an engine their records.
-fn read(cut: Cut, options: &Options, engine: Option<&Engine>) -> Vec<Result<Read, IngestError>> {
+fn read(cut: Cut, options: &Options, engine: Option<&Engine>) -> Vec<Read> {
     let with_record = |item: Item| {
         let record = engine.map(|engine| engine.read(&item.article));
         (item, record)

@@ -7,19 +7,17 @@ use super::IngestOptions;
 use super::args::ArchiveFolder;
 use crate::notes;
 use crate::progress::Progress;
-use crate::read::{Cut, note_foreign, send_all};
+use crate::read::{Cut, note_foreign, read_all, send_all};
 use crate::rejected::Rejected;
 use anyhow::{Context, Result, anyhow};
 use indicatif::HumanCount;
 use isnad::{Article, Engine};
 use isnad_archive::{Archive, Entry, Outcome, Writer};
 use isnad_ingest::{IngestError, Options, Pieces, total_bytes};
-use rayon::ThreadPool;
-use rayon::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::{Duration, Instant};
 
 /// Batches that wait while one is at work.
@@ -57,33 +55,27 @@ pub(super) fn run(options: &IngestOptions) -> Result<usize> {
         published: Instant::now(),
         counts: Counts::default(),
     };
+    let engine = Engine::new();
     let (cut, cuts) = sync_channel(WAITING);
     let (ready, entries) = sync_channel(WAITING);
     let outcome = std::thread::scope(|scope| {
         scope.spawn(move || send_all(pieces, &cut));
-        let (pool, reader) = (&pool, &reader);
-        scope.spawn(move || read_all(&cuts, &ready, pool, reader));
+        let (pool, reader, engine) = (&pool, &reader, &engine);
+        scope.spawn(move || read_all(cuts, &ready, pool, |cut| entries_of(cut, reader, engine)));
         keeper.keep_all(entries)
     });
     keeper.finish(outcome)
 }
 
-/// Reads the batches on all processors, in their order.
-fn read_all(cuts: &Receiver<Vec<Cut>>, ready: &SyncSender<Vec<Ready>>, pool: &ThreadPool, options: &Options) {
-    let engine = Engine::new();
+/// What the archive is to keep of a piece.
+fn entries_of(cut: Cut, options: &Options, engine: &Engine) -> Vec<Ready> {
     let one = |article: Article| {
         let record = engine.read(&article);
         Entry::new(article, record)
     };
-    let all = |cut: Cut| match cut {
+    match cut {
         Ok(piece) => piece.read(options).into_iter().map(|item| Ok(one(item?.article))).collect(),
         Err(error) => vec![Err(error)],
-    };
-    for batch in cuts {
-        let read: Vec<Vec<Ready>> = pool.install(|| batch.into_par_iter().map(all).collect());
-        if ready.send(read.into_iter().flatten().collect()).is_err() {
-            return;
-        }
     }
 }
 

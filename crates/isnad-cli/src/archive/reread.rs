@@ -36,7 +36,11 @@ pub(super) fn run(options: &RereadOptions) -> Result<usize> {
         }
         read += batch.len();
         let records: Vec<(u64, Record)> = pool.install(|| {
-            batch.into_par_iter().map(|(number, article)| (number, engine.read(&article))).collect()
+            batch
+                .into_par_iter()
+                .with_max_len(1)
+                .map(|(number, article)| (number, engine.read(&article)))
+                .collect()
         });
         changed += writer.reread(records)?;
     }

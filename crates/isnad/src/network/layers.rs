@@ -5,6 +5,7 @@
 
 use super::WIDTH;
 use super::weights::Layer;
+use pulp::Simd;
 
 /// What the network knows of a token.
 pub(super) type Vector = [f32; WIDTH];
@@ -12,16 +13,44 @@ pub(super) type Vector = [f32; WIDTH];
 /// Keeps a division from nothing.
 const LITTLE: f32 = 1e-5;
 
-/// `bias` and every number of `from` times its row of `mix`. All sums stay in registers where these are wide.
+/// Vectors that are mixed together, which share the loads of a row.
+pub(super) const TOGETHER: usize = 2;
+/// Registers of a vector that are summed at once: those of [`TOGETHER`] vectors and of a row fit into sixteen.
+const REGISTERS: usize = 4;
+
+/// For each of some vectors, `bias` and every number times its row of `mix`.
 #[inline(always)]
-pub(super) fn mixed(from: &[f32], mix: &[Vector], bias: &Vector) -> Vector {
-    let mut sums = *bias;
-    for (&number, row) in from.iter().zip(mix) {
-        for lane in 0..WIDTH {
-            sums[lane] += number * row[lane];
+#[allow(clippy::needless_range_loop, reason = "iterators over pairs are calls where a build is incremental")]
+pub(super) fn mixed<S: Simd, const N: usize, const FROM: usize>(
+    simd: S,
+    from: &[[f32; FROM]; N],
+    mix: &[Vector; FROM],
+    bias: &Vector,
+) -> [Vector; N] {
+    let mut all = [*bias; N];
+    for column in 0..columns::<S>(bias).len() {
+        let mut sums = [columns::<S>(bias)[column]; N];
+        for (at, row) in mix.iter().enumerate() {
+            let row = columns::<S>(row)[column];
+            for vector in 0..N {
+                let number = simd.splat_f32s(from[vector][at]);
+                for register in 0..REGISTERS {
+                    let product = simd.mul_f32s(number, row[register]);
+                    sums[vector][register] = simd.add_f32s(sums[vector][register], product);
+                }
+            }
+        }
+        for (vector, sums) in all.iter_mut().zip(sums) {
+            S::as_mut_simd_f32s(vector).0.as_chunks_mut().0[column] = sums;
         }
     }
-    sums
+    all
+}
+
+/// A vector in registers, some of them at once.
+#[inline(always)]
+fn columns<S: Simd>(vector: &Vector) -> &[[S::f32s; REGISTERS]] {
+    S::as_simd_f32s(vector).0.as_chunks().0
 }
 
 /// Numbers below zero become zero.
@@ -32,57 +61,104 @@ pub(super) fn rectify(vector: &mut Vector) {
     }
 }
 
+/// Partial sums that do not wait for each other: as many whatever registers the machine has, so that all round alike.
+const PARTS: usize = 16;
+
 /// Moves and stretches numbers to a mean of 0 and a variance of 1.
 #[inline(always)]
-pub(super) fn normalize(numbers: &mut [f32]) {
+pub(super) fn normalize<S: Simd>(simd: S, numbers: &mut [f32]) {
     let count = f32::from(numbers.len() as u16);
-    let mean = sum(numbers, |n| n) / count;
-    let variance = sum(numbers, |n| (n - mean) * (n - mean)) / count;
-    let stretch = 1.0 / (variance + LITTLE).sqrt();
-    for number in numbers {
-        *number = (*number - mean) * stretch;
+    let mean = simd.splat_f32s(sum(simd, numbers) / count);
+    for some in S::as_mut_simd_f32s(numbers).0 {
+        *some = simd.sub_f32s(*some, mean);
+    }
+    let variance = sum_of_squares(simd, numbers) / count;
+    let stretch = simd.splat_f32s(1.0 / (variance + LITTLE).sqrt());
+    for some in S::as_mut_simd_f32s(numbers).0 {
+        *some = simd.mul_f32s(*some, stretch);
     }
 }
 
-/// The sum of what `each` makes of every number, in sixteen sums that do not wait for each other.
 #[inline(always)]
-fn sum(numbers: &[f32], each: impl Fn(f32) -> f32) -> f32 {
-    let mut sums = [0.0; 16];
-    for chunk in numbers.as_chunks::<16>().0 {
-        for lane in 0..16 {
-            sums[lane] += each(chunk[lane]);
+fn sum<S: Simd>(simd: S, numbers: &[f32]) -> f32 {
+    let mut sums = [simd.splat_f32s(0.0); PARTS];
+    let sums = &mut sums[..PARTS / S::F32_LANES];
+    for chunk in S::as_simd_f32s(numbers).0.chunks_exact(sums.len()) {
+        for (sum, &some) in sums.iter_mut().zip(chunk) {
+            *sum = simd.add_f32s(*sum, some);
         }
     }
-    sums.iter().sum()
+    total::<S>(sums)
 }
 
-/// Adds to the vectors that are needed what a layer makes of them and of their neighbours.
 #[inline(always)]
-pub(super) fn pass(
+fn sum_of_squares<S: Simd>(simd: S, numbers: &[f32]) -> f32 {
+    let mut sums = [simd.splat_f32s(0.0); PARTS];
+    let sums = &mut sums[..PARTS / S::F32_LANES];
+    for chunk in S::as_simd_f32s(numbers).0.chunks_exact(sums.len()) {
+        for (sum, &some) in sums.iter_mut().zip(chunk) {
+            *sum = simd.add_f32s(*sum, simd.mul_f32s(some, some));
+        }
+    }
+    total::<S>(sums)
+}
+
+/// The sum of all partial sums.
+#[inline(always)]
+fn total<S: Simd>(sums: &[S::f32s]) -> f32 {
+    let mut parts = [0.0; PARTS];
+    S::as_mut_simd_f32s(&mut parts).0.copy_from_slice(sums);
+    parts.iter().sum()
+}
+
+/// Adds to the vectors that are needed, by their places, what a layer makes of them and of their neighbours, which all
+/// stand at the places that are `read`.
+#[inline(always)]
+pub(super) fn pass<S: Simd>(
+    simd: S,
     layer: &Layer,
     vectors: &mut [Vector],
-    needed: &[bool],
-    read: &[bool],
-    normal: &mut Vec<Vector>,
+    needed: &[usize],
+    read: &[usize],
+    normal: &mut [Vector],
 ) {
-    normal.clear();
-    normal.extend_from_slice(vectors);
-    for (vector, _) in normal.iter_mut().zip(read).filter(|(_, read)| **read) {
-        normalize(vector);
+    for &place in read {
+        normal[place] = vectors[place];
+        normalize(simd, &mut normal[place]);
     }
+    let (groups, rest) = needed.as_chunks::<TOGETHER>();
+    for group in groups {
+        renew(simd, layer, vectors, group, normal);
+    }
+    for place in rest {
+        renew(simd, layer, vectors, std::array::from_ref(place), normal);
+    }
+}
+
+/// The same for a few of the vectors.
+#[inline(always)]
+fn renew<S: Simd, const N: usize>(
+    simd: S,
+    layer: &Layer,
+    vectors: &mut [Vector],
+    places: &[usize; N],
+    normal: &[Vector],
+) {
     let [before, own, behind] = &layer.beside;
-    for (at, vector) in vectors.iter_mut().enumerate().filter(|(at, _)| needed[*at]) {
-        let mut beside = [0.0; WIDTH];
-        add_products(&mut beside, &normal[at], own);
-        if let Some(neighbour) = at.checked_sub(layer.distance) {
-            add_products(&mut beside, &normal[neighbour], before);
+    let mut beside = [[0.0; WIDTH]; N];
+    for (beside, &place) in beside.iter_mut().zip(places) {
+        add_products(beside, &normal[place], own);
+        if let Some(neighbour) = place.checked_sub(layer.distance) {
+            add_products(beside, &normal[neighbour], before);
         }
-        if let Some(neighbour) = normal.get(at + layer.distance) {
-            add_products(&mut beside, neighbour, behind);
+        if let Some(neighbour) = normal.get(place + layer.distance) {
+            add_products(beside, neighbour, behind);
         }
-        let mut new = mixed(&beside, &layer.mix, &layer.bias);
+    }
+    let new = mixed(simd, &beside, &layer.mix, &layer.bias);
+    for (mut new, &place) in new.into_iter().zip(places) {
         rectify(&mut new);
-        add(vector, &new);
+        add(&mut vectors[place], &new);
     }
 }
 

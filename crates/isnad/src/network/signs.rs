@@ -3,22 +3,53 @@
 use super::weights::Network;
 use crate::hash::{carry_on, hash_word};
 use crate::text::{Text, TokenKind};
+use std::cell::RefCell;
 
 /// First two and three letters, last two and three letters.
 pub(super) const AFFIXES: usize = 4;
+
+/// Signs that are remembered; a power of two.
+const REMEMBERED: usize = 1 << 12;
+
+thread_local! {
+    /// The signs of the words that were met last, with the words' hashes, each in the place that its hash gives it: most
+    /// words of an article stood in the last ones. What is kept of a word depends on the word alone.
+    static MEMO: RefCell<Vec<(u64, Sign)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// The rows of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sign {
     /// Row of the word; 0 for a word that the network does not know.
-    pub(super) word: usize,
+    pub(super) word: u32,
     /// Rows of its affixes.
-    pub(super) affixes: [usize; AFFIXES],
+    pub(super) affixes: [u32; AFFIXES],
+}
+
+/// The signs of some tokens of a text.
+pub(super) fn signs(network: &Network, text: &Text<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Sign> {
+    MEMO.with_borrow_mut(|memo| {
+        if memo.is_empty() {
+            *memo = vec![(hash_word(""), Sign::of(network, "")); REMEMBERED];
+        }
+        let sign = |token: usize| {
+            let hash = match text.kind(token) {
+                TokenKind::Word => text.key_hash(token),
+                _ => hash_word(token_name(text, token)),
+            };
+            let known = &mut memo[hash as usize & (REMEMBERED - 1)];
+            if known.0 != hash {
+                *known = (hash, Sign::of(network, token_name(text, token)));
+            }
+            known.1
+        };
+        tokens.map(sign).collect()
+    })
 }
 
 impl Sign {
-    pub(super) fn of(network: &Network, text: &Text<'_>, token: usize) -> Self {
-        let word = token_name(text, token);
+    /// The sign of a token by its name.
+    fn of(network: &Network, word: &str) -> Self {
         let affixes = [first(word, 2), first(word, 3), last(word, 2), last(word, 3)];
         let row = |slot: usize| {
             let hash = carry_on(slot as u64 + 1, hash_word(affixes[slot]));
@@ -51,7 +82,7 @@ fn last(word: &str, count: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sign, first, last};
+    use super::{REMEMBERED, Sign, first, last, signs};
     use crate::hash::hash_word;
     use crate::network::weights::network;
     use crate::text::Text;
@@ -68,9 +99,24 @@ mod tests {
     fn rows_are_those_of_the_training() {
         assert_eq!(hash_word("قال"), 0xcabe_484f_2b5f_67ea, "he said");
         assert_eq!(hash_word("والاستراتيجيات"), 0x8ec2_f2a0_c84c_b507, "and the strategies");
-        let sign = Sign::of(network(), &Text::new("وقال"), 0);
-        let within: Vec<usize> =
-            sign.affixes.iter().enumerate().map(|(kind, row)| row - kind * 2048).collect();
+        let sign = Sign::of(network(), "وقال");
+        let within: Vec<u32> = (0..).zip(sign.affixes).map(|(kind, row)| row - kind * 2048).collect();
         assert_eq!(within, [1852, 856, 1468, 481]);
+    }
+
+    #[test]
+    fn a_sign_is_the_same_whatever_was_met_before() {
+        // More words than are remembered, and among them again and again the same, which others have displaced.
+        let words: String = (0..4 * REMEMBERED).map(|n| format!("وقال {} ", letters(n))).collect();
+        let text = Text::new(&words);
+        for (token, sign) in signs(network(), &text, 0..text.len()).into_iter().enumerate() {
+            assert_eq!(sign, Sign::of(network(), text.key(token)), "{}", text.key(token));
+        }
+    }
+
+    /// A number as a word of its own.
+    fn letters(number: usize) -> String {
+        let letter = |place: u32| ["ب", "ت", "ج", "د", "ر", "س", "ع", "ك"][number >> (3 * place) & 7];
+        (0..5).map(letter).collect()
     }
 }

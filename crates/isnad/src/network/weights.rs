@@ -30,8 +30,8 @@ struct Rows {
 impl Rows {
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn add(&self, row: usize, to: &mut Vector) {
-        let Some(cell) = self.cells.get(row) else { return };
+    fn add(&self, row: u32, to: &mut Vector) {
+        let Some(cell) = self.cells.get(row as usize) else { return };
         let (scale, numbers) = cell.split_at(4);
         let scale = f32::from_le_bytes([scale[0], scale[1], scale[2], scale[3]]);
         for (sum, &number) in to.iter_mut().zip(numbers) {
@@ -47,7 +47,7 @@ pub(super) struct Layer {
     pub(super) distance: usize,
     /// Weights of the neighbour before, of the vector itself, of the neighbour behind.
     pub(super) beside: [Vector; 3],
-    pub(super) mix: Vec<Vector>,
+    pub(super) mix: Box<[Vector; WIDTH]>,
     pub(super) bias: Vector,
 }
 
@@ -55,7 +55,7 @@ pub(super) struct Layer {
 #[derive(Debug)]
 pub(super) struct Head {
     /// From both edges and the cue, in this order.
-    pub(super) mix: Vec<Vector>,
+    pub(super) mix: Box<[Vector; 3 * WIDTH]>,
     pub(super) bias: Vector,
     pub(super) weights: Vector,
 }
@@ -65,6 +65,8 @@ pub(super) struct Head {
 pub(super) struct Network {
     /// Hashes of the words that have a row of their own, ascending.
     hashes: &'static [[u8; 8]],
+    /// For every beginning of a hash, how many hashes stand before the first that begins so.
+    firsts: Vec<u32>,
     words: Rows,
     affixes: Rows,
     pub(super) distances: Vec<Vector>,
@@ -76,25 +78,28 @@ pub(super) struct Network {
 
 impl Network {
     /// Row of a word by its hash; 0 where it has none.
-    pub(super) fn word_row(&self, hash: u64) -> usize {
-        self.hashes.binary_search_by_key(&hash, |&bytes| u64::from_le_bytes(bytes)).map_or(0, |i| i + 1)
+    pub(super) fn word_row(&self, hash: u64) -> u32 {
+        let first = self.firsts[beginning(hash)];
+        let hashes = self.hashes[first as usize..].iter().map(|&bytes| u64::from_le_bytes(bytes));
+        let mut not_smaller = (first + 1..).zip(hashes).skip_while(|word| word.1 < hash);
+        not_smaller.next().filter(|word| word.1 == hash).map_or(0, |word| word.0)
     }
 
     /// Row of an affix of a kind by its hash; some share theirs.
-    pub(super) const fn affix_row(&self, kind: usize, hash: u64) -> usize {
+    pub(super) const fn affix_row(&self, kind: usize, hash: u64) -> u32 {
         let each = self.affixes.cells.len() / AFFIXES;
-        kind * each + ((hash >> 40) as usize & (each - 1))
+        (kind * each + ((hash >> 40) as usize & (each - 1))) as u32
     }
 
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    pub(super) fn add_word(&self, row: usize, to: &mut Vector) {
+    pub(super) fn add_word(&self, row: u32, to: &mut Vector) {
         self.words.add(row, to);
     }
 
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    pub(super) fn add_affix(&self, row: usize, to: &mut Vector) {
+    pub(super) fn add_affix(&self, row: u32, to: &mut Vector) {
         self.affixes.add(row, to);
     }
 
@@ -103,8 +108,10 @@ impl Network {
         let mut rest = Rest(bytes);
         let [words, affixes, layers] = [rest.count(), rest.count(), rest.count()];
         let distances: Vec<usize> = (0..layers).map(|_| rest.count()).collect();
+        let hashes: &[[u8; 8]] = rest.take(words * 8).as_chunks().0;
         Self {
-            hashes: rest.take(words * 8).as_chunks().0,
+            hashes,
+            firsts: firsts(hashes),
             words: Rows { cells: rest.take((words + 1) * (WIDTH + 4)).as_chunks().0 },
             affixes: Rows { cells: rest.take(affixes * (WIDTH + 4)).as_chunks().0 },
             distances: rest.vectors(DISTANCES),
@@ -114,6 +121,28 @@ impl Network {
             heads: (0..TASKS).map(|_| rest.head()).collect(),
         }
     }
+}
+
+/// Beginnings of hashes are told apart by this many bits: about as many as there are words.
+const BEGINNING: u32 = 15;
+
+/// The beginning of a hash, as a number.
+const fn beginning(hash: u64) -> usize {
+    (hash >> (u64::BITS - BEGINNING)) as usize
+}
+
+/// For every beginning, how many of some hashes, which ascend, stand before the first that begins so.
+fn firsts(hashes: &[[u8; 8]]) -> Vec<u32> {
+    let mut firsts = vec![0; (1 << BEGINNING) + 1];
+    for &bytes in hashes {
+        firsts[beginning(u64::from_le_bytes(bytes)) + 1] += 1;
+    }
+    let mut before = 0;
+    for first in &mut firsts {
+        before += *first;
+        *first = before;
+    }
+    firsts
 }
 
 /// What of the file has not been read.
@@ -142,14 +171,17 @@ impl Rest {
         (0..count).map(|_| self.vector()).collect()
     }
 
+    fn rows<const N: usize>(&mut self) -> [Vector; N] {
+        std::array::from_fn(|_| self.vector())
+    }
+
     fn layer(&mut self, distance: usize) -> Layer {
         let beside = [self.vector(), self.vector(), self.vector()];
-        Layer { distance, beside, mix: self.vectors(WIDTH), bias: self.vector() }
+        Layer { distance, beside, mix: Box::new(self.rows()), bias: self.vector() }
     }
 
     fn head(&mut self) -> Head {
-        let mix = self.vectors(3 * WIDTH);
-        let head = Head { mix, bias: self.vector(), weights: self.vector() };
+        let head = Head { mix: Box::new(self.rows()), bias: self.vector(), weights: self.vector() };
         // What stands for nobody, among those who may speak: nobody asks for it.
         self.take(WIDTH * 4);
         head
@@ -166,7 +198,7 @@ mod tests {
         let network = network();
         assert!(
             network.hashes.is_sorted_by_key(|&h| u64::from_le_bytes(h)),
-            "words are looked for by halves"
+            "a word stands among those whose hashes begin alike"
         );
         assert!((network.affixes.cells.len() / AFFIXES).is_power_of_two());
         assert_eq!((network.layers.len(), network.heads.len()), (5, 5));

@@ -1,9 +1,10 @@
 //! The tokens round a cue that the network reads, and the candidates among them.
 
-use super::layers::{Vector, add, mixed, normalize, pass, rectify};
-use super::signs::Sign;
+use super::layers::{TOGETHER, Vector, add, mixed, normalize, pass, rectify};
+use super::signs::{Sign, signs};
 use super::weights::{AT_CUE, DISTANCES, Network};
 use super::{Question, Task, WIDTH};
+use pulp::{Arch, Scalar128b, Simd, WithSimd};
 use std::ops::Range;
 
 /// What a token can be, as rows of [`Network::flags`]. Both ends of a candidate are marked; of those that are asked about
@@ -57,29 +58,29 @@ impl<'a> Window<'a> {
 
     /// The scores of the candidates that are asked for.
     pub(super) fn score(&self) -> Vec<Option<f32>> {
-        let signs: Vec<Sign> =
-            self.tokens.clone().map(|token| Sign::of(self.network, self.question.text, token)).collect();
-        let needed = self.needed(signs.len());
-        // The same arithmetic in the same order whatever registers the machine has.
-        pulp::Arch::new().dispatch(|| {
-            let mut vectors = self.input(&signs);
-            vectors.iter_mut().for_each(rectify);
-            let mut normal = Vec::with_capacity(vectors.len());
-            for (layer, needed) in self.network.layers.iter().zip(needed.windows(2)) {
-                pass(layer, &mut vectors, &needed[1], &needed[0], &mut normal);
-            }
-            self.judge(&vectors)
-        })
+        // The same arithmetic in the same order whatever registers the machine has; four numbers fit into any.
+        match Arch::new() {
+            Arch::Scalar => Scalar128b.vectorize(self.sums()),
+            wide => wide.dispatch(self.sums()),
+        }
     }
 
-    /// The vectors of its tokens before the first layer.
+    /// What is left to be done with numbers alone.
+    fn sums(&self) -> Sums<'_, 'a> {
+        let needed = self.needed(self.tokens.len());
+        let read = needed[0].iter().map(|place| self.tokens.start + place);
+        let signs = signs(self.network, self.question.text, read);
+        Sums { window: self, signs, needed }
+    }
+
+    /// The vectors of its tokens before the first layer, where they are `read`; `signs` are those of these tokens.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn input(&self, signs: &[Sign]) -> Vec<Vector> {
+    fn input(&self, read: &[usize], signs: &[Sign]) -> Vec<Vector> {
         let Question { task, cue, .. } = self.question;
-        let mut vectors = Vec::with_capacity(signs.len());
-        for (token, sign) in self.tokens.clone().zip(signs) {
-            vectors.push(self.vector_of(token, sign));
+        let mut vectors = vec![[0.0; WIDTH]; self.tokens.len()];
+        for (&place, sign) in read.iter().zip(signs) {
+            vectors[place] = self.vector_of(self.tokens.start + place, sign);
         }
         let mut flag = |token: usize, flag: usize| {
             if let Some(vector) = self.place(token).and_then(|at| vectors.get_mut(at)) {
@@ -96,6 +97,9 @@ impl<'a> Window<'a> {
                 flag(token, FIRST);
                 flag(token, LAST);
             }
+        }
+        for &place in read {
+            rectify(&mut vectors[place]);
         }
         vectors
     }
@@ -115,8 +119,9 @@ impl<'a> Window<'a> {
         vector
     }
 
-    /// Which vectors are needed: before the first layer, behind it, … behind the last, where only those at edges and cue are.
-    fn needed(&self, length: usize) -> Vec<Vec<bool>> {
+    /// The places of the vectors that are needed: before the first layer, behind it, … behind the last, where only those at
+    /// edges and cue are.
+    fn needed(&self, length: usize) -> Vec<Vec<usize>> {
         let mut last = vec![false; length];
         let mut need = |token: usize| {
             if let Some(needed) = self.place(token).and_then(|at| last.get_mut(at)) {
@@ -124,44 +129,80 @@ impl<'a> Window<'a> {
             }
         };
         self.question.cue.clone().for_each(&mut need);
-        for (candidate, _) in self.candidates.iter().zip(&self.asked).filter(|(_, asked)| **asked) {
+        for candidate in self.asked() {
             let (first, last) = self.question.task.edges(candidate);
             need(first);
             need(last);
         }
-        let mut all = vec![last];
+        let places = |needed: &[bool]| (0..length).filter(|&at| needed[at]).collect::<Vec<usize>>();
+        let mut all = vec![places(&last)];
+        let mut needed = last;
         for layer in self.network.layers.iter().rev() {
-            let behind = &all[all.len() - 1];
-            let is = |at: Option<usize>| at.and_then(|at| behind.get(at)).copied().unwrap_or(false);
-            let far = layer.distance;
-            let before = (0..length).map(|at| is(Some(at)) || is(at.checked_sub(far)) || is(Some(at + far)));
-            all.push(before.collect());
+            for &at in &all[all.len() - 1] {
+                for neighbour in [at.checked_sub(layer.distance), Some(at + layer.distance)] {
+                    if let Some(needed) = neighbour.and_then(|at| needed.get_mut(at)) {
+                        *needed = true;
+                    }
+                }
+            }
+            all.push(places(&needed));
         }
         all.reverse();
         all
     }
 
+    /// The candidates that are scored.
+    fn asked(&self) -> impl Iterator<Item = &'a Range<usize>> {
+        self.candidates.iter().zip(&self.asked).filter(|(_, asked)| **asked).map(|(candidate, _)| candidate)
+    }
+
     /// Scores candidates by the vectors at their edges and at the cue.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn judge(&self, vectors: &[Vector]) -> Vec<Option<f32>> {
+    fn judge<S: Simd>(&self, simd: S, vectors: &[Vector]) -> Vec<Option<f32>> {
+        let cue = self.cue(vectors);
+        let places: Vec<usize> = (0..self.candidates.len()).filter(|&i| self.asked[i]).collect();
+        let mut scores = vec![None; self.candidates.len()];
+        let (groups, rest) = places.as_chunks::<TOGETHER>();
+        for group in groups {
+            self.judge_some(simd, group, vectors, &cue, &mut scores);
+        }
+        for place in rest {
+            self.judge_some(simd, std::array::from_ref(place), vectors, &cue, &mut scores);
+        }
+        scores
+    }
+
+    /// The same for a few of the candidates.
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
+    fn judge_some<S: Simd, const N: usize>(
+        &self,
+        simd: S,
+        candidates: &[usize; N],
+        vectors: &[Vector],
+        cue: &Vector,
+        scores: &mut [Option<f32>],
+    ) {
         let task = self.question.task;
         let head = &self.network.heads[task as usize];
-        let nothing = [0.0; WIDTH];
-        let vector = |token: usize| self.place(token).and_then(|at| vectors.get(at)).unwrap_or(&nothing);
-        let cue = self.cue(vectors);
-        let score = |candidate: &Range<usize>| {
-            let (first, last) = task.edges(candidate);
-            let mut facts = [0.0; 3 * WIDTH];
-            facts[..WIDTH].copy_from_slice(vector(first));
-            facts[WIDTH..2 * WIDTH].copy_from_slice(vector(last));
-            facts[2 * WIDTH..].copy_from_slice(&cue);
-            normalize(&mut facts);
-            let mut hidden = mixed(&facts, &head.mix, &head.bias);
+        let mut facts = [[0.0; 3 * WIDTH]; N];
+        for (facts, &candidate) in facts.iter_mut().zip(candidates) {
+            let (first, last) = task.edges(&self.candidates[candidate]);
+            for (part, token) in [(0, first), (WIDTH, last)] {
+                if let Some(vector) = self.place(token).and_then(|at| vectors.get(at)) {
+                    facts[part..part + WIDTH].copy_from_slice(vector);
+                }
+            }
+            facts[2 * WIDTH..].copy_from_slice(cue);
+            normalize(simd, facts);
+        }
+        let hidden = mixed(simd, &facts, &head.mix, &head.bias);
+        for (mut hidden, &candidate) in hidden.into_iter().zip(candidates) {
             rectify(&mut hidden);
-            hidden.iter().zip(&head.weights).map(|(number, weight)| number * weight).sum()
-        };
-        self.candidates.iter().zip(&self.asked).map(|(c, &asked)| asked.then(|| score(c))).collect()
+            let score = hidden.iter().zip(&head.weights).map(|(number, weight)| number * weight).sum();
+            scores[candidate] = Some(score);
+        }
     }
 
     /// The mean of the cue's vectors.
@@ -182,6 +223,31 @@ impl<'a> Window<'a> {
     }
 }
 
+/// The arithmetic of a window, compiled for every kind of registers that a machine may have.
+struct Sums<'w, 'a> {
+    window: &'w Window<'a>,
+    /// Of the tokens that are read.
+    signs: Vec<Sign>,
+    /// As [`Window::needed`] gives them.
+    needed: Vec<Vec<usize>>,
+}
+
+impl WithSimd for Sums<'_, '_> {
+    type Output = Vec<Option<f32>>;
+
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
+    fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
+        let Self { window, signs, needed } = self;
+        let mut vectors = window.input(&needed[0], &signs);
+        let mut normal = vec![[0.0; WIDTH]; vectors.len()];
+        for (layer, needed) in window.network.layers.iter().zip(needed.windows(2)) {
+            pass(simd, layer, &mut vectors, &needed[1], &needed[0], &mut normal);
+        }
+        window.judge(simd, &vectors)
+    }
+}
+
 /// Which candidates stand among some tokens; not more of them than the task looks at.
 fn seen(task: Task, candidates: &[Range<usize>], tokens: Range<usize>) -> Vec<bool> {
     let mut left = task.most();
@@ -191,4 +257,24 @@ fn seen(task: Task, candidates: &[Range<usize>], tokens: Range<usize>) -> Vec<bo
         seen
     };
     candidates.iter().map(&mut look).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Question, Task, Window};
+    use crate::network::weights::network;
+    use crate::text::Text;
+    use pulp::{Scalar, Scalar128b, WithSimd};
+
+    #[test]
+    fn scores_are_the_same_in_wide_registers_and_without() {
+        // The minister said in the city that the road is open, and that the works go on.
+        let text = Text::new("قال الوزير في المدينة إن الطريق مفتوح، وإن الأعمال تتواصل في القرية منذ أمس.");
+        let question = Question { text: &text, task: Task::Ends, cue: 0..1 };
+        let candidates: Vec<_> = (5..14).map(|token| token..token + 1).collect();
+        let likely = vec![true; candidates.len()];
+        let window = Window::round(network(), &question, &candidates, &likely).unwrap();
+        assert_eq!(window.score(), window.sums().with_simd(Scalar128b));
+        assert_eq!(window.score(), window.sums().with_simd(Scalar));
+    }
 }

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Gaps that are looked at, from the content's start on.
 const MOST: usize = 96;
 
+/// Gaps that there are seldom more of.
+const FEW: usize = 32;
+
 /// Tokens back from the end of a quotation in which its last word stands.
 const QUOTE: usize = 6;
 
@@ -98,7 +101,7 @@ impl Ends<'_> {
     /// The gaps that may end the content, in their order; the rule's own is always among them.
     fn gaps(&self, rule: usize) -> Vec<Gap> {
         let p = self.p;
-        let mut gaps = Vec::new();
+        let mut gaps = Vec::with_capacity(FEW);
         let mut seen = Seen::default();
         let mut last = None;
         let mut at = self.start;

@@ -19,6 +19,9 @@ const CLOSE: usize = 3;
 /// Tokens behind the cue that are looked at.
 const REACH: usize = 48;
 
+/// Places that there are seldom more of.
+const FEW: usize = 16;
+
 /// A place where the content may begin.
 struct Place {
     start: usize,
@@ -104,7 +107,7 @@ fn frames(p: &Phrases<'_>, draft: &Draft) -> Frames {
 /// The places behind the cue, in their order; the walk's own is among them.
 fn places(p: &Phrases<'_>, draft: &Draft, opening: &Opening) -> Vec<Place> {
     let limit = opening.limit.min(draft.cue.end + REACH).max(opening.start + 1).min(p.text.len());
-    let mut out: Vec<Place> = Vec::new();
+    let mut out: Vec<Place> = Vec::with_capacity(FEW);
     let mut passed = Passed::default();
     let mut at = draft.cue.end;
     while at < limit {
@@ -144,18 +147,21 @@ pub(super) fn likeliest(
     let limit = limit.min(from + REACH).min(p.text.len());
     let ends = |i: usize| p.text.kind(i) == TokenKind::Break || matches!(p.text.mark(i), Some('.' | '؛'));
     let end = (from..limit).find(|&i| ends(i)).unwrap_or(limit);
-    let mut places = Vec::new();
+    let (mut words, mut complement) = (None, None);
     let mut at = from;
     let mut passed = Passed::default();
     while at < end {
-        places.extend(place(p, at, limit));
+        let known = |place: &(usize, Joint, &str)| place.0 < limit && allows(frames, place.2, place.1);
+        if let Some((start, joint, _)) = place(p, at, limit).filter(known) {
+            match joint {
+                Joint::Clause => return Some((start, joint)),
+                Joint::Words => words = words.or(Some((start, joint))),
+                Joint::Nominal => complement = complement.or(Some((start, joint))),
+            }
+        }
         at = step(p, at, end, &mut passed);
     }
-    let known = |joint: Joint| {
-        places.iter().find(|place| place.1 == joint && place.0 < limit && allows(frames, place.2, joint))
-    };
-    let found = known(Joint::Clause).or_else(|| known(Joint::Words)).or_else(|| known(Joint::Nominal));
-    found.map(|place| (place.0, place.1))
+    words.or(complement)
 }
 
 /// What begins at a token, if a content can.

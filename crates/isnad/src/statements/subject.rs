@@ -16,10 +16,8 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
     if let Some(relative) = governing_relative(p, verb) {
         return antecedent(p, relative, start).filter(|np| reading.agrees(np.gender, np.number, false));
     }
-    let mut starts: Vec<usize> = (start..verb).rev().filter(|&i| opens_clause(p, i, start)).collect();
-    starts.dedup();
     let mut found: Option<NounPhrase> = None;
-    for from in starts {
+    for from in (start..verb).rev().filter(|&i| opens_clause(p, i, start)) {
         // A start inside a phrase that begins further back (`وزارة الحج | والعمرة`) is no subject of its own.
         if found.as_ref().is_some_and(|np| np.tokens.start.checked_sub(from).is_none_or(|gap| gap > 8)) {
             break;

@@ -16,14 +16,14 @@ pub(super) fn sure(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Dr
 /// The statement whose cue is the finite verb at a token: of its readings the first without doubts, else the one
 /// with the fewest.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
-    let mut tried: Vec<&str> = Vec::new();
+    let readings =
+        || p.lexemes.readings(at).iter().filter(|r| r.stem.class == Class::Saying && r.is_finite());
     let mut best: Option<Draft> = None;
-    for reading in p.lexemes.readings(at).iter().filter(|r| r.stem.class == Class::Saying && r.is_finite()) {
+    for (tried, reading) in readings().enumerate() {
         let lemma = reading.stem.lemma().text;
-        if tried.contains(&lemma) {
+        if readings().take(tried).any(|r| r.stem.lemma().text == lemma) {
             continue;
         }
-        tried.push(lemma);
         if let Some(draft) = of_reading(p, at, sentence_end, *reading) {
             if draft.doubts.is_empty() {
                 return Some(draft);
