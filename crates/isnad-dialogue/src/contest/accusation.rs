@@ -159,7 +159,8 @@ fn taken_up(dialogue: &Dialogue, at: usize) -> Option<Found> {
             && inside
             && (behind || !supposed)
             && !against.stance.denial
-            && is_told(page, &cue, against);
+            && is_told(page, cue, against, behind)
+            && (!behind || takes_up(page, &page.cues[said.at]));
         (fits && against.who != said.who && against.name != said.name && !said.shares_party(against))
             .then(|| (other, cue.clone()))
     })?;
@@ -173,17 +174,29 @@ fn taken_up(dialogue: &Dialogue, at: usize) -> Option<Found> {
     })
 }
 
+/// Whether a denial behind its content takes that up with a pronoun: `وهو ما تنفيه موسكو`. With a thing of its own it denies
+/// that (`كما تنفي موسكو هذه المزاعم`).
+fn takes_up(page: &Page, denial: &Range<usize>) -> bool {
+    const NEAR: usize = 2;
+    let pronoun = page.words[denial.clone()].iter().any(|word| word.is(Traits::PRONOUN));
+    let before = denial.start.saturating_sub(NEAR)..denial.start;
+    pronoun || page.words[before].iter().any(|word| word.is(Traits::RELATIVE))
+}
+
 /// Whether that somebody says it is told: not asked (`سئل عما إذا كانت تعتقد`), and no deed that itself is denied
 /// (`نفى دعوة الحزب إلى الإضراب`).
-fn is_told(page: &Page, cue: &Range<usize>, said: &Said) -> bool {
+fn is_told(page: &Page, cue: &Range<usize>, said: &Said, behind: bool) -> bool {
     let before = page.sentence(cue.start).start.max(cue.start.saturating_sub(ASKED))..cue.start;
     let wording = &LORE.wording;
     let open = |at: usize| {
         wording.question.has(&page.words, at).is_some() || wording.supposition.has(&page.words, at).is_some()
     };
     let deed = matches!(said.act, Act::Demand | Act::Promise | Act::Threaten | Act::Ask)
-        && page.words[cue.start].is(Traits::MASDAR);
-    !deed && !before.into_iter().any(open)
+        && page.words[cue.start].is(Traits::MASDAR)
+        && !page.words[cue.start].is(Traits::VERB);
+    // نفت هذا وعلقت مسؤولة: that is said beside the denial.
+    let beside = page.words[cue.start].is(Traits::JOINED) && page.words[cue.start].is(Traits::VERB);
+    !deed && !before.into_iter().any(open) && !(beside && !behind)
 }
 
 /// What is denied without the words for having a part in it, and without parties, which are named in every accusation.

@@ -155,7 +155,8 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
     })
 }
 
-/// Whether one of the two words behind each head is the same: `الانسحاب من القمة` is not `الانسحاب من الاتفاق`.
+/// Whether one of the two words behind each deed is the same: `الانسحاب من القمة` is not `الانسحاب من الاتفاق`. A thing has no
+/// object.
 fn same_object(
     (first, bad, head): (&[Word], &[usize], usize),
     (second, good, twin): (&[Word], &[usize], usize),
@@ -163,9 +164,10 @@ fn same_object(
     let behind = |matter: &[usize], head: usize| -> Vec<usize> {
         matter.iter().copied().filter(|&at| at > head).take(2).collect()
     };
+    let deeds = first[head].is(Traits::MASDAR) && second[twin].is(Traits::MASDAR);
     let (mine, others) = (behind(bad, head), behind(good, twin));
     let same = |p: usize, q: usize| first[p].same(&second[q]) || LORE.opposites.alike(&first[p], &second[q]);
-    mine.is_empty() || others.is_empty() || mine.iter().any(|&p| others.iter().any(|&q| same(p, q)))
+    !deeds || mine.is_empty() || others.is_empty() || mine.iter().any(|&p| others.iter().any(|&q| same(p, q)))
 }
 
 /// Whether one is the other over again, so that both were told by one.

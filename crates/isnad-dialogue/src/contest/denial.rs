@@ -176,7 +176,7 @@ fn pair(
         // What is said not to exist is named by whoever speaks of it.
         Opening::Existence => nearly_all && is_of_its_kind(denied, &likeness) && denied.len() >= 2,
         // أن تكون المناورات استفزازا: the drills are not what is denied.
-        Opening::Being => nearly_all && likeness.telling >= 2,
+        Opening::Being => nearly_all && likeness.telling >= 2 && denied.len() >= SHARED,
         Opening::Deed => {
             names_a_deed(words, denied)
                 && likeness.telling >= 2

@@ -76,7 +76,7 @@ fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
     if !alike || !same_qualities || !of_one || elsewhere || !comparable(dialogue, a, b) {
         return None;
     }
-    let confidence = 0.3 + 0.5 * likeness.both() + closeness(dialogue, a.index, b.index);
+    let confidence = 0.28 + 0.5 * likeness.both() + closeness(dialogue, a.index, b.index);
     let clash = |given: Given<'_>| -> Vec<Range<usize>> { vec![given.figure.tokens.clone()] };
     Some(Found {
         kind: ContestKind::Figures,

@@ -213,6 +213,8 @@ const fn is_told_of(head: &Word, word: &Word) -> bool {
 /// Whether a word belongs to the noun phrase before it.
 fn modifies(words: &[Word], head: usize, at: usize) -> bool {
     let next = at == head + 1;
+    // A measure is of nothing that stands behind it without من.
+    let measure = WORDS.uncounted.form_at(words, head).is_some();
     let (head, word, before) = (&words[head], &words[at], &words[at - 1]);
     if !word.is_content()
         || word.is(Traits::JOINED)
@@ -229,5 +231,9 @@ fn modifies(words: &[Word], head: usize, at: usize) -> bool {
     let owner = word.is(Traits::ARTICLE) || word.is(Traits::NAME);
     let open = !before.is(Traits::ARTICLE);
     (quality && word.is(Traits::ARTICLE) == head.is(Traits::ARTICLE))
-        || (owner && open && (!quality || next && word.is(Traits::NOUN)) && !before.is(Traits::ADJECTIVE))
+        || (owner
+            && open
+            && !measure
+            && (!quality || next && word.is(Traits::NOUN))
+            && !before.is(Traits::ADJECTIVE))
 }

@@ -52,10 +52,13 @@ fn bound(words: &[Word], at: usize) -> (Bound, usize) {
     found(Bound::Less, WORDS.less.has(words, at))
         .or_else(|| found(Bound::More, WORDS.more.has(words, at)))
         .or_else(|| found(Bound::About, WORDS.about.has(words, at)))
-        .map_or((Bound::Exact, at), |(bound, end)| {
-            // فوق حاجز 50
-            (bound, end + WORDS.threshold.has(words, end).unwrap_or(0))
-        })
+        .map_or((Bound::Exact, at), |(bound, end)| (bound, end + between(words, end)))
+}
+
+/// Words between how exact a number is and the number: `فوق حاجز 50`, `تفوق قيمتها 250 ألفا`.
+fn between(words: &[Word], at: usize) -> usize {
+    let is_its = |word: &&Word| word.is(Traits::PRONOUN) && word.is(Traits::NOUN) && !word.is(Traits::NUMBER);
+    WORDS.threshold.has(words, at).or_else(|| words.get(at).filter(is_its).map(|_| 1)).unwrap_or(0)
 }
 
 /// A number, or one to another: `بين 20 و30`, `20 إلى 30 ألف`.
@@ -99,7 +102,7 @@ fn scaled(words: &[Word], numbers: &Numbers<'_>, at: usize, text: &Text<'_>) -> 
     {
         return Some(with_rest(words, numbers, (scale.value, at + length), scale, text));
     }
-    let (amount, end) = amount(text, numbers, at)?;
+    let (amount, end) = amount(text, numbers, at).or_else(|| attached(words, text, numbers, at))?;
     match WORDS.scale.at(words, end) {
         Some((scale, length)) if !words[end].is(Traits::JOINED) => {
             let value = thousandths(amount * scale.value);
@@ -150,6 +153,9 @@ fn smaller_behind(
 fn amount(text: &Text<'_>, numbers: &Numbers<'_>, at: usize) -> Option<(f64, usize)> {
     let (thousandths, end) = numbers.amount(at)?;
     let digits = text.key(end - 1);
+    if let Some(whole) = grouped(digits) {
+        return Some((whole, end));
+    }
     if let Some((whole, fraction)) = digits.split_once(',')
         && (fraction.len() < 3 || whole == "0")
     {
@@ -158,6 +164,26 @@ fn amount(text: &Text<'_>, numbers: &Numbers<'_>, at: usize) -> Option<(f64, usi
     #[allow(clippy::cast_precision_loss, reason = "figures of the news are below 2^52")]
     let amount = thousandths as f64 / 1000.0;
     Some((amount, end))
+}
+
+/// `19.589.137`: points between groups of three, more than one of them.
+fn grouped(digits: &str) -> Option<f64> {
+    let mut groups = digits.split('.').skip(1);
+    let several = digits.matches('.').count() > 1 && groups.all(|group| group.len() == 3);
+    several.then(|| digits.replace('.', "").parse().ok()).flatten()
+}
+
+/// A number in words with a preposition attached, and what joins with it: `بسبعة`, `بخمسة عشر`, `بمئة وعشرين`.
+fn attached(words: &[Word], text: &Text<'_>, numbers: &Numbers<'_>, at: usize) -> Option<(f64, usize)> {
+    let (first, length) = WORDS.digit.at(words, at).filter(|_| words[at].is(Traits::GOVERNED))?;
+    let next = at + length;
+    let behind = (next < words.len()).then(|| amount(text, numbers, next)).flatten();
+    let joins = |rest: f64| match first {
+        ..10.0 => rest >= 10.0 && rest < 100.0 && rest % 10.0 == 0.0,
+        100.0.. => rest < 100.0 && text.key(next).starts_with('و'),
+        _ => false,
+    };
+    Some(behind.filter(|(rest, _)| joins(*rest)).map_or((first, next), |(rest, end)| (first + rest, end)))
 }
 
 /// Without what binary fractions leave behind.

@@ -36,6 +36,8 @@ pub(super) struct FigureWords {
     pub(super) of: Table<()>,
     /// Scales that are no number by themselves.
     pub(super) vague: Table<()>,
+    /// Three to nine, tens, a hundred.
+    pub(super) digit: Table<f64>,
     pub(super) percent: Table<()>,
     /// Names of rates, which a share may be one of.
     pub(super) rate: Table<()>,
@@ -76,6 +78,7 @@ impl FigureWords {
             up_to: set("up-to"),
             of: set("of"),
             vague: set("vague"),
+            digit: Table::new(&section(table, "digit"), amount),
             percent: set("percent"),
             rate: set("rate"),
             fraction: Table::new(&section(table, "fraction"), amount),
