@@ -124,7 +124,7 @@ fn of_a_part(dialogue: &Dialogue, index: &Index, (at, denied): (usize, &Denied))
         let elsewhere = of_two_places(dialogue, (said, &matter), (against, &clause.words));
         if likeness.telling >= SHARED && !elsewhere {
             let confidence =
-                0.38 + 0.25 * likeness.of_first + 0.1 * likeness.of_second + closeness(dialogue, at, other);
+                0.44 + 0.25 * likeness.of_first + 0.1 * likeness.of_second + closeness(dialogue, at, other);
             found.push(contest(denied, at, other, &likeness, confidence));
         }
     }
@@ -196,7 +196,7 @@ fn is_told(page: &Page, cue: &Range<usize>, said: &Said, behind: bool) -> bool {
         && !page.words[cue.start].is(Traits::VERB);
     // نفت هذا وعلقت مسؤولة: that is said beside the denial.
     let beside = page.words[cue.start].is(Traits::JOINED) && page.words[cue.start].is(Traits::VERB);
-    !deed && !before.into_iter().any(open) && !(beside && !behind)
+    !deed && (behind || !beside) && !before.into_iter().any(open)
 }
 
 /// What is denied without the words for having a part in it, and without parties, which are named in every accusation.

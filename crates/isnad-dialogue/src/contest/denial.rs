@@ -162,7 +162,7 @@ fn pair(
         && !against.stance.opposition;
     if !affirms
         || !may_clash(dialogue, denying, other)
-        || kind == ContestKind::Rejection && !wants(against)
+        || !answers(kind, against)
         || of_two_places(dialogue, (said, denied), (against, &claimed.words))
     {
         return None;
@@ -194,7 +194,9 @@ fn pair(
         return None;
     }
     let first = denied.first().is_some_and(|&at| shared(at) && !words[at].is(Traits::PRONOUN));
-    let confidence = 0.18
+    // What is refused is named as it was demanded, in fewer words than a report has.
+    let base = if kind == ContestKind::Rejection { 0.23 } else { 0.18 };
+    let confidence = base
         + 0.45 * likeness.of_first
         + 0.22 * likeness.of_second
         + if first { 0.06 } else { 0.0 }
@@ -256,6 +258,11 @@ pub(crate) fn is_of_claims(dialogue: &Dialogue, said: &Said) -> bool {
 fn names_a_deed(words: &[Word], denied: &[usize]) -> bool {
     denied.len() > SHARED
         || denied.iter().any(|&at| words[at].is(Traits::MASDAR) || words[at].is(Traits::VERB))
+}
+
+/// Whether a statement may be what is denied or rejected: of a demand it is not said that it is so.
+fn answers(kind: ContestKind, against: &Said) -> bool {
+    if kind == ContestKind::Rejection { wants(against) } else { against.act != Act::Demand }
 }
 
 /// Whether a statement wants or offers something.

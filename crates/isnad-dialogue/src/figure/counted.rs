@@ -90,6 +90,12 @@ fn build(
 /// one past those words.
 fn qualified_behind(words: &[Word], number: &Number, end: usize) -> (f64, f64, bool, usize) {
     let Number { low, high, about, .. } = *number;
+    // `420 مليون دولار إضافية تقريبا`, `"23 مقاتلا" على الأقل`
+    let between = words.get(end).is_some_and(|word| word.is(Traits::ADJECTIVE) || word.is(Traits::QUOTE));
+    let says = |at: usize| {
+        [&WORDS.about_behind, &WORDS.at_least, &WORDS.at_most].iter().any(|t| t.has(words, at).is_some())
+    };
+    let end = if between && says(end + 1) { end + 1 } else { end };
     if let Some(length) = WORDS.about_behind.has(words, end) {
         return (low, high, true, end + length);
     }
@@ -163,9 +169,15 @@ fn share_of(words: &[Word], at: usize) -> Option<Range<usize>> {
 /// What a share or a number is of, behind من and the words for all of it: `من إجمالي الأصوات`.
 fn whole(words: &[Word], at: usize) -> Option<Range<usize>> {
     let at = at + WORDS.total.has(words, at).unwrap_or(0);
-    // Those who come from their homes are not counted by them.
-    let from = words.get(at)?.is(Traits::PRONOUN) && WORDS.origin.form_at(words, at).is_some();
-    noun_phrase(words, at, true).filter(|_| !from)
+    noun_phrase(words, at, true).filter(|_| !is_origin(words, at))
+}
+
+/// Whether those who come from there are not counted by it: `من ديارهم`, `من دول أفريقية`.
+fn is_origin(words: &[Word], at: usize) -> bool {
+    let adjective = |word: &Word| word.is(Traits::ADJECTIVE) || word.is(Traits::NISBA);
+    let some = !words[at].is(Traits::ARTICLE)
+        && words.get(at + 1).is_some_and(|w| adjective(w) && !w.is(Traits::ARTICLE));
+    (words[at].is(Traits::PRONOUN) || some) && WORDS.origin.form_at(words, at).is_some()
 }
 
 /// `معدل البطالة 15%`: the rate that the number is.
@@ -222,6 +234,7 @@ fn modifies(words: &[Word], head: usize, at: usize) -> bool {
         || word.is(Traits::ONLY_VERB)
         || word.is(Traits::VERB)
         || word.is(Traits::PARTICLE)
+        || word.is(Traits::PRONOUN)
         || is_told_of(head, word)
     {
         return false;

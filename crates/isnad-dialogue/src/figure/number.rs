@@ -50,9 +50,15 @@ fn bound(words: &[Word], at: usize) -> (Bound, usize) {
     let found = |bound, length: Option<usize>| length.map(|length| (bound, at + length));
     // `لا يزيد على` is the longer, so that it is asked before `يزيد على`.
     found(Bound::Less, WORDS.less.has(words, at))
-        .or_else(|| found(Bound::More, WORDS.more.has(words, at)))
+        .or_else(|| found(more(words, at), WORDS.more.has(words, at)))
         .or_else(|| found(Bound::About, WORDS.about.has(words, at)))
         .map_or((Bound::Exact, at), |(bound, end)| (bound, end + between(words, end)))
+}
+
+/// What the words for more say: behind `لا`, at most.
+fn more(words: &[Word], at: usize) -> Bound {
+    let negated = at > 0 && WORDS.not.has(words, at - 1).is_some();
+    if negated { Bound::Less } else { Bound::More }
 }
 
 /// Words between how exact a number is and the number: `فوق حاجز 50`, `تفوق قيمتها 250 ألفا`.
@@ -179,7 +185,7 @@ fn attached(words: &[Word], text: &Text<'_>, numbers: &Numbers<'_>, at: usize) -
     let next = at + length;
     let behind = (next < words.len()).then(|| amount(text, numbers, next)).flatten();
     let joins = |rest: f64| match first {
-        ..10.0 => rest >= 10.0 && rest < 100.0 && rest % 10.0 == 0.0,
+        ..10.0 => (10.0..100.0).contains(&rest) && rest % 10.0 == 0.0,
         100.0.. => rest < 100.0 && text.key(next).starts_with('و'),
         _ => false,
     };

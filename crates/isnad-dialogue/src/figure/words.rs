@@ -23,6 +23,8 @@ pub(super) struct FigureWords {
     /// At most, behind what is counted.
     pub(super) at_most: Table<()>,
     pub(super) less: Table<()>,
+    /// Turns more into at most: `لا يزيد على`.
+    pub(super) not: Table<()>,
     /// Between the words for how exact a number is and the number: حاجز, a threshold.
     pub(super) threshold: Table<()>,
     pub(super) scale: Table<Scale>,
@@ -71,6 +73,7 @@ impl FigureWords {
             at_least: set("at-least"),
             at_most: set("at-most"),
             less: set("less"),
+            not: set("not"),
             threshold: set("threshold"),
             scale: Table::new(&section(table, "scale"), scale),
             between: set("between"),
