@@ -111,7 +111,9 @@ fn qualified_behind(words: &[Word], number: &Number, end: usize) -> (f64, f64, b
 
 /// Whether a word before the number makes it a name: القرار 2231, المادة 5, الرحلة 370.
 fn is_name(words: &[Word], number: &Number) -> bool {
-    let start = number.tokens.start;
+    // حركة "خمس نجوم"
+    let quoted = number.tokens.start > 0 && words[number.tokens.start - 1].is(Traits::QUOTE);
+    let start = number.tokens.start - usize::from(quoted);
     // Windows 10
     if start > 0 && words[start - 1].is(Traits::LATIN) {
         return true;
