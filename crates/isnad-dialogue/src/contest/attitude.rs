@@ -161,13 +161,20 @@ fn same_object(
     (first, bad, head): (&[Word], &[usize], usize),
     (second, good, twin): (&[Word], &[usize], usize),
 ) -> bool {
-    let behind = |matter: &[usize], head: usize| -> Vec<usize> {
-        matter.iter().copied().filter(|&at| at > head).take(2).collect()
+    let behind = |words: &[Word], matter: &[usize], head: usize| -> Vec<usize> {
+        matter.iter().copied().filter(|&at| at > head && !names_doer(words, at)).take(2).collect()
     };
     let deeds = first[head].is(Traits::MASDAR) && second[twin].is(Traits::MASDAR);
-    let (mine, others) = (behind(bad, head), behind(good, twin));
+    let (mine, others) = (behind(first, bad, head), behind(second, good, twin));
     let same = |p: usize, q: usize| first[p].same(&second[q]) || LORE.opposites.alike(&first[p], &second[q]);
     !deeds || mine.is_empty() || others.is_empty() || mine.iter().any(|&p| others.iter().any(|&q| same(p, q)))
+}
+
+/// Whether a word behind a deed names who does it: a country, an office or a body of one (`فرض الإدارة الأميركية رسوما`).
+fn names_doer(words: &[Word], at: usize) -> bool {
+    let name = |at: usize| words.get(at).is_some_and(|w| w.is(Traits::NAME) || w.is(Traits::NISBA));
+    let body = words[at].is(Traits::VOICE) || words[at].is(Traits::ROLE);
+    name(at) || body && name(at + 1)
 }
 
 /// Whether one is the other over again, so that both were told by one.
