@@ -48,6 +48,8 @@ fn keys(table: &str, name: &str) -> HashSet<Key> {
 pub(crate) struct Opposites {
     /// Of a word its groups: which line, which side.
     groups: HashMap<Key, Vec<(usize, bool)>>,
+    /// Expressions of several words, each with its line.
+    expressions: Table<usize>,
 }
 
 impl Opposites {
@@ -69,7 +71,16 @@ impl Opposites {
                 groups.entry(Key::of(&folded(word))).or_default().push((rows + row, false));
             }
         }
-        Self { groups }
+        let expressions = Table::new(&section(table, "expression"), |row, _| row);
+        Self { groups, expressions }
+    }
+
+    /// The expression that a word stands in: `وقف إطلاق النار`.
+    pub(crate) fn expression(&self, words: &[Word], at: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let starts = at.saturating_sub(LONGEST - 1)..=at;
+        let found = starts.filter_map(|start| Some((start, self.expressions.at(words, start)?)));
+        found.filter(|(start, (_, length))| start + length > at).map(|(_, (row, _))| row).next()
     }
 
     fn of(&self, word: &Word) -> impl Iterator<Item = (usize, bool)> {
@@ -114,6 +125,11 @@ pub(crate) struct Stances {
     support: HashSet<Key>,
     opposition: HashSet<Key>,
     disowning: HashSet<Key>,
+    pointing: HashSet<Key>,
+    /// Behind a word of pointing: to what it points.
+    pub(crate) toward: Table<()>,
+    /// Behind a word of denial: what follows are the denier's own words.
+    pub(crate) own_words: Table<()>,
     /// Judgements for a matter.
     pub(crate) good: Table<()>,
     /// Judgements against it.
@@ -132,6 +148,9 @@ impl Stances {
             support: keys(table, "support"),
             opposition: keys(table, "opposition"),
             disowning: keys(table, "disowning"),
+            pointing: keys(table, "pointing"),
+            toward: Table::set(table, "toward"),
+            own_words: Table::set(table, "own-words"),
             good: Table::set(table, "good"),
             bad: Table::set(table, "bad"),
             frame: Table::set(table, "frame"),
@@ -149,6 +168,7 @@ impl Stances {
             support: self.support.contains(&key),
             opposition: self.opposition.contains(&key),
             disowning: self.disowning.contains(&key),
+            pointing: self.pointing.contains(&key),
         }
     }
 }
@@ -164,6 +184,7 @@ pub(crate) struct CueStance {
     pub(crate) support: bool,
     pub(crate) opposition: bool,
     pub(crate) disowning: bool,
+    pub(crate) pointing: bool,
 }
 
 /// Words that say how a clause holds.
@@ -200,6 +221,12 @@ pub(crate) struct Wording {
     pub(crate) found_in: Table<()>,
     /// Of a count that still goes on.
     pub(crate) interim: Table<()>,
+    /// Before the share that has been counted so far.
+    pub(crate) stage: Table<()>,
+    /// Before a time or a condition that what is denied is limited to.
+    pub(crate) limit: Table<()>,
+    /// Before a place where something is.
+    pub(crate) place: Table<()>,
 }
 
 impl Wording {
@@ -230,6 +257,9 @@ impl Wording {
             meaning: set("meaning"),
             found_in: set("found-in"),
             interim: set("interim"),
+            stage: set("stage"),
+            limit: set("limit"),
+            place: set("place"),
         }
     }
 

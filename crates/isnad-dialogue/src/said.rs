@@ -116,7 +116,7 @@ fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
         && !stance.doubt
         && !stance.argument
         && !stance.disowning;
-    stance.support |= statement.act == Act::Praise;
+    stance.support |= statement.act == Act::Praise && !(stance.pointing && points_out(page, at));
     stance.opposition |= statement.act == Act::Condemn;
     let own = parties.of(page, statement);
     Said {
@@ -133,6 +133,14 @@ fn said(page: &Page, index: usize, at: usize, parties: &Parties) -> Said {
         stance,
         act: statement.act,
     }
+}
+
+/// Whether a word of pointing has `إلى` or `أن` behind it, before its content or at the beginning of it.
+fn points_out(page: &Page, at: usize) -> bool {
+    let begins = page.contents[at].first().map_or(0, |content| content.start);
+    let from = page.cues[at].end.min(begins);
+    let end = (begins + 1).min(page.words.len());
+    (from..end).any(|word| LORE.stances.toward.has(&page.words[..end], word).is_some())
 }
 
 /// The contents of other statements inside this one.

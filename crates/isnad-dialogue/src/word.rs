@@ -26,7 +26,7 @@ impl Key {
 
 /// What a word is: a set of bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Traits(u32);
+pub(crate) struct Traits(u64);
 
 macro_rules! traits {
     ($($(#[$meta:meta])* $name:ident = $bit:literal),+ $(,)?) => {
@@ -95,6 +95,10 @@ traits! {
     VOICE = 28,
     /// A verb of many, in every reading.
     MANY = 29,
+    /// In other letters than Arabic ones.
+    LATIN = 30,
+    /// A place: a town, a country.
+    PLACE = 31,
 }
 
 impl Traits {
@@ -221,6 +225,8 @@ fn describe(phrases: &Phrases<'_>, at: usize) -> Word {
             Traits::NAME,
             [Class::Place, Class::Institution, Class::GivenName, Class::FamilyName].into_iter().any(class),
         )
+        .with(Traits::LATIN, key.is_ascii())
+        .with(Traits::PLACE, class(Class::Place))
         .with(Traits::JOINED, joined)
         .with(Traits::ARTICLE, article)
         .with(Traits::FUTURE, future)

@@ -3,10 +3,12 @@
 
 use super::denial::{self, Denied};
 use super::likeness::{Index, Likeness, one};
+use super::place::of_two_places;
 use super::{Found, closeness, may_clash};
 use crate::dialogue::Dialogue;
 use crate::lore::LORE;
 use crate::model::ContestKind;
+use crate::page::Page;
 use crate::party::PartyId;
 use crate::said::Said;
 use crate::word::Traits;
@@ -19,6 +21,9 @@ const OPENING: usize = 5;
 const SHARED: usize = 2;
 /// Words before what a denial takes up: `نفى ما قالته المعارضة`.
 const BEFORE: usize = 3;
+
+/// Words before a saying in which it may be asked about.
+const ASKED: usize = 5;
 
 /// Somebody is accused.
 struct Charge {
@@ -74,7 +79,9 @@ fn pair(dialogue: &Dialogue, charge: &Charge, (at, denied): (usize, &Denied)) ->
     }
     let matter = without_parts(dialogue, said, &denied.matter);
     let likeness = Likeness::new(dialogue, (said, &matter), (against, &charge.words));
-    if telling(dialogue, said, &likeness) < SHARED {
+    if telling(dialogue, said, &likeness) < SHARED
+        || of_two_places(dialogue, (said, &matter), (against, &charge.words))
+    {
         return None;
     }
     let confidence = 0.5 + 0.25 * likeness.of_first + closeness(dialogue, at, charge.index);
@@ -114,9 +121,10 @@ fn of_a_part(dialogue: &Dialogue, index: &Index, (at, denied): (usize, &Denied))
             continue;
         }
         let likeness = Likeness::new(dialogue, (said, &matter), (against, &clause.words));
-        if likeness.telling >= SHARED {
+        let elsewhere = of_two_places(dialogue, (said, &matter), (against, &clause.words));
+        if likeness.telling >= SHARED && !elsewhere {
             let confidence =
-                0.38 + 0.25 * likeness.of_first + 0.1 * likeness.of_second + closeness(dialogue, at, other);
+                0.44 + 0.25 * likeness.of_first + 0.1 * likeness.of_second + closeness(dialogue, at, other);
             found.push(contest(denied, at, other, &likeness, confidence));
         }
     }
@@ -147,7 +155,12 @@ fn taken_up(dialogue: &Dialogue, at: usize) -> Option<Found> {
         let supposed = page.words[content.start..cue.start.max(content.start)]
             .iter()
             .any(|word| word.is(Traits::COMPLEMENTIZER));
-        let fits = reach.contains(&cue.start) && inside && (behind || !supposed) && !against.stance.denial;
+        let fits = reach.contains(&cue.start)
+            && inside
+            && (behind || !supposed)
+            && !against.stance.denial
+            && is_told(page, cue, against, behind)
+            && (!behind || takes_up(page, &page.cues[said.at]));
         (fits && against.who != said.who && against.name != said.name && !said.shares_party(against))
             .then(|| (other, cue.clone()))
     })?;
@@ -159,6 +172,31 @@ fn taken_up(dialogue: &Dialogue, at: usize) -> Option<Found> {
         sides: [(at, vec![own]), (other, vec![cue])],
         voice: None,
     })
+}
+
+/// Whether a denial behind its content takes that up with a pronoun: `وهو ما تنفيه موسكو`. With a thing of its own it denies
+/// that (`كما تنفي موسكو هذه المزاعم`).
+fn takes_up(page: &Page, denial: &Range<usize>) -> bool {
+    const NEAR: usize = 2;
+    let pronoun = page.words[denial.clone()].iter().any(|word| word.is(Traits::PRONOUN));
+    let before = denial.start.saturating_sub(NEAR)..denial.start;
+    pronoun || page.words[before].iter().any(|word| word.is(Traits::RELATIVE))
+}
+
+/// Whether that somebody says it is told: not asked (`سئل عما إذا كانت تعتقد`), and no deed that itself is denied
+/// (`نفى دعوة الحزب إلى الإضراب`).
+fn is_told(page: &Page, cue: &Range<usize>, said: &Said, behind: bool) -> bool {
+    let before = page.sentence(cue.start).start.max(cue.start.saturating_sub(ASKED))..cue.start;
+    let wording = &LORE.wording;
+    let open = |at: usize| {
+        wording.question.has(&page.words, at).is_some() || wording.supposition.has(&page.words, at).is_some()
+    };
+    let deed = matches!(said.act, Act::Demand | Act::Promise | Act::Threaten | Act::Ask)
+        && page.words[cue.start].is(Traits::MASDAR)
+        && !page.words[cue.start].is(Traits::VERB);
+    // نفت هذا وعلقت مسؤولة: that is said beside the denial.
+    let beside = page.words[cue.start].is(Traits::JOINED) && page.words[cue.start].is(Traits::VERB);
+    !deed && (behind || !beside) && !before.into_iter().any(open)
 }
 
 /// What is denied without the words for having a part in it, and without parties, which are named in every accusation.

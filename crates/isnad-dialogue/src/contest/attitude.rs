@@ -1,12 +1,14 @@
 //! One speaks for a matter, the other against it: `رحب بالقرار` and `ندد بالقرار`, `القرار صائب` and `القرار خطأ`.
 
 use super::likeness::{Index, Likeness, one};
+use super::place::of_two_places;
 use super::{Found, closeness, may_clash};
 use crate::dialogue::Dialogue;
 use crate::lore::LORE;
 use crate::model::ContestKind;
 use crate::party::PartyId;
 use crate::said::Said;
+use crate::saying::is_retelling;
 use crate::word::{Traits, Word};
 use isnad::model::Act;
 use std::ops::Range;
@@ -128,11 +130,16 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
     // That both are of what is to be done is weaker: one may warn of what another wants for other reasons.
     let deed = against.1.deed || favour.1.deed;
     let masdar = first[head].is(Traits::MASDAR) || second[twin].is(Traits::MASDAR);
-    if deed && (likeness.telling < SHARED || !masdar || !same_doer(dialogue, (one_side, head), (other, twin)))
-    {
+    if deed && (likeness.telling < SHARED || !masdar) {
         return None;
     }
-    let (kind, base) = if deed { (ContestKind::Rejection, 0.41) } else { (ContestKind::Attitude, 0.51) };
+    let same_matter = same_doer(dialogue, (one_side, head), (other, twin))
+        && same_object((first, bad, head), (second, good, twin))
+        && !of_two_places(dialogue, (one_side, bad), (other, good));
+    if !same_matter || is_verbatim(one_side, other) {
+        return None;
+    }
+    let (kind, base) = if deed { (ContestKind::Rejection, 0.41) } else { (ContestKind::Attitude, 0.56) };
     let confidence = base + 0.4 * likeness.both() + closeness(dialogue, against.0, favour.0);
     let marks = |side: fn(&(usize, usize)) -> usize, sign: &Range<usize>| {
         likeness.pairs.iter().map(side).map(one).chain([sign.clone()]).collect::<Vec<_>>()
@@ -146,6 +153,34 @@ fn pair(dialogue: &Dialogue, against: (usize, &Attitude), favour: (usize, &Attit
         ],
         voice: None,
     })
+}
+
+/// Whether one of the two words behind each deed is the same: `الانسحاب من القمة` is not `الانسحاب من الاتفاق`. A thing has no
+/// object.
+fn same_object(
+    (first, bad, head): (&[Word], &[usize], usize),
+    (second, good, twin): (&[Word], &[usize], usize),
+) -> bool {
+    let behind = |words: &[Word], matter: &[usize], head: usize| -> Vec<usize> {
+        matter.iter().copied().filter(|&at| at > head && !names_doer(words, at)).take(2).collect()
+    };
+    let deeds = first[head].is(Traits::MASDAR) && second[twin].is(Traits::MASDAR);
+    let (mine, others) = (behind(first, bad, head), behind(second, good, twin));
+    let same = |p: usize, q: usize| first[p].same(&second[q]) || LORE.opposites.alike(&first[p], &second[q]);
+    !deeds || mine.is_empty() || others.is_empty() || mine.iter().any(|&p| others.iter().any(|&q| same(p, q)))
+}
+
+/// Whether a word behind a deed names who does it: a country, an office or a body of one (`فرض الإدارة الأميركية رسوما`).
+fn names_doer(words: &[Word], at: usize) -> bool {
+    let name = |at: usize| words.get(at).is_some_and(|w| w.is(Traits::NAME) || w.is(Traits::NISBA));
+    let body = words[at].is(Traits::VOICE) || words[at].is(Traits::ROLE);
+    name(at) || body && name(at + 1)
+}
+
+/// Whether one is the other over again, so that both were told by one.
+fn is_verbatim(a: &Said, b: &Said) -> bool {
+    const TERMS: usize = 12;
+    a.terms.len().min(b.terms.len()) >= TERMS && is_retelling(a, b)
 }
 
 /// Whether the same party may be meant to do it: of whom it is demanded, or who promises and threatens it.

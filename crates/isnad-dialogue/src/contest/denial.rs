@@ -1,6 +1,7 @@
 //! One denies what the other says: `نفى وجود اتفاق`, `لا صحة لـ…`; or rejects what the other wants.
 
 use super::likeness::{Index, Likeness, is_plain, one};
+use super::place::of_two_places;
 use super::{Found, closeness, may_clash};
 use crate::dialogue::Dialogue;
 use crate::lore::LORE;
@@ -45,7 +46,9 @@ pub(crate) struct Denied {
 
 /// By the reporting word, or because its first words say that it is false.
 pub(crate) fn denied(dialogue: &Dialogue, said: &Said) -> Option<Denied> {
-    let kind = if said.stance.denial {
+    let kind = if says_himself(dialogue, said) {
+        return refuted(dialogue, said);
+    } else if said.stance.denial {
         ContestKind::Denial
     } else if said.stance.rejection {
         ContestKind::Rejection
@@ -54,6 +57,14 @@ pub(crate) fn denied(dialogue: &Dialogue, said: &Said) -> Option<Denied> {
     };
     let sign = dialogue.page(said).cues[said.at].clone();
     Some(Denied { kind, matter: matter(dialogue, said), sign, opening: Opening::of(dialogue, said) })
+}
+
+/// `نفى ذلك قائلا`: what follows are the denier's words, and not what is denied.
+fn says_himself(dialogue: &Dialogue, said: &Said) -> bool {
+    let page = dialogue.page(said);
+    let begins = page.contents[said.at].first().map_or(0, |content| content.start);
+    let between = page.cues[said.at].end..begins;
+    between.into_iter().any(|at| LORE.stances.own_words.has(&page.words[..begins], at).is_some())
 }
 
 /// `هذه الاتهامات لا أساس لها`, `غير صحيح أن …`: what is called false.
@@ -112,7 +123,8 @@ fn matter(dialogue: &Dialogue, said: &Said) -> Vec<usize> {
     let words = dialogue.words(said);
     let is_claim = |at: usize| LORE.wording.claim.has(words, at).is_some();
     let mut matter = Vec::new();
-    for clause in said.clauses.iter().filter(|clause| !clause.words.is_empty()) {
+    let named_first = usize::from(names_claimant(dialogue, said));
+    for clause in said.clauses.iter().filter(|clause| !clause.words.is_empty()).skip(named_first) {
         // A negation inside a denial says the thing again.
         if !clause.negations.is_empty() || clause.open {
             break;
@@ -123,6 +135,14 @@ fn matter(dialogue: &Dialogue, said: &Said) -> Vec<usize> {
         }
     }
     matter
+}
+
+/// Whether the first clause only names whose claim is denied: `نفى ما أعلنه الطبيب من أن …`.
+fn names_claimant(dialogue: &Dialogue, said: &Said) -> bool {
+    let words = dialogue.words(said);
+    let mut clauses = said.clauses.iter().filter_map(|clause| clause.words.first().zip(clause.words.last()));
+    let (Some((_, &last)), Some((&next, _))) = (clauses.next(), clauses.next()) else { return false };
+    is_of_claims(dialogue, said) && words[last..next].iter().any(|word| word.is(Traits::COMPLEMENTIZER))
 }
 
 fn pair(
@@ -142,7 +162,8 @@ fn pair(
         && !against.stance.opposition;
     if !affirms
         || !may_clash(dialogue, denying, other)
-        || kind == ContestKind::Rejection && !wants(dialogue, against)
+        || !answers(kind, against)
+        || of_two_places(dialogue, (said, denied), (against, &claimed.words))
     {
         return None;
     }
@@ -153,9 +174,9 @@ fn pair(
     let nearly_all = likeness.of_first >= NEARLY_ALL;
     let enough = match found.opening {
         // What is said not to exist is named by whoever speaks of it.
-        Opening::Existence => nearly_all && denied.len() >= 2,
+        Opening::Existence => nearly_all && is_of_its_kind(denied, &likeness) && denied.len() >= 2,
         // أن تكون المناورات استفزازا: the drills are not what is denied.
-        Opening::Being => nearly_all && likeness.telling >= 2,
+        Opening::Being => nearly_all && likeness.telling >= 2 && denied.len() >= SHARED,
         Opening::Deed => {
             names_a_deed(words, denied)
                 && likeness.telling >= 2
@@ -168,11 +189,14 @@ fn pair(
     // What is denied to have been done must be what the other says was done.
     let object = || denied.len() == 1 || denied.iter().skip(1).take(2).any(|&at| shared(at));
     let deed = denied.first().is_none_or(|&at| !words[at].is(Traits::MASDAR) || shared(at) && object());
-    if !head || !deed || !of_its_time || !enough || !is_of_the_denier(dialogue, said, denied, against) {
+    let fits = head && deed && of_its_time && enough && is_of_the_denier(dialogue, said, denied, against);
+    if !fits || is_limited(words, denied, shared) {
         return None;
     }
     let first = denied.first().is_some_and(|&at| shared(at) && !words[at].is(Traits::PRONOUN));
-    let confidence = 0.18
+    // What is refused is named as it was demanded, in fewer words than a report has.
+    let base = if kind == ContestKind::Rejection { 0.23 } else { 0.18 };
+    let confidence = base
         + 0.45 * likeness.of_first
         + 0.22 * likeness.of_second
         + if first { 0.06 } else { 0.0 }
@@ -182,6 +206,29 @@ fn pair(
     let mut denial = marks(|pair| pair.0);
     denial.push(found.sign.clone());
     Some(Found { kind, confidence, sides: [(denying, denial), (other, marks(|pair| pair.1))], voice: None })
+}
+
+/// Whether what is said not to exist is of one kind in both: what stands right behind its noun (`قوات إيرانية`) stands close
+/// behind it in the other, too.
+fn is_of_its_kind(denied: &[usize], likeness: &Likeness) -> bool {
+    const NEAR: usize = 3;
+    let twin = |at: usize| likeness.pairs.iter().find(|pair| pair.0 == at).map(|pair| pair.1);
+    match *denied {
+        [thing, kind, ..] if kind == thing + 1 => {
+            twin(thing).zip(twin(kind)).is_some_and(|(thing, kind)| thing < kind && kind <= thing + NEAR)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a denial is limited to a time, a place or a purpose (`نفى وفاته في بلاده`) that the other does not speak of.
+fn is_limited(words: &[Word], denied: &[usize], shared: impl Fn(usize) -> bool) -> bool {
+    let limits = |at: usize| {
+        let own_place = words[at].is(Traits::PRONOUN) && LORE.wording.place.has(words, at - 1).is_some();
+        own_place || LORE.wording.limit.has(words, at - 1).is_some()
+    };
+    // What is limited stands before it.
+    denied.iter().skip(1).any(|&at| limits(at) && !shared(at))
 }
 
 /// Whether the other statement speaks of whoever denies, where it is its own doing that is denied: a verb's noun without
@@ -213,8 +260,12 @@ fn names_a_deed(words: &[Word], denied: &[usize]) -> bool {
         || denied.iter().any(|&at| words[at].is(Traits::MASDAR) || words[at].is(Traits::VERB))
 }
 
+/// Whether a statement may be what is denied or rejected: of a demand it is not said that it is so.
+fn answers(kind: ContestKind, against: &Said) -> bool {
+    if kind == ContestKind::Rejection { wants(against) } else { against.act != Act::Demand }
+}
+
 /// Whether a statement wants or offers something.
-fn wants(dialogue: &Dialogue, said: &Said) -> bool {
-    let act = said.statement(&dialogue.pages).act;
-    matches!(act, Act::Demand | Act::Promise | Act::Announce | Act::Praise) || said.stance.support
+const fn wants(said: &Said) -> bool {
+    matches!(said.act, Act::Demand | Act::Promise | Act::Announce) || said.stance.support
 }

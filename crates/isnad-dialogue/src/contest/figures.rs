@@ -1,12 +1,14 @@
 //! Figures that differ for the same thing.
 
 use super::likeness::Likeness;
+use super::place::of_two_places;
 use super::{Found, closeness, may_clash};
 use crate::dialogue::Dialogue;
 use crate::figure::{Figure, differ};
 use crate::lore::LORE;
 use crate::model::{ContestKind, Unit};
-use crate::word::Key;
+use crate::word::{Key, Traits, Word};
+use jiff::civil::Date;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -54,7 +56,10 @@ pub(crate) fn find(dialogue: &Dialogue) -> Vec<Found> {
 
 fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
     let (one, other) = (&dialogue.all[a.index], &dialogue.all[b.index]);
-    let close = Dialogue::days_between(one, other).is_some_and(|days| days.abs() <= DAYS);
+    let days = Dialogue::days_between(one, other).map(i32::abs);
+    // On another day it is another count, unless one speaks of the other.
+    let named = || dialogue.names_other(one, other) || dialogue.names_other(other, one);
+    let close = days.is_some_and(|days| days == 0 || days <= DAYS && named());
     // In one article two of whom nothing is known may be one, and figures be of parts.
     let strangers = one.page == other.page && (one.parties.is_empty() || other.parties.is_empty());
     if !close || strangers || !may_clash(dialogue, a.index, b.index) || !differ(a.figure, b.figure) {
@@ -65,12 +70,13 @@ fn pair(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> Option<Found> {
     let likeness = Likeness::new(dialogue, (one, &first), (other, &second));
     let same_qualities = same_counted(dialogue, a, b);
     // Sums and shares are of many things; only where nearly all the words round them are the same, of one.
-    let named = a.figure.unit == Unit::Count || likeness.both() > 0.7;
+    let of_one = a.figure.unit == Unit::Count || likeness.both() > 0.7;
     let alike = likeness.telling > SHARED && likeness.both() >= ALIKE;
-    if !alike || !same_qualities || !named || !comparable(dialogue, a, b) {
+    let elsewhere = of_two_places(dialogue, (one, &first), (other, &second));
+    if !alike || !same_qualities || !of_one || elsewhere || !comparable(dialogue, a, b) {
         return None;
     }
-    let confidence = 0.3 + 0.5 * likeness.both() + closeness(dialogue, a.index, b.index);
+    let confidence = 0.28 + 0.5 * likeness.both() + closeness(dialogue, a.index, b.index);
     let clash = |given: Given<'_>| -> Vec<Range<usize>> { vec![given.figure.tokens.clone()] };
     Some(Found {
         kind: ContestKind::Figures,
@@ -93,27 +99,52 @@ fn comparable(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
     };
     greater <= lesser * SCALE
         && of_one_day(dialogue, a, b)
+        && of_one_name(dialogue, a, b)
+        && !is_stage(dialogue, a)
+        && !is_stage(dialogue, b)
         && !is_sum_of_time(dialogue, a)
         && !is_sum_of_time(dialogue, b)
         && !other_has(a, b)
         && !other_has(b, a)
 }
 
-/// Whether the two may be of one day: no other day stands near each, and a count that still goes on (`حتى الآن`) was given on it.
+/// Whether the two may be of one day: no other day stands in the sentence of each, and a count that still goes on (`حتى الآن`)
+/// stands in the same article.
 fn of_one_day(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
-    let day = |given: Given<'_>| {
+    let days = |given: Given<'_>| -> Vec<Date> {
         let page = dialogue.page(&dialogue.all[given.index]);
-        let near = near(dialogue, given);
-        let mut days = page.times.iter().filter(|time| near.contains(&time.tokens.start));
-        days.find_map(|time| time.first.filter(|first| time.last == Some(*first)))
+        let sentence = page.sentence(given.figure.number.start);
+        let times = page.times.iter().filter(|time| sentence.contains(&time.tokens.start));
+        times.filter_map(|time| time.first.filter(|first| time.last == Some(*first))).collect()
     };
     let goes_on = |given: Given<'_>| {
         let words = dialogue.words(&dialogue.all[given.index]);
         near(dialogue, given).any(|at| LORE.wording.interim.has(words, at).is_some())
     };
-    let same = day(a).zip(day(b)).is_none_or(|(first, second)| first == second);
-    let said = dialogue.all[a.index].day == dialogue.all[b.index].day;
-    same && (said || !goes_on(a) && !goes_on(b))
+    let (first, second) = (days(a), days(b));
+    let same = first.is_empty() || second.is_empty() || first.iter().any(|day| second.contains(day));
+    let together = dialogue.all[a.index].page == dialogue.all[b.index].page;
+    same && (together || !goes_on(a) && !goes_on(b))
+}
+
+/// Whether the names round the two figures may be of one thing: they share one, or one of them has none.
+fn of_one_name(dialogue: &Dialogue, a: Given<'_>, b: Given<'_>) -> bool {
+    let names = |given: Given<'_>| -> Vec<&Word> {
+        let words = dialogue.words(&dialogue.all[given.index]);
+        let name = |word: &Word| word.is(Traits::NAME) || word.is(Traits::UNKNOWN) && word.is(Traits::WORD);
+        let near = near(dialogue, given).filter(|at| !given.figure.tokens.contains(at));
+        near.map(|at| &words[at]).filter(|word| name(word)).collect()
+    };
+    let (first, second) = (names(a), names(b));
+    first.is_empty() || second.is_empty() || first.iter().any(|x| second.iter().any(|y| x.same(y)))
+}
+
+/// Whether a figure is how much has been counted so far, or stands behind it.
+fn is_stage(dialogue: &Dialogue, given: Given<'_>) -> bool {
+    let page = dialogue.page(&dialogue.all[given.index]);
+    let sentence = page.sentence(given.figure.number.start);
+    given.figure.unit == Unit::Percent
+        && sentence.into_iter().any(|at| LORE.wording.stage.has(&page.words, at).is_some())
 }
 
 /// Whether a time coarser than days stands near the figure.

@@ -81,6 +81,7 @@ impl Likeness {
                 !taken[i]
                     && (word.same(other) || LORE.opposites.alike(word, other))
                     && !of_two(first, at, second, b.1[i])
+                    && LORE.opposites.expression(first, at) == LORE.opposites.expression(second, b.1[i])
             });
             if let Some(i) = twin {
                 taken[i] = true;

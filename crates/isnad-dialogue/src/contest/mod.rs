@@ -6,12 +6,14 @@ mod denial;
 mod figures;
 mod likeness;
 mod opposition;
+mod place;
 mod reading;
 
 use crate::dialogue::Dialogue;
 use crate::model::{Contest, ContestKind, Voice};
 use crate::said::Said;
 use crate::saying::is_retelling;
+use isnad::text::folded;
 use likeness::Index;
 pub(crate) use likeness::Likeness;
 use std::collections::HashMap;
@@ -113,11 +115,12 @@ pub(crate) fn may_clash(dialogue: &Dialogue, a: usize, b: usize) -> bool {
 /// Whether one name is part of the other: `الشرطة`, `للشرطة المحلية`.
 fn same_name(a: Option<&str>, b: Option<&str>) -> bool {
     const LETTERS: usize = 4;
+    let (a, b) = (a.map(folded), b.map(folded));
     let within = |part: &str, whole: &str| {
         let bare = part.strip_prefix("ال").unwrap_or(part);
         bare.chars().count() >= LETTERS && whole.contains(bare)
     };
-    a == b || a.zip(b).is_some_and(|(a, b)| within(a, b) || within(b, a))
+    a == b || a.zip(b).is_some_and(|(a, b)| within(&a, &b) || within(&b, &a))
 }
 
 /// Whether two statements may speak of the same party.

@@ -1,6 +1,7 @@
 //! Opposite signs on one proposition: a negation here and none there, or words that pull against each other.
 
 use super::likeness::{Index, Likeness, is_plain, one};
+use super::place::of_two_places;
 use super::{Found, closeness, may_clash};
 use crate::clause::Clause;
 use crate::dialogue::Dialogue;
@@ -108,7 +109,7 @@ fn negation(dialogue: &Dialogue, negated: Part<'_>, plain: Part<'_>) -> Option<F
         && LORE.wording.must.form_at(negated.words, target).is_none()
         && in_one_time(negated.words, sign, plain, twin)
         && same_object(negated, target, plain, twin);
-    if likeness.telling <= SHARED || !sure || strangers || !fits {
+    if likeness.telling <= SHARED || !sure || strangers || !fits || elsewhere(dialogue, negated, plain) {
         return None;
     }
     let confidence =
@@ -142,7 +143,8 @@ fn in_one_time(words: &[Word], sign: usize, plain: Part<'_>, twin: usize) -> boo
 
 /// Whether a word is said, and does not stand by the way in a noun: the clause's verb, or what the content begins with.
 fn is_said(part: Part<'_>, at: usize) -> bool {
-    part.words[at].is(Traits::VERB) || part.clause.words.first() == Some(&at)
+    let governed = at > 0 && part.words[at - 1].is(Traits::PREPOSITION);
+    part.words[at].is(Traits::VERB) && !governed || part.clause.words.first() == Some(&at)
 }
 
 /// Where one wants what the other does not, it is that that makes them clash.
@@ -164,7 +166,7 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
         (told && same_object(a, x, b, *y)).then_some((x, *y))
     })?;
     let likeness = likeness(dialogue, a, b);
-    if likeness.telling < SHARED {
+    if likeness.telling < SHARED || elsewhere(dialogue, a, b) {
         return None;
     }
     let subjects =
@@ -174,6 +176,11 @@ fn opposites(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Option<Found> {
     let sides = [(a.index, clash(x)), (b.index, clash(y))];
     let kind = kind(a, b, ContestKind::Opposites);
     Some(Found { kind, confidence, sides, voice: None })
+}
+
+/// Whether two clauses are set in two places.
+fn elsewhere(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> bool {
+    of_two_places(dialogue, (a.said, &a.clause.words), (b.said, &b.clause.words))
 }
 
 fn likeness(dialogue: &Dialogue, a: Part<'_>, b: Part<'_>) -> Likeness {

@@ -32,13 +32,15 @@ pub(super) fn figure(words: &[Word], number: Number) -> Option<Figure> {
     {
         return Some(build(words, number, Unit::Money, Some(currency), at, at..at));
     }
-    if number.fraction {
+    let measure = WORDS.uncounted.form_at(words, at).map(|(measure, _)| measure);
+    // نصف طن is a weight, and no part of one.
+    if number.fraction && measure != Some(true) {
         let counted = noun_phrase(words, at, true)?;
         return Some(build(words, number, Unit::Part, None, counted.end, counted));
     }
-    let unit = match WORDS.uncounted.form_at(words, at) {
-        Some((false, _)) => return None,
-        Some((true, _)) => Unit::Measure,
+    let unit = match measure {
+        Some(false) => return None,
+        Some(true) => Unit::Measure,
         None => Unit::Count,
     };
     // Of one there is nothing to count, and what is spelt as two (أثنى, he praised) mostly is no number.
@@ -49,11 +51,11 @@ pub(super) fn figure(words: &[Word], number: Number) -> Option<Figure> {
     {
         return None;
     }
-    if number.high < 2.0 || number.high < 3.0 && !in_figures {
+    if unit == Unit::Count && (number.high < 2.0 || number.high < 3.0 && !in_figures) {
         return None;
     }
     let counted = if WORDS.of.has(words, at).is_some() {
-        noun_phrase(words, at + 1, true)?
+        whole(words, at + 1)?
     } else {
         noun_phrase(words, at, false)?
     };
@@ -70,15 +72,13 @@ fn build(
 ) -> Figure {
     let head = words.get(counted.start).filter(|_| !counted.is_empty()).map_or(Key::NONE, Word::form);
     let end = if counted.start >= number.tokens.start { end.max(counted.end) } else { end };
-    // `60 شخصا على الأقل`
-    let at_least = number.high.is_finite().then(|| WORDS.at_least.has(words, end)).flatten();
-    let (high, end) = at_least.map_or((number.high, end), |length| (f64::INFINITY, end + length));
+    let (low, high, about, end) = qualified_behind(words, &number, end);
     Figure {
         tokens: number.tokens.start..end,
         number: number.core,
-        low: number.low,
+        low,
         high,
-        about: number.about,
+        about,
         unit,
         currency,
         counted,
@@ -86,9 +86,38 @@ fn build(
     }
 }
 
+/// How exact a number is by what stands behind it (`60 شخصا على الأقل`): its least, its most, whether it is about right, and
+/// one past those words.
+fn qualified_behind(words: &[Word], number: &Number, end: usize) -> (f64, f64, bool, usize) {
+    let Number { low, high, about, .. } = *number;
+    // `420 مليون دولار إضافية تقريبا`, `"23 مقاتلا" على الأقل`
+    let between = words.get(end).is_some_and(|word| word.is(Traits::ADJECTIVE) || word.is(Traits::QUOTE));
+    let says = |at: usize| {
+        [&WORDS.about_behind, &WORDS.at_least, &WORDS.at_most].iter().any(|t| t.has(words, at).is_some())
+    };
+    let end = if between && says(end + 1) { end + 1 } else { end };
+    if let Some(length) = WORDS.about_behind.has(words, end) {
+        return (low, high, true, end + length);
+    }
+    let open = if high.is_finite() { WORDS.at_least.has(words, end) } else { None };
+    if let Some(length) = open {
+        return (low, f64::INFINITY, about, end + length);
+    }
+    match WORDS.at_most.has(words, end).filter(|_| high.is_finite()) {
+        Some(length) => (0.0, high, about, end + length),
+        None => (low, high, about, end),
+    }
+}
+
 /// Whether a word before the number makes it a name: القرار 2231, المادة 5, الرحلة 370.
 fn is_name(words: &[Word], number: &Number) -> bool {
-    let start = number.tokens.start;
+    // حركة "خمس نجوم"
+    let quoted = number.tokens.start > 0 && words[number.tokens.start - 1].is(Traits::QUOTE);
+    let start = number.tokens.start - usize::from(quoted);
+    // Windows 10
+    if start > 0 && words[start - 1].is(Traits::LATIN) {
+        return true;
+    }
     (start.saturating_sub(BACK)..start).any(|at| {
         let behind = WORDS.name.form_at(words, at).is_some_and(|((), length)| at + length == start);
         // القرار الدولي 2231
@@ -123,12 +152,34 @@ fn is_joined_by_marks(words: &[Word], number: &Number) -> bool {
     let bracketed = before && behind;
     let separate = first > 1 && mark(first - 1) && words[first - 2].is(Traits::NUMBER);
     let followed = mark(end) && !plain(end) && words.get(end + 1).is_some_and(|w| w.is(Traits::NUMBER));
+    // `5ر4`: which of the two is the whole differs between papers.
+    let figure = |at: usize| words.get(at).is_some_and(|w| w.is(Traits::NUMBER));
+    let letter = |at: usize| words.get(at).is_some_and(|w| w.is(Traits::WORD) && w.end - w.start <= 2);
+    let divided =
+        |at: usize| at > 0 && letter(at) && figure(at - 1) && close(at - 1, at) && close(at, at + 1);
+    if first > 0 && divided(first - 1) || divided(end) && figure(end + 1) {
+        return true;
+    }
     (behind || before) && !bracketed || separate && !words[first - 1].is(Traits::COMMA) || followed
 }
 
 /// `في المئة من اليورانيوم`: of what a share is one.
 fn share_of(words: &[Word], at: usize) -> Option<Range<usize>> {
-    WORDS.of.has(words, at).and_then(|_| noun_phrase(words, at + 1, true))
+    WORDS.of.has(words, at).and_then(|_| whole(words, at + 1))
+}
+
+/// What a share or a number is of, behind من and the words for all of it: `من إجمالي الأصوات`.
+fn whole(words: &[Word], at: usize) -> Option<Range<usize>> {
+    let at = at + WORDS.total.has(words, at).unwrap_or(0);
+    noun_phrase(words, at, true).filter(|_| !is_origin(words, at))
+}
+
+/// Whether those who come from there are not counted by it: `من ديارهم`, `من دول أفريقية`.
+fn is_origin(words: &[Word], at: usize) -> bool {
+    let adjective = |word: &Word| word.is(Traits::ADJECTIVE) || word.is(Traits::NISBA);
+    let some = !words[at].is(Traits::ARTICLE)
+        && words.get(at + 1).is_some_and(|w| adjective(w) && !w.is(Traits::ARTICLE));
+    (words[at].is(Traits::PRONOUN) || some) && WORDS.origin.form_at(words, at).is_some()
 }
 
 /// `معدل البطالة 15%`: the rate that the number is.
@@ -153,7 +204,8 @@ fn noun_phrase(words: &[Word], at: usize, definite: bool) -> Option<Range<usize>
         && !head.is(Traits::ONLY_VERB)
         && !head.is(Traits::JOINED)
         && !head.is(Traits::GOVERNED)
-        && (definite || !head.is(Traits::ARTICLE));
+        && !head.is(Traits::LATIN)
+        && (definite || !head.is(Traits::ARTICLE) && !head.is(Traits::PRONOUN));
     if !noun || definite && WORDS.uncounted.form_at(words, at).is_some_and(|(measure, _)| !measure) {
         return None;
     }
@@ -164,9 +216,19 @@ fn noun_phrase(words: &[Word], at: usize, definite: bool) -> Option<Range<usize>
     Some(at..end)
 }
 
+/// Whether a word is said of the noun phrase and no part of it: of one many (`100 ألف طفل مهددون`), or a verb's noun
+/// (`ألف شخص مغادرة منازلهم`, to leave their homes).
+const fn is_told_of(head: &Word, word: &Word) -> bool {
+    let bare = !word.is(Traits::ARTICLE) && !word.is(Traits::NISBA);
+    let of_many = word.is(Traits::PLURAL) && !head.is(Traits::PLURAL);
+    bare && (of_many || word.is(Traits::MASDAR) && word.is(Traits::ADJECTIVE))
+}
+
 /// Whether a word belongs to the noun phrase before it.
 fn modifies(words: &[Word], head: usize, at: usize) -> bool {
     let next = at == head + 1;
+    // A measure is of nothing that stands behind it without من.
+    let measure = WORDS.uncounted.form_at(words, head).is_some();
     let (head, word, before) = (&words[head], &words[at], &words[at - 1]);
     if !word.is_content()
         || word.is(Traits::JOINED)
@@ -174,6 +236,8 @@ fn modifies(words: &[Word], head: usize, at: usize) -> bool {
         || word.is(Traits::ONLY_VERB)
         || word.is(Traits::VERB)
         || word.is(Traits::PARTICLE)
+        || word.is(Traits::PRONOUN)
+        || is_told_of(head, word)
     {
         return false;
     }
@@ -182,5 +246,9 @@ fn modifies(words: &[Word], head: usize, at: usize) -> bool {
     let owner = word.is(Traits::ARTICLE) || word.is(Traits::NAME);
     let open = !before.is(Traits::ARTICLE);
     (quality && word.is(Traits::ARTICLE) == head.is(Traits::ARTICLE))
-        || (owner && open && (!quality || next && word.is(Traits::NOUN)) && !before.is(Traits::ADJECTIVE))
+        || (owner
+            && open
+            && !measure
+            && (!quality || next && word.is(Traits::NOUN))
+            && !before.is(Traits::ADJECTIVE))
 }

@@ -42,10 +42,10 @@ pub(crate) fn find(
     text: &Text<'_>,
 ) -> Vec<Figure> {
     let mut figures = Vec::new();
-    let (mut at, mut times) = (0, times.iter().peekable());
+    let (mut at, mut ahead) = (0, times.iter().peekable());
     while at < words.len() {
-        while times.next_if(|time| time.tokens.end <= at).is_some() {}
-        if let Some(time) = times.peek().filter(|time| time.tokens.start <= at) {
+        while ahead.next_if(|time| time.tokens.end <= at).is_some() {}
+        if let Some(time) = ahead.peek().filter(|time| time.tokens.start <= at) {
             at = time.tokens.end;
             continue;
         }
@@ -53,6 +53,7 @@ pub(crate) fn find(
             Some(number) => {
                 let end = number.tokens.end;
                 if let Some(figure) = counted::figure(words, number) {
+                    let figure = until_time(figure, times);
                     at = figure.tokens.end.max(end);
                     figures.push(figure);
                 } else {
@@ -63,4 +64,18 @@ pub(crate) fn find(
         }
     }
     figures
+}
+
+/// What is counted ends where a time begins: `3 ملايين برميل الأسبوع الماضي`.
+fn until_time(mut figure: Figure, times: &[TimeExpression]) -> Figure {
+    let counted = figure.counted.clone();
+    let inside =
+        |time: &&TimeExpression| counted.start < time.tokens.start && time.tokens.start < counted.end;
+    if let Some(time) = times.iter().find(inside) {
+        figure.counted.end = time.tokens.start;
+        if figure.tokens.end == counted.end {
+            figure.tokens.end = time.tokens.start;
+        }
+    }
+    figure
 }
