@@ -60,7 +60,7 @@ pub(super) fn run(options: &IngestOptions) -> Result<usize> {
     let (ready, entries) = sync_channel(WAITING);
     let outcome = std::thread::scope(|scope| {
         scope.spawn(move || send_all(pieces, &cut));
-        let (pool, reader, engine) = (&pool, &reader, &engine);
+        let (pool, reader) = (&pool, &reader);
         scope.spawn(move || read_all(cuts, &ready, pool, |cut| entries_of(cut, reader, engine)));
         keeper.keep_all(entries)
     });
@@ -68,7 +68,7 @@ pub(super) fn run(options: &IngestOptions) -> Result<usize> {
 }
 
 /// What the archive is to keep of a piece.
-fn entries_of(cut: Cut, options: &Options, engine: &Engine) -> Vec<Ready> {
+fn entries_of(cut: Cut, options: &Options, engine: Engine) -> Vec<Ready> {
     let one = |article: Article| {
         let record = engine.read(&article);
         Entry::new(article, record)

@@ -107,7 +107,8 @@ mod tests {
     #[test]
     fn a_sign_is_the_same_whatever_was_met_before() {
         // More words than are remembered, and among them again and again the same, which others have displaced.
-        let words: String = (0..4 * REMEMBERED).map(|n| format!("وقال {} ", letters(n))).collect();
+        let words: Vec<String> = (0..4 * REMEMBERED).map(|n| format!("وقال {}", letters(n))).collect();
+        let words = words.join(" ");
         let text = Text::new(&words);
         for (token, sign) in signs(network(), &text, 0..text.len()).into_iter().enumerate() {
             assert_eq!(sign, Sign::of(network(), text.key(token)), "{}", text.key(token));
