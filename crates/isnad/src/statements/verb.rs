@@ -146,7 +146,10 @@ fn own_words_behind(p: &Phrases<'_>, at: usize, limit: usize, reading: &Reading)
         .take_while(|&i| p.text.is_word(i))
         .find(|&i| p.saying_participle(i).is_some_and(|r| r.stem.lemma().text == "قال"))?;
     let subject = p.noun_phrase(at + 1, opens, true).map_or(at + 1, |np| np.tokens.end);
-    let object = p.noun_phrase(subject, opens, false).is_some_and(|np| np.tokens.end == opens);
+    // أكد ذلك قائلا: no object beside the words, but what they are.
+    let object = p.noun_phrase(subject, opens, false).is_some_and(|np| {
+        np.tokens.end == opens && (np.head != Some(Class::Demonstrative) || np.tokens.len() > 1)
+    });
     (reading.stem.lemma().frames.has(Frames::OBJECT) && object).then_some(opens)
 }
 
