@@ -19,7 +19,7 @@ pub(crate) const ALL: [(&str, Compile); 9] = [
     ("phrases.txt", phrases),
 ];
 
-/// The frames and flags of `saying.txt` and the constants of `Frames` that stand for them.
+/// The frames and flags of `saying.txt` and `phrases.txt`, and the constants of `Frames` that stand for them.
 const FRAMES: [(&str, &str); 24] = [
     ("clause", "CLAUSE"),
     ("quote", "QUOTE"),

@@ -30,7 +30,7 @@ pub(crate) const FRAMES: &[&str] = &[
     "to-obj", "to-li", "to-ila", "to-min", "to-ala",
 ];
 
-/// Flags of verbs of saying.
+/// Flags of verbs of saying, and of expressions.
 pub(crate) const FLAGS: &[&str] = &["!risky", "!voice", "!cont", "!doc", "!relay", "!tells"];
 
 /// Kinds of channel.

@@ -134,7 +134,7 @@ frames! {
     VOICE = 19,
     /// Carries on the last speaker's words.
     CONTINUES = 20,
-    /// Typical of documents.
+    /// Typical of documents; of an expression, that its speaker is what something stands in (جاء في).
     DOCUMENT = 21,
     /// Passes on the words of another, named after عن or إلى.
     RELAY = 22,
