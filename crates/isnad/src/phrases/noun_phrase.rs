@@ -414,12 +414,7 @@ impl Phrases<'_> {
             };
             let joins =
                 open || names || describes(class) || self.lexemes.readings(here.at).iter().any(adjective);
-            // المدير | الموظفين: people in another case than a single head are the next phrase.
-            let others = class == Class::Group
-                && !open
-                && reading.stem.number == Number::Plural
-                && self.text.key(here.at).ends_with("ين");
-            return if joins && !others && (open || !self.is_somebody_else(here.at, class)) {
+            return if joins && (open || !self.is_somebody_else(here.at, class, reading)) {
                 step(if names { State::Name } else { State::Definite })
             } else {
                 None
@@ -463,8 +458,9 @@ impl Phrases<'_> {
     }
 
     /// `حذر الوزير | التجار`, `هنأ الملك | الرئيس`: a definite word for people is no adjective of the single person or body
-    /// right before it, and a second office without a name is no apposition.
-    fn is_somebody_else(&self, at: usize, class: Class) -> bool {
+    /// right before it, people in another case than the head (`المدير | الموظفين`) are others, and a second office without a
+    /// name is no apposition.
+    fn is_somebody_else(&self, at: usize, class: Class, reading: &Reading) -> bool {
         let (readings, before) = (self.lexemes.readings(at), self.lexemes.readings(at - 1));
         let many = |r: &Reading| matches!(r.stem.number, Number::Plural | Number::Dual);
         let adjective = |r: &Reading| {
@@ -475,11 +471,16 @@ impl Phrases<'_> {
         // المتحدث | الإعلامي: what ends like an adjective of relation is one.
         let key = self.text.key(at);
         let relation = key.ends_with('ي') || key.ends_with("يه");
-        one && match class {
-            Class::Role | Class::Group | Class::Verb | Class::Saying if readings.iter().all(many) => true,
-            Class::Role => !relation && !readings.iter().any(adjective) && before.iter().any(office),
-            _ => false,
-        }
+        let oblique = class == Class::Group && reading.stem.number == Number::Plural && key.ends_with("ين");
+        oblique
+            || one
+                && match class {
+                    Class::Role | Class::Group | Class::Verb | Class::Saying if readings.iter().all(many) => {
+                        true
+                    }
+                    Class::Role => !relation && !readings.iter().any(adjective) && before.iter().any(office),
+                    _ => false,
+                }
     }
 
     /// A word that the lexicon does not know: a definite noun or adjective with ال, else a name.
