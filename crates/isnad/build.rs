@@ -25,6 +25,8 @@ mod table;
 mod tables;
 #[path = "build/time_table.rs"]
 mod time_table;
+#[path = "build/uses.rs"]
+mod uses;
 
 use std::path::Path;
 
@@ -56,7 +58,9 @@ fn main() -> Result<(), String> {
         write(&format!("learned/{name}.cells"), &tables.cells)?;
         write(&format!("learned/{name}.multipliers"), &tables.multipliers)?;
     }
-    let tables = layout::lay_out(&lexicon).map_err(|message| format!("lexicon: {message}"))?;
+    let uses =
+        uses::Uses::read(&read("uses.txt")?).map_err(|message| format!("lexicon/uses.txt:{message}"))?;
+    let tables = layout::lay_out(&lexicon, &uses).map_err(|message| format!("lexicon: {message}"))?;
     std::fs::create_dir_all(out.join("lexicon")).map_err(|e| format!("{}: {e}", out.display()))?;
     write("lexicon/filter", &tables.filter)?;
     write("lexicon/first_words", &tables.first_words)?;
@@ -65,5 +69,6 @@ fn main() -> Result<(), String> {
     write("lexicon/lemmas", &tables.lemmas)?;
     write("lexicon/phrases", &tables.phrases)?;
     write("lexicon/texts", tables.texts.as_bytes())?;
+    write("lexicon/uses.rs", uses.source().as_bytes())?;
     write("lexicon/senses.rs", tables.senses.as_bytes())
 }

@@ -4,6 +4,7 @@
 use crate::collect::{Lemma, Lexicon, Phrase, Stem, variant};
 use crate::grammar::{Class, Gender, Number, Part};
 use crate::hash::hash_word;
+use crate::uses::Uses;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -39,7 +40,7 @@ struct Word<'a> {
 }
 
 /// Lays everything out.
-pub(crate) fn lay_out(lexicon: &Lexicon) -> Result<Tables, String> {
+pub(crate) fn lay_out(lexicon: &Lexicon, uses: &Uses) -> Result<Tables, String> {
     let (stems, lemmas, phrases) = lexicon.parts();
     let mut tables = Tables::default();
     let mut words: BTreeMap<&str, Word<'_>> = BTreeMap::new();
@@ -52,7 +53,7 @@ pub(crate) fn lay_out(lexicon: &Lexicon) -> Result<Tables, String> {
         *range = if range.1 == 0 { (index, 1) } else { (range.0, range.1 + 1) };
         tables.phrase(phrase)?;
     }
-    tables.lemmas(lemmas)?;
+    tables.lemmas(lemmas, uses)?;
     tables.words(&words)?;
     Ok(tables)
 }
@@ -109,12 +110,12 @@ impl Tables {
         Ok(())
     }
 
-    fn lemmas(&mut self, lemmas: &[Lemma]) -> Result<(), String> {
+    fn lemmas(&mut self, lemmas: &[Lemma], uses: &Uses) -> Result<(), String> {
         let mut senses: BTreeMap<String, u16> = BTreeMap::new();
         let mut order = String::new();
         for lemma in lemmas {
             let next = senses.len() as u16;
-            let source = sense(lemma);
+            let source = sense(lemma, uses);
             let index = *senses.entry(source).or_insert_with_key(|source| {
                 let _ = writeln!(order, "{source},");
                 next
@@ -176,9 +177,10 @@ fn place<T: Copy + std::fmt::Debug>(all: &[T], wanted: impl Fn(T) -> bool) -> Re
 }
 
 /// The Rust expression of what a lemma shares with others.
-fn sense(lemma: &Lemma) -> String {
+fn sense(lemma: &Lemma, uses: &Uses) -> String {
     let act = lemma.act.as_ref().map_or("None".to_owned(), |a| format!("Some(Act::{})", variant(a)));
     let frames =
         lemma.frames.iter().fold("Frames::NONE".to_owned(), |all, f| format!("{all}.with(Frames::{f})"));
-    format!("Sense {{ act: {act}, frames: {frames}, tag: {:?} }}", lemma.tag)
+    let uses = uses.of_lemma(&lemma.text);
+    format!("Sense {{ act: {act}, frames: {frames}, tag: {:?}, uses: {uses} }}", lemma.tag)
 }

@@ -16,6 +16,7 @@ pub(crate) fn faults(table: &str, entry: &Entry<'_>) -> Vec<String> {
         "particles.txt" => particle(entry),
         "phrases.txt" => phrase(entry),
         "time.txt" => time(entry),
+        "uses.txt" => usage(entry),
         _ => Vec::new(),
     }
 }
@@ -85,6 +86,15 @@ fn particle(entry: &Entry<'_>) -> Vec<String> {
     faults
 }
 
+/// A word and which of its forms do the same.
+fn usage(entry: &Entry<'_>) -> Vec<String> {
+    let mut faults = Vec::new();
+    for flag in entry.fields.iter().skip(1) {
+        one_of(&mut faults, flag, &["+و", "+ف", "+forms", "+…"], "flag of a word");
+    }
+    faults
+}
+
 fn phrase(entry: &Entry<'_>) -> Vec<String> {
     let mut faults = Vec::new();
     one_of(&mut faults, entry.field(1), PHRASES, "class");
@@ -144,6 +154,7 @@ mod tests {
             ("organizations.txt", "الأمم_المتحدة international f\nالبيت_الأبيض metonym m of=أميركا"),
             ("names.txt", "[male]\nمحمد"),
             ("particles.txt", "من preposition"),
+            ("uses.txt", "[and]\nو\n[event]\nبعد +و +ف\n[says]\nقال +forms"),
             ("phrases.txt", "جاء_في cue act=say frames=clause,quote\nبحسب attribution"),
             ("time.txt", "[month]\nنيسان 4 levantine\n[weekday]\nالخميس 4\n[unit]\nيوم 1 whatever"),
         ] {
@@ -168,6 +179,7 @@ mod tests {
             ["wants a name and its variants, joined with `,`: 1 fields, has 2"]
         );
         assert_eq!(check("particles.txt", "من prep"), ["`prep` is no class"]);
+        assert_eq!(check("uses.txt", "[and]\nو +ب"), ["`+ب` is no flag of a word"]);
         assert_eq!(check("phrases.txt", "جاء_في cue frames=clause,that"), ["`that` is no frame"]);
         assert_eq!(
             check("time.txt", "[month]\nنيسان 13 syriac"),

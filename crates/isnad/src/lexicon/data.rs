@@ -12,7 +12,8 @@
 //! Numbers are little-endian; places count bytes.
 
 use super::entry::{Frames, Lemma, Phrase, Stem};
-use super::grammar::{Class, Gender, Number, Part};
+use super::grammar::{Class, Gender, Number, Part, Use};
+use super::uses::Uses;
 use crate::hash::hash_word;
 use crate::model::Act;
 use std::ops::Range;
@@ -30,6 +31,7 @@ struct Sense {
     act: Option<Act>,
     frames: Frames,
     tag: &'static str,
+    uses: Uses,
 }
 
 include!(concat!(env!("OUT_DIR"), "/lexicon/senses.rs"));
@@ -101,8 +103,8 @@ fn entry_of(word: &str, bytes: &'static [u8]) -> Option<Entry> {
 #[inline]
 pub(super) fn lemma(index: u32) -> Lemma {
     let cell = &LEMMAS.as_chunks::<8>().0[index as usize];
-    let Sense { act, frames, tag } = SENSES[usize::from(short(cell, 6))];
-    Lemma { text: text(cell), act, frames, tag }
+    let Sense { act, frames, tag, uses } = SENSES[usize::from(short(cell, 6))];
+    Lemma { text: text(cell), act, frames, tag, uses }
 }
 
 /// Bytes of an expression in its table.

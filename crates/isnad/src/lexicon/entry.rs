@@ -1,6 +1,7 @@
 //! What the lexicon says about a spelling.
 
 use super::grammar::{Class, Gender, Number, Part};
+use super::uses::Uses;
 use crate::model::Act;
 
 /// One reading of one folded spelling, attached particles and pronouns apart.
@@ -30,6 +31,8 @@ pub struct Lemma {
     pub frames: Frames,
     /// Kind of place, institution or channel.
     pub tag: &'static str,
+    /// What all its forms do for the constructions.
+    pub(crate) uses: Uses,
 }
 
 /// An expression of several words.

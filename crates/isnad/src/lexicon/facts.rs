@@ -1,7 +1,8 @@
 //! What a word is by itself, wherever it stands.
 
-use super::grammar::{Class, Part};
+use super::grammar::{Class, Part, Use};
 use super::split::Reading;
+use super::uses::Uses;
 
 /// A set of facts about a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -84,40 +85,18 @@ impl Facts {
     }
 }
 
+/// أن, بأن, فإنه: the particles before it taken off.
 fn is_complementizer(key: &str, surface: &str) -> bool {
     let key = key.strip_prefix(['و', 'ف']).filter(|k| k.len() >= 4).unwrap_or(key);
     let key = key.strip_prefix('ب').filter(|k| k.starts_with("ان")).unwrap_or(key);
-    matches!(
-        key,
-        "ان" | "انه"
-            | "انها"
-            | "انهم"
-            | "انهما"
-            | "انهن"
-            | "اننا"
-            | "انني"
-            | "اني"
-            | "انا"
-            | "انك"
-            | "انكم"
-    ) && !(key == "انا" && surface.starts_with('أ'))
+    let uses = Uses::of_word(key);
+    uses.has(Use::Complementizer) && !(uses.has(Use::AlsoPronoun) && surface.starts_with('أ'))
 }
 
+/// الذي, التي, the particle before it taken off.
 fn is_relative(key: &str) -> bool {
     let key = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-    matches!(
-        key,
-        "الذي"
-            | "التي"
-            | "الذين"
-            | "اللذان"
-            | "اللذين"
-            | "اللتان"
-            | "اللتين"
-            | "اللواتي"
-            | "اللاتي"
-            | "اللايي"
-    )
+    Uses::of_word(key).has(Use::Relative)
 }
 
 fn is_only_verb(readings: &[Reading]) -> bool {
@@ -214,7 +193,7 @@ fn only_adverb(key: &str, readings: &[Reading], article: bool) -> bool {
 fn is_governed_pronoun(key: &str, readings: &[Reading]) -> bool {
     readings.iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
         && !readings.iter().any(|r| is_nominal_class(r.stem.class))
-        || matches!(key, "به" | "بها" | "بهم" | "فيه" | "له" | "لها" | "لهم")
+        || Uses::of_word(key).meets(Uses::of(&[Use::LiHim, Use::BiHim, Use::FiHim]))
 }
 
 /// A word that joins clauses.

@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::grammar::{Class, Gender, Number, Part};
 use super::memo::Memo;
 use super::split::Reading;
+use super::uses::Uses;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -29,10 +30,12 @@ struct Word {
     /// Their classes.
     classes: Classes,
     facts: Facts,
+    uses: Uses,
 }
 
 /// What is known of what is no word.
-static NO_WORD: Word = Word { readings: (0, 0), classes: Classes::of(&[]), facts: Facts::none() };
+static NO_WORD: Word =
+    Word { readings: (0, 0), classes: Classes::of(&[]), facts: Facts::none(), uses: Uses::of(&[]) };
 
 const NONE: u32 = u32::MAX;
 
@@ -55,6 +58,7 @@ impl Lexemes {
                 readings: (starts.0, readings.len() as u32),
                 classes: known.classes,
                 facts: known.facts,
+                uses: known.uses,
             });
             openings.push((starts.1, opened.len() as u32));
         });
@@ -97,6 +101,12 @@ impl Lexemes {
     #[inline]
     pub(crate) fn facts(&self, token: usize) -> Facts {
         self.word(token).facts
+    }
+
+    /// What a token does for the constructions; nothing where it is no word.
+    #[inline]
+    pub(crate) fn uses(&self, token: usize) -> Uses {
+        self.word(token).uses
     }
 
     /// The first reading of a class.

@@ -8,6 +8,7 @@ use super::expressions::{Openings, openings};
 use super::facts::Facts;
 use super::spelling::Spelling;
 use super::split::{Reading, readings};
+use super::uses::Uses;
 use crate::text::{Form, Text};
 use std::cell::RefCell;
 
@@ -38,6 +39,7 @@ struct Word {
     hash: u64,
     classes: Classes,
     facts: Facts,
+    uses: Uses,
     written: (u32, u32),
     readings: (u32, u32),
     openings: (u32, u32),
@@ -52,6 +54,8 @@ pub(super) struct Known<'m> {
     pub(super) classes: Classes,
     /// What the word is by itself.
     pub(super) facts: Facts,
+    /// What it does for the constructions.
+    pub(super) uses: Uses,
     /// The expressions that may begin with it.
     pub(super) openings: &'m [Openings],
 }
@@ -108,6 +112,7 @@ impl Memo {
             readings: &self.readings[word.readings.0 as usize..word.readings.1 as usize],
             classes: word.classes,
             facts: word.facts,
+            uses: word.uses,
             openings: &self.openings[word.openings.0 as usize..word.openings.1 as usize],
         }
     }
@@ -146,6 +151,7 @@ impl Memo {
             hash,
             classes,
             facts: Facts::of(key, written, &self.readings[start.1..]),
+            uses: Uses::of_word(key),
             written: (start.0 as u32, self.written.len() as u32),
             readings: (start.1 as u32, self.readings.len() as u32),
             openings: (start.2 as u32, self.openings.len() as u32),

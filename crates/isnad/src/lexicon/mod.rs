@@ -12,13 +12,16 @@ mod lexemes;
 mod memo;
 mod spelling;
 mod split;
+mod uses;
 
 pub use entry::{Classes, Frames, Lemma, Phrase, Stem};
 pub use expressions::Expression;
 pub(crate) use facts::{Facts, is_nominal_class};
+pub(crate) use grammar::Use;
 pub use grammar::{Class, Gender, Number, Part};
 pub use lexemes::Lexemes;
 pub use split::{Pronoun, Reading};
+pub(crate) use uses::Uses;
 
 impl Stem {
     /// The dictionary entry.

@@ -1,49 +1,12 @@
 //! Adverbials round a cue: channel, addressee, asides.
 
 use super::Phrases;
-use crate::lexicon::{Class, Part, Reading};
+use crate::lexicon::{Class, Part, Reading, Use, Uses};
 use crate::model::ChannelType;
 use std::ops::Range;
 
 /// The longest name between marks, in tokens.
 const MARKED: usize = 5;
-/// Words before a channel that count it or tell which of several it is, as keys.
-const MEASURES: &[&str] = &[
-    "سلسله",
-    "اخر",
-    "اول",
-    "احدث",
-    "ختام",
-    "بدايه",
-    "مستهل",
-    "نهايه",
-    "ذات",
-    "نفس",
-    "واحده",
-    "عده",
-    "مجموعه",
-    "احد",
-    "احدي",
-    "بعض",
-];
-/// Heads of names of outlets.
-const OUTLETS: &[&str] = &[
-    "صحيفة",
-    "وكالة",
-    "قناة",
-    "إذاعة",
-    "موقع",
-    "جريدة",
-    "مجلة",
-    "تلفزيون",
-    "شبكة",
-    "محطة",
-    "برنامج",
-    "فضائية",
-    "وسيلة",
-    "وسائل",
-];
-
 /// A phrase beside the cue that is neither speaker nor content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Adverbial {
@@ -67,37 +30,35 @@ impl Adverbial {
 impl Phrases<'_> {
     /// The adverbial that starts at a token; time expressions are told apart before.
     pub fn adverbial(&self, at: usize, limit: usize) -> Option<Adverbial> {
+        const PLACES: Uses = Uses::of(&[Use::Fi, Use::During, Use::Through, Use::Ala, Use::Within]);
+        const ON_THE_NET: Uses = Uses::of(&[Use::Ala, Use::Through]);
         if let Some(e) = self.lexemes.expression(at, Class::Aside) {
             return Some(Adverbial::Other(at..e.end.min(limit)));
         }
         let preposition = self.preposition(at);
         let attached_li = preposition.is_none()
-            && (self.attached(at, 'ل') || self.text.key(at) == "ل" || self.is_outlet_behind_li(at));
+            && (self.attached(at, 'ل') || self.serves(at, Use::Li) || self.is_outlet_behind_li(at));
         if attached_li {
             return self.after_li(at, limit);
         }
         let preposition = preposition?;
-        let places = matches!(preposition, "في" | "خلال" | "عبر" | "على" | "أثناء" | "ضمن" | "من خلال");
-        let start = if matches!(self.text.key(at), "من") && self.text.key(at + 1) == "خلال" {
-            at + 1
-        } else {
-            at
-        };
-        if places || start > at {
+        let through = self.serves(at, Use::Min) && self.serves(at + 1, Use::During);
+        let start = if through { at + 1 } else { at };
+        if through || preposition.uses.meets(PLACES) {
             let noun = self.past_measure(start + 1);
-            let online = matches!(preposition, "على" | "عبر").then(|| self.online(noun)).flatten();
-            let event = matches!(preposition, "خلال" | "أثناء").then(|| self.event(noun)).flatten();
-            let known = self.channel_noun(noun).filter(|kind| match preposition {
-                "على" => *kind == ChannelType::Tweet,
-                _ => !self.is_reply(noun),
-            });
+            let online = preposition.uses.meets(ON_THE_NET).then(|| self.online(noun)).flatten();
+            let event = preposition.uses.has(Use::During).then(|| self.event(noun)).flatten();
+            let on = preposition.uses.has(Use::Ala);
+            let known = self
+                .channel_noun(noun)
+                .filter(|kind| if on { *kind == ChannelType::Tweet } else { !self.is_reply(noun) });
             if let Some(kind) = known.or(online).or(event) {
                 let end = self.channel_end(noun, limit);
                 return Some(Adverbial::Channel(at..end, kind));
             }
         }
         // إمام is spelt alike but for its hamza.
-        if preposition == "أمام"
+        if preposition.uses.has(Use::Facing)
             && !self.text.surface(at).starts_with('إ')
             && (self.lexemes.is(at + 1, Class::Group)
                 || self.lexemes.is(at + 1, Class::Role)
@@ -146,11 +107,9 @@ impl Phrases<'_> {
 
     /// `في رد على`, `في تعليق على`: an occasion, no channel.
     fn is_reply(&self, noun: usize) -> bool {
-        let other = self
-            .lexemes
-            .find(noun, Class::Channel)
-            .is_some_and(|r| matches!(r.stem.lemma().text, "رد" | "تعليق"));
-        other && (noun + 1..noun + 3).any(|i| self.text.key(i) == "علي")
+        let other =
+            self.lexemes.find(noun, Class::Channel).is_some_and(|r| r.stem.lemma().uses.has(Use::Reply));
+        other && (noun + 1..noun + 3).any(|i| self.serves(i, Use::Ala))
     }
 
     /// `خلال زيارته للمصنع`, `أثناء توقيع الاتفاق`: what was done when it was said.
@@ -189,7 +148,7 @@ impl Phrases<'_> {
             .find(|e| e.phrase.class == Class::Institution && media(e.phrase.lemma().tag));
         let named = self.lexemes.readings(at).iter().any(|r| {
             let head = matches!(r.stem.class, Class::Organization | Class::Channel | Class::Role)
-                && OUTLETS.contains(&r.stem.lemma().text);
+                && r.stem.lemma().uses.has(Use::Outlet);
             head && r.pronoun.is_none() || r.stem.class == Class::Institution && media(r.stem.lemma().tag)
         });
         if institution.is_none() && !named {
@@ -206,9 +165,9 @@ impl Phrases<'_> {
 
     /// `في سلسلة تغريدات`, `في أول تصريح`, `على "تويتر"`: past a word that counts or points, and a quotation mark.
     fn past_measure(&self, at: usize) -> usize {
-        let measure = self.lexemes.is(at, Class::Demonstrative) || MEASURES.contains(&self.text.key(at));
+        let measure = self.lexemes.is(at, Class::Demonstrative) || self.serves(at, Use::Measure);
         let next = if measure { at + 1 } else { at };
-        let next = if next > at && self.text.key(next) == "من" { next + 1 } else { next };
+        let next = if next > at && self.serves(next, Use::Min) { next + 1 } else { next };
         let quoted =
             self.text.quotation_opened_by(next).is_some_and(|q| q.closed && q.end - q.first() <= MARKED);
         if quoted { next + 1 } else { next }
@@ -216,11 +175,12 @@ impl Phrases<'_> {
 
     /// `على موقعها`, `عبر حسابه`, `على مدونته`: a place on the net, with عبر and على alone.
     fn online(&self, at: usize) -> Option<ChannelType> {
-        let place = self.lexemes.readings(at).iter().any(|r| {
-            r.preposition.is_none()
-                && matches!(r.stem.lemma().text, "موقع" | "مدونة" | "إنترنت" | "شاشة" | "قناة")
-        });
-        let media = self.text.key(at + 1) == "التواصل" || self.text.key(at) == "التواصل";
+        let place = self
+            .lexemes
+            .readings(at)
+            .iter()
+            .any(|r| r.preposition.is_none() && r.stem.lemma().uses.has(Use::Online));
+        let media = self.serves(at + 1, Use::SocialMedia) || self.serves(at, Use::SocialMedia);
         (place || media || self.outlet(at, at + MARKED).is_some()).then_some(ChannelType::Other)
     }
 
@@ -247,6 +207,8 @@ impl Phrases<'_> {
     /// The end of a channel phrase: its words run on over adjectives, genitives, `له`, and further
     /// prepositional phrases, to a comma, a complementizer, a colon, a quotation, a relative clause or a verb.
     pub fn channel_end(&self, noun: usize, limit: usize) -> usize {
+        const ENDS: Uses =
+            Uses::of(&[Use::That, Use::ThatToo, Use::After, Use::Following, Use::Before, Use::Hawl, Use::On]);
         let mut at = noun + 1;
         while at < limit {
             // `في بلاغ لها`: not the verb that the letters also are.
@@ -267,9 +229,9 @@ impl Phrases<'_> {
                         .iter()
                         .all(|r| r.is_finite() || r.stem.part == Part::Particle)
                 || self.lexemes.expression(at, Class::Aside).is_some()
-                || matches!(self.text.key(at), "ان" | "بان" | "بعد" | "قبل" | "عقب" | "حول" | "بشان")
-                || self.text.key(at) == "علي" && !self.lexemes.is(at + 1, Class::Channel)
-                || self.text.key(at) == "الي"
+                || self.serves_any(at, ENDS)
+                || self.serves(at, Use::Ala) && !self.lexemes.is(at + 1, Class::Channel)
+                || self.serves(at, Use::Ila)
                     && self.lexemes.find(noun, Class::Channel).is_none_or(|r| r.stem.lemma().tag != "letter")
                 || self.time(at).is_some()
                 || self.governs_content(at);

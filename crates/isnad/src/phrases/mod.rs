@@ -9,7 +9,7 @@ pub use adverbial::Adverbial;
 pub use noun_phrase::NounPhrase;
 
 pub(crate) use crate::lexicon::is_nominal_class;
-use crate::lexicon::{Facts, Frames, Lexemes, Reading};
+use crate::lexicon::{Facts, Frames, Lemma, Lexemes, Reading, Use, Uses};
 use crate::text::{Text, TokenKind};
 use crate::time::TimeExpression;
 use found::Found;
@@ -85,6 +85,18 @@ impl<'a> Phrases<'a> {
         self.lexemes.facts(token).has(fact)
     }
 
+    /// True where the token is a word with that use.
+    #[inline]
+    pub(crate) fn serves(&self, token: usize, one: Use) -> bool {
+        self.lexemes.uses(token).has(one)
+    }
+
+    /// True where the token is a word with one of these uses.
+    #[inline]
+    pub(crate) fn serves_any(&self, token: usize, uses: Uses) -> bool {
+        self.lexemes.uses(token).meets(uses)
+    }
+
     /// The first reading that passes a test, of words of which that fact is known.
     #[inline]
     fn find(&self, token: usize, fact: Facts, wanted: impl Fn(&Reading) -> bool) -> Option<&Reading> {
@@ -105,8 +117,14 @@ impl<'a> Phrases<'a> {
 
     /// A preposition that is a word of its own.
     #[inline]
-    pub fn preposition(&self, token: usize) -> Option<&'static str> {
-        self.find(token, Facts::PREPOSITION, Reading::is_preposition).map(|r| r.stem.lemma().text)
+    pub fn preposition(&self, token: usize) -> Option<Lemma> {
+        self.find(token, Facts::PREPOSITION, Reading::is_preposition).map(|r| r.stem.lemma())
+    }
+
+    /// True where the token is a preposition of its own with one of these uses.
+    #[inline]
+    pub(crate) fn has_preposition(&self, token: usize, uses: Uses) -> bool {
+        self.preposition(token).is_some_and(|preposition| preposition.uses.meets(uses))
     }
 
     /// The finite verb that the word can be, any verb.

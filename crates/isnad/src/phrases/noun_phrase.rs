@@ -5,7 +5,7 @@
 //! (`أعلنت وزارة الداخلية | إيقاف …`).
 
 use super::Phrases;
-use crate::lexicon::{Class, Facts, Gender, Number, Part, Reading};
+use crate::lexicon::{Class, Facts, Gender, Number, Part, Reading, Use, Uses};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -148,6 +148,11 @@ const fn class_in_phrase(reading: &Reading, first: bool) -> Class {
 /// A verbal noun or common noun: what an institution is for.
 fn is_task(reading: &Reading) -> bool {
     reading.stem.part == Part::Masdar || reading.stem.class == Class::Common
+}
+
+/// Classes that لـ and بـ can govern inside a phrase.
+const fn is_governed_class(class: Class) -> bool {
+    matches!(class, Class::Organization | Class::Institution | Class::Place | Class::Common | Class::Document)
 }
 
 /// Classes whose definite words go on after a definite word.
@@ -608,96 +613,78 @@ impl Phrases<'_> {
 
     /// A preposition that hangs on the noun before it: باسم, من, في, عن, لدى, لشؤون …
     fn prepositional(&self, start: usize, at: usize, limit: usize, bi: bool) -> Option<Step> {
-        let key = self.text.key(at);
-        let joined = |next: usize| Step {
-            class: Some(Class::Common),
-            gender: Gender::Any,
-            number: Number::Singular,
-            state: State::Indefinite,
-            next,
+        if self.serves(at, Use::InTheName) {
+            return Some(Step::joined(at + 1, State::Indefinite));
+        }
+        let speaks = |r: &Reading| {
+            matches!(
+                r.stem.class,
+                Class::Role | Class::Anonymous | Class::Group | Class::Organization | Class::Document
+            )
         };
-        if key == "باسم" || key == "بلسان" {
-            return Some(joined(at + 1));
-        }
-        let head_speaks = (start..at).any(|i| {
-            self.lexemes.readings(i).iter().any(|r| {
-                matches!(
-                    r.stem.class,
-                    Class::Role | Class::Anonymous | Class::Group | Class::Organization | Class::Document
-                )
-            })
-        });
+        let head_speaks = (start..at).any(|i| self.lexemes.readings(i).iter().any(speaks));
         if let Some(preposition) = self.preposition(at) {
-            let holds = match preposition {
-                // مسؤول في الجمارك: an indefinite office is told by its place.
-                "في" | "لدى" => {
-                    let office = head_speaks && !self.has_article(start) && self.has_article(at + 1);
-                    let told = office && self.channel_noun(at + 1).is_none() && self.time(at + 1).is_none();
-                    told || head_speaks && self.is_place_like(at + 1)
-                }
-                "من" => {
-                    let people =
-                        [Class::Group, Class::Role].iter().any(|&class| self.lexemes.is(at + 1, class));
-                    let counted = people && (start..at).any(|i| self.lexemes.is(i, Class::Quantity));
-                    counted
-                        || head_speaks
-                            && (self.is_place_like(at + 1)
-                                || self.lexemes.is(at + 1, Class::Group) && !self.has_article(start))
-                }
-                "عن" => head_speaks && self.text.key(at - 1) != "صادر" && self.is_place_like(at + 1),
-                _ => false,
-            };
-            return (holds && at + 1 < limit).then(|| joined(at + 1));
+            let holds = at + 1 < limit && self.holds_preposition(start, at, preposition.uses, head_speaks);
+            return holds.then(|| Step::joined(at + 1, State::Indefinite));
         }
+        let plain = |r: &Reading| r.preposition.is_none() && super::is_nominal_class(r.stem.class);
+        if !head_speaks || self.lexemes.readings(at).iter().any(plain) {
+            return None;
+        }
+        self.attached_preposition(start, at, bi)
+    }
+
+    /// True where a preposition of its own goes on with the phrase.
+    fn holds_preposition(&self, start: usize, at: usize, preposition: Uses, head_speaks: bool) -> bool {
+        const PLACE: Uses = Uses::of(&[Use::Fi, Use::At]);
+        let indefinite = !self.has_article(start);
+        if preposition.meets(PLACE) {
+            // مسؤول في الجمارك: an indefinite office is told by its place.
+            let office = head_speaks && indefinite && self.has_article(at + 1);
+            let told = office && self.channel_noun(at + 1).is_none() && self.time(at + 1).is_none();
+            return told || head_speaks && self.is_place_like(at + 1);
+        }
+        if preposition.has(Use::Min) {
+            let group = self.lexemes.is(at + 1, Class::Group);
+            let people = group || self.lexemes.is(at + 1, Class::Role);
+            let counted = people && (start..at).any(|i| self.lexemes.is(i, Class::Quantity));
+            return counted || head_speaks && (self.is_place_like(at + 1) || group && indefinite);
+        }
+        preposition.has(Use::Aan)
+            && head_speaks
+            && !self.serves(at - 1, Use::Issued)
+            && self.is_place_like(at + 1)
+    }
+
+    /// لـ or بـ with what it governs, behind somebody who speaks.
+    fn attached_preposition(&self, start: usize, at: usize, bi: bool) -> Option<Step> {
         let attached = |c: char| {
             self.lexemes.readings(at).iter().find(|r| {
                 r.preposition == Some(c)
                     && !r.conjunction
-                    && matches!(
-                        r.stem.class,
-                        Class::Organization
-                            | Class::Institution
-                            | Class::Place
-                            | Class::Common
-                            | Class::Document
-                    )
-                    || r.preposition == Some(c)
-                        && c == 'ل'
-                        && !r.conjunction
-                        && r.stem.part == Part::Masdar
-                        && r.pronoun.is_none()
-                        && (start..at).any(|i| self.lexemes.is(i, Class::Organization))
+                    && (is_governed_class(r.stem.class) || c == 'ل' && self.is_purpose(start, at, r))
             })
         };
-        let plain = self
-            .lexemes
-            .readings(at)
-            .iter()
-            .any(|r| r.preposition.is_none() && super::is_nominal_class(r.stem.class));
-        if plain {
-            return None;
-        }
-        if let Some(r) = attached('ل').filter(|_| head_speaks && self.is_definite_before(at)) {
+        let state = |r: &Reading| {
+            let definite = r.article || matches!(r.stem.class, Class::Institution | Class::Place);
+            if definite { State::Definite } else { State::Indefinite }
+        };
+        if let Some(r) = attached('ل').filter(|_| self.is_definite_before(at)) {
             let media =
                 r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency");
-            let state = if r.article || matches!(r.stem.class, Class::Institution | Class::Place) {
-                State::Definite
-            } else {
-                State::Indefinite
-            };
-            return (!media).then(|| Step { state, ..joined(at + 1) });
+            return (!media).then(|| Step::joined(at + 1, state(r)));
         }
-        if let Some(r) = attached('ب').filter(|_| head_speaks) {
-            let office = matches!(r.stem.class, Class::Organization | Class::Institution | Class::Place);
-            let state = if r.article || matches!(r.stem.class, Class::Institution | Class::Place) {
-                State::Definite
-            } else {
-                State::Indefinite
-            };
-            return (office && !(bi && r.stem.class == Class::Organization))
-                .then(|| Step { state, ..joined(at + 1) });
-        }
-        None
+        let r = attached('ب')?;
+        let office = matches!(r.stem.class, Class::Organization | Class::Institution | Class::Place);
+        let of_verb = bi && r.stem.class == Class::Organization;
+        (office && !of_verb).then(|| Step::joined(at + 1, state(r)))
+    }
+
+    /// `هيئة لتنظيم الاتصالات`: what an institution is for.
+    fn is_purpose(&self, start: usize, at: usize, reading: &Reading) -> bool {
+        reading.stem.part == Part::Masdar
+            && reading.pronoun.is_none()
+            && (start..at).any(|i| self.lexemes.is(i, Class::Organization))
     }
 
     fn is_definite_before(&self, at: usize) -> bool {
@@ -713,29 +700,22 @@ impl Phrases<'_> {
             .expressions(at)
             .iter()
             .any(|e| matches!(e.phrase.class, Class::Place | Class::Institution))
-            || matches!(
-                self.text.key(at),
-                "منطقه"
-                    | "مدينه"
-                    | "محافظه"
-                    | "ولايه"
-                    | "قطاع"
-                    | "شمال"
-                    | "جنوب"
-                    | "شرق"
-                    | "غرب"
-                    | "العاصمه"
-                    | "المنطقه"
-                    | "المدينه"
-                    | "البلاد"
-            )
+            || self.serves(at, Use::Locality)
     }
 }
 
+/// What one word more makes of the phrase.
 struct Step {
     class: Option<Class>,
     gender: Gender,
     number: Number,
     state: State,
     next: usize,
+}
+
+impl Step {
+    /// On to a token over a word that changes nothing of who is meant.
+    const fn joined(next: usize, state: State) -> Self {
+        Self { class: Some(Class::Common), gender: Gender::Any, number: Number::Singular, state, next }
+    }
 }

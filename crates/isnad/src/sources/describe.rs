@@ -2,7 +2,7 @@
 
 use super::Source;
 use super::mention::Mention;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Use};
 use crate::model::SpeakerKind;
 use crate::phrases::Phrases;
 use std::ops::Range;
@@ -31,7 +31,8 @@ pub(super) fn source(p: &Phrases<'_>, own: Option<Range<usize>>, near: &Mention,
         || p.lexemes.expressions_in(near.tokens().end..near.tokens().end + 6, Class::Hidden).next().is_some();
     let unnamed = matches!(full.phrase.head, Some(Class::Anonymous)) && names.is_empty();
     let claim = matches!(full.phrase.head, Some(Class::Claim));
-    let somebody = !full.phrase.named && names.is_empty() && is_somebody(p.text.key(full.tokens().start));
+    // أحد السكان, مواطن: somebody who shall not be known.
+    let somebody = !full.phrase.named && names.is_empty() && p.serves(full.tokens().start, Use::Somebody);
     let anonymous = hidden_words || unnamed || claim || somebody;
     // The first run of names: جون كيربي of `جون كيربي، المتحدث باسم …`.
     let last = names.windows(2).take_while(|pair| pair[1] == pair[0] + 1).last().map(|pair| pair[1]);
@@ -76,22 +77,6 @@ fn without_particle(p: &Phrases<'_>, m: &Mention, label: &str) -> String {
         (true, false) => format!("ا{rest}"),
         (false, _) => rest.to_owned(),
     }
-}
-
-/// أحد السكان, مواطن: words with which somebody is mentioned who shall not be known.
-fn is_somebody(key: &str) -> bool {
-    matches!(
-        key,
-        "احد"
-            | "احدي"
-            | "احدهم"
-            | "احداهن"
-            | "مسوول"
-            | "مواطن"
-            | "مواطنه"
-            | "سيده"
-            | "اخر"
-    )
 }
 
 const fn kind(m: &Mention) -> SpeakerKind {

@@ -2,7 +2,7 @@
 
 use super::surroundings::Surroundings;
 use super::{Draft, Subject};
-use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
 use crate::phrases::{NounPhrase, Phrases};
 use std::ops::Range;
 
@@ -87,11 +87,10 @@ fn rest(draft: &Draft, between: Range<usize>) -> Range<usize> {
 
 /// `طلب من الشهود أن`: behind the preposition that the verb has for its addressee.
 fn governed(p: &Phrases<'_>, frames: Frames, rest: &Range<usize>) -> Option<Range<usize>> {
-    let own = |i: &usize| match p.text.key(*i) {
-        "من" => frames.has(Frames::TO_MIN),
-        "الي" => frames.has(Frames::TO_ILA) && !frames.has(Frames::ILA),
-        "علي" => frames.has(Frames::TO_ALA) && !frames.has(Frames::ALA),
-        _ => false,
+    let own = |&i: &usize| {
+        p.serves(i, Use::Min) && frames.has(Frames::TO_MIN)
+            || p.serves(i, Use::Ila) && frames.has(Frames::TO_ILA) && !frames.has(Frames::ILA)
+            || p.serves(i, Use::Ala) && frames.has(Frames::TO_ALA) && !frames.has(Frames::ALA)
     };
     let at = rest.clone().find(own)?;
     let np = p.noun_phrase(at + 1, rest.end, true).filter(|np| is_party(p, np))?;
@@ -101,21 +100,8 @@ fn governed(p: &Phrases<'_>, frames: Frames, rest: &Range<usize>) -> Option<Rang
 /// `قال متوجها إلى الحاضرين`, `موجها حديثه إلى`.
 fn turned_to(p: &Phrases<'_>, rest: &Range<usize>) -> Option<Range<usize>> {
     const NEAR: usize = 3;
-    let turning = |&i: &usize| {
-        matches!(
-            p.text.key(i),
-            "متوجها"
-                | "متوجهه"
-                | "متوجهين"
-                | "موجها"
-                | "موجهه"
-                | "موجهين"
-                | "مخاطبا"
-                | "مخاطبه"
-        )
-    };
-    let at = rest.clone().find(turning)?;
-    let to = (at + 1..rest.end.min(at + 1 + NEAR)).find(|&i| p.text.key(i) == "الي").unwrap_or(at);
+    let at = rest.clone().find(|&i| p.serves(i, Use::TurnsTo))?;
+    let to = (at + 1..rest.end.min(at + 1 + NEAR)).find(|&i| p.serves(i, Use::Ila)).unwrap_or(at);
     let np = p.noun_phrase(to + 1, rest.end, true).filter(|np| is_party(p, np))?;
     Some(np.tokens)
 }
@@ -178,20 +164,17 @@ fn second_office(p: &Phrases<'_>, speaker: &Range<usize>) -> Option<usize> {
 /// `رفع التعازي لأسرة الفقيد`: whom thanks or condolences are offered, behind them.
 fn thanked(p: &Phrases<'_>, draft: &Draft) -> Option<Range<usize>> {
     const REACH: usize = 8;
-    const GIVEN: &[&str] =
-        &["شكر", "تعازي", "تعزي", "عزا", "تقدير", "مواسا", "تهني", "تهان", "امتنان", "اعتذار", "تبريك"];
     let content = draft.content.first()?.clone();
     let given = |&i: &usize| {
         let key = p.text.key(i);
         let bare = key.strip_prefix('و').unwrap_or(key);
-        let bare = bare.strip_prefix("ال").unwrap_or(bare);
-        GIVEN.iter().any(|word| bare.starts_with(word))
+        Uses::of_beginning(bare.strip_prefix("ال").unwrap_or(bare)).has(Use::Thanks)
     };
     let thanks = content.clone().take(REACH).find(given)?;
     let at = (thanks + 1..content.end.min(thanks + REACH))
         .take_while(|&i| p.text.is_word(i))
-        .find(|&i| p.attached(i, 'ل') || p.text.key(i) == "الي")?;
-    let start = if p.text.key(at) == "الي" { at + 1 } else { at };
+        .find(|&i| p.attached(i, 'ل') || p.serves(i, Use::Ila))?;
+    let start = if p.serves(at, Use::Ila) { at + 1 } else { at };
     let np = p.noun_phrase(start, content.end, true).filter(|np| is_party(p, np))?;
     Some(np.tokens)
 }
@@ -238,6 +221,7 @@ fn direct(p: &Phrases<'_>, rest: &Range<usize>) -> Option<Range<usize>> {
 
 /// `قال للمدير:`, `قاضية لمتهم:`: لـ and somebody, straight behind the cue, the speaker or a time.
 fn spoken_to(p: &Phrases<'_>, draft: &Draft, frames: Frames, rest: &Range<usize>) -> Option<Range<usize>> {
+    const TO_PRONOUN: Uses = Uses::of(&[Use::LiHim, Use::LiUs]);
     let headline = draft.rule == "headline-colon";
     let at = if headline {
         (rest.start + 1..rest.end).find(|&i| p.attached(i, 'ل'))?
@@ -247,8 +231,7 @@ fn spoken_to(p: &Phrases<'_>, draft: &Draft, frames: Frames, rest: &Range<usize>
     if at >= rest.end || p.has_conjunction(at) || p.lexemes.is(at, Class::Adverb) {
         return None;
     }
-    if frames.has(Frames::TO_LI) && matches!(p.text.key(at), "لي" | "لنا" | "له" | "لها" | "لهم" | "لهما")
-    {
+    if frames.has(Frames::TO_LI) && p.serves_any(at, TO_PRONOUN) {
         return Some(at..at + 1);
     }
     if !headline && is_unknown_behind_li(p, at) {

@@ -8,7 +8,7 @@
 use super::features::{bucket, class, for_classes, word};
 use super::{Draft, Subject};
 use crate::learned::{self, AGENTS, Log, Sink, Value};
-use crate::lexicon::{Class, Frames, Gender, Part, Reading};
+use crate::lexicon::{Class, Frames, Gender, Part, Reading, Use, Uses};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -179,6 +179,7 @@ fn may_open(p: &Phrases<'_>, at: usize) -> bool {
 
 /// A word that surely parts nothing.
 fn goes_on(p: &Phrases<'_>, at: usize) -> bool {
+    const RELATIVES: Uses = Uses::of(&[Use::What, Use::OfWhat, Use::Min]);
     let readings = p.lexemes.readings(at);
     let particle = |r: &Reading| {
         matches!(r.stem.class, Class::Boundary | Class::Negation | Class::Interrogative | Class::Conjunction)
@@ -187,7 +188,7 @@ fn goes_on(p: &Phrases<'_>, at: usize) -> bool {
         && !p.is_complementizer(at)
         && !p.is_relative(at)
         && !p.is_governed_pronoun(at)
-        && !matches!(p.text.key(at), "ما" | "مما" | "بما" | "من")
+        && !p.serves_any(at, RELATIVES)
         && p.lexemes.expression(at, Class::Aside).is_none()
         && p.preposition(at).is_none()
         && p.time(at).is_none()
@@ -275,7 +276,7 @@ impl Choice<'_> {
             return Value::of("complementizer");
         }
         if let Some(preposition) = p.preposition(at) {
-            return Value::new(preposition);
+            return Value::new(preposition.text);
         }
         match () {
             () if p.attached(at, 'ب') => Value::of("bi"),

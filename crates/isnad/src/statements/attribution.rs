@@ -1,22 +1,24 @@
 //! Verbless attributions: `بحسب التقرير`, `وفقا لـ…`, `نقلا عن …`.
 
 use super::complement::Joint;
+use super::verb::is_relative_ma;
 use super::{Draft, Subject, content, near};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Use, Uses};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::{NounPhrase, Phrases};
 use std::ops::Range;
 
 /// The statement of the attribution that starts at a token.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
+    const PREPOSITIONS: Uses = Uses::of(&[Use::Ala, Use::Min, Use::Fi]);
     let e = p.lexemes.expression(at, Class::Attribution)?;
     if p.lexemes.expression(at, Class::Echo).is_some_and(|echo| echo.end >= e.end) {
         return None;
     }
     let (start, after) = (at, e.end);
-    let rule = if p.text.key(at).ends_with("نقلا") { "passed-on" } else { "attribution" };
-    if matches!(p.text.key(after), "ما" | "لما" | "ان") || p.saying(after).is_some() && p.only_verb(after)
-    {
+    let rule = if p.serves(at, Use::Quoting) { "passed-on" } else { "attribution" };
+    let clause = is_relative_ma(p, after) || p.serves(after, Use::That);
+    if clause || p.saying(after).is_some() && p.only_verb(after) {
         return None;
     }
     let mut doubts = Vec::new();
@@ -50,7 +52,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         rule,
         doubts,
     };
-    if p.text.key(at).len() > 2 && matches!(p.text.key(at), "علي" | "من" | "في") {
+    if p.serves_any(at, PREPOSITIONS) {
         draft.cue.end = e.end;
     }
     Some(draft)
@@ -204,17 +206,13 @@ pub(super) fn is_outlet(p: &Phrases<'_>, at: usize) -> bool {
         .any(|e| e.phrase.class == Class::Institution && matches!(e.phrase.lemma().tag, "media" | "agency"))
         || p.lexemes.readings(at).iter().any(|r| {
             r.stem.class == Class::Institution && matches!(r.stem.lemma().tag, "media" | "agency")
-                || matches!(
-                    r.stem.lemma().text,
-                    "وكالة" | "صحيفة" | "قناة" | "إذاعة" | "شبكة" | "موقع" | "جريدة"
-                )
+                || r.stem.lemma().uses.has(Use::OutletAlone)
         })
 }
 
 /// A statement or report of whoever speaks (`بحسب البيان`).
 pub(super) fn is_own_document(p: &Phrases<'_>, at: usize) -> bool {
     p.lexemes.readings(at).iter().any(|r| {
-        matches!(r.stem.lemma().text, "بيان" | "بلاغ" | "نص" | "منشور")
-            && matches!(r.stem.class, Class::Document | Class::Channel)
+        r.stem.lemma().uses.has(Use::OwnText) && matches!(r.stem.class, Class::Document | Class::Channel)
     })
 }

@@ -3,8 +3,9 @@
 
 use super::attribution::{is_outlet, is_own_document};
 use super::surroundings::Surroundings;
+use super::verb::is_relative_ma;
 use super::{Draft, Subject};
-use crate::lexicon::{Class, Frames};
+use crate::lexicon::{Class, Frames, Use, Uses};
 use crate::phrases::{NounPhrase, Phrases};
 use std::ops::Range;
 
@@ -91,24 +92,23 @@ fn vouched(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
 
 /// The outlet of the attribution that starts at a token.
 fn retold(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+    const JOINS: Uses = Uses::of(&[Use::As, Use::AsTold, Use::AndAsTold]);
     let mut verb = true;
     let mut next = match p.lexemes.expression(at, Class::Attribution) {
         Some(e) => {
             verb = false;
             e.end
         }
-        None if matches!(p.text.key(at), "حسبما" | "وحسبما" | "كما" | "وفقما" | "بحسبما") => {
-            at + 1
-        }
+        None if p.serves_any(at, JOINS) => at + 1,
         None => return None,
     };
-    if matches!(p.text.key(next), "ما" | "لما") {
+    if is_relative_ma(p, next) {
         next += 1;
         verb = true;
     }
     if verb && p.finite(next).is_some() {
         next += 1;
-        if matches!(p.text.key(next), "عنه" | "عنها" | "عنهم") {
+        if p.serves(next, Use::AanHim) {
             next += 1;
         }
     }

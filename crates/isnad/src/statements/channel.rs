@@ -3,7 +3,7 @@
 
 use super::surroundings::Surroundings;
 use super::{Draft, Subject};
-use crate::lexicon::{Class, Reading};
+use crate::lexicon::{Class, Reading, Use, Uses};
 use crate::model::ChannelType;
 use crate::phrases::{Adverbial, Phrases};
 use std::ops::Range;
@@ -54,7 +54,7 @@ fn between(p: &Phrases<'_>, draft: &Draft, within: Range<usize>) -> Option<Found
         let inside = speaker.contains(&at);
         let allowed = !relative && !(inside && (text || at == speaker.start));
         if allowed && let Some(found) = channel_at(p, at, within.end) {
-            let outlet = p.attached(at, 'ل') || p.text.key(at) == "ل";
+            let outlet = p.attached(at, 'ل') || p.serves(at, Use::Li);
             if !(inside && outlet) || is_free_outlet(p, at, speaker.start) {
                 return Some(found);
             }
@@ -66,10 +66,11 @@ fn between(p: &Phrases<'_>, draft: &Draft, within: Range<usize>) -> Option<Found
 
 /// The channel that begins at a token, an outlet behind إلى or مع among them.
 fn channel_at(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Found> {
+    const TO: Uses = Uses::of(&[Use::Ila, Use::With]);
     if let Some(Adverbial::Channel(range, kind)) = p.adverbial(at, limit) {
         return Some((range, kind));
     }
-    let to = matches!(p.text.key(at), "الي" | "مع");
+    let to = p.serves_any(at, TO);
     let quoted = || {
         let name = p.text.quotation_opened_by(at + 1).filter(|q| q.closed && q.end - q.first() <= NAME)?;
         p.is_complementizer(name.after()).then(|| name.after())
@@ -92,9 +93,10 @@ fn is_free_outlet(p: &Phrases<'_>, at: usize, start: usize) -> bool {
 /// `أصدرت الوزارة بيانا قالت فيه`, `ألقى كلمة رحب خلالها`: the channel that the pronoun behind the cue means.
 fn antecedent(p: &Phrases<'_>, draft: &Draft, around: &Surroundings) -> Option<Found> {
     const REACH: usize = 4;
+    const MEANS_CHANNEL: Uses = Uses::of(&[Use::FiHim, Use::DuringHim]);
     let pronoun = (draft.cue.end..draft.cue.end + REACH)
         .take_while(|&i| i < p.text.len() && p.text.is_word(i))
-        .find(|&i| matches!(p.text.key(i), "فيه" | "فيها" | "خلاله" | "خلالها" | "عبره" | "عبرها"))?;
+        .find(|&i| p.serves_any(i, MEANS_CHANNEL))?;
     let feminine = p.text.key(pronoun).ends_with("ها");
     let from = around.frame.start.max(draft.cue.start.saturating_sub(ANTECEDENT));
     let noun = (from..draft.cue.start)
@@ -108,13 +110,13 @@ fn antecedent(p: &Phrases<'_>, draft: &Draft, around: &Surroundings) -> Option<F
 /// `وفي خطاب أمام البرلمان، حذر …`, `جاء ذلك في مقابلة مع القناة، حيث قال …`: what opens the sentence of its first
 /// statement.
 fn frame(p: &Phrases<'_>, draft: &Draft, around: &Surroundings) -> Option<Found> {
+    const LEADS: Uses = Uses::of(&[Use::Where, Use::Since]);
     let Range { start, end } = around.frame.clone();
     if start != p.sentence(draft.cue.start).start {
         return None;
     }
     // `تطرق في كلمته إلى الملف، فقال`, `متوجها إليهم في تغريدة، متسائلا`: the clause before belongs to the same speech.
-    let before = draft.cue.start.checked_sub(1).map_or("", |i| p.text.key(i));
-    let goes_on = matches!(before, "حيث" | "اذ")
+    let goes_on = draft.cue.start.checked_sub(1).is_some_and(|i| p.serves_any(i, LEADS))
         || p.text.key(draft.cue.start).starts_with('ف') && p.has_conjunction(draft.cue.start);
     if draft.rule == "participle" || goes_on {
         return (start..end).rev().find_map(|i| match p.adverbial(i, end) {
@@ -122,8 +124,7 @@ fn frame(p: &Phrases<'_>, draft: &Draft, around: &Surroundings) -> Option<Found>
             _ => None,
         });
     }
-    let told = matches!(p.text.key(start), "جاء" | "وجاء" | "جاءت" | "وجاءت");
-    let opens = if told { start + 2 } else { start };
+    let opens = if p.serves(start, Use::Came) { start + 2 } else { start };
     let found = (opens..end.min(opens + 2)).find_map(|i| match p.adverbial(i, end) {
         Some(Adverbial::Channel(range, kind)) => Some((range, kind)),
         _ => None,
@@ -137,7 +138,7 @@ fn behind(p: &Phrases<'_>, within: Range<usize>) -> Option<Found> {
     while at < within.end && !p.text.is_word(at) {
         at += 1;
     }
-    if p.text.key(at) == "وذلك" {
+    if p.serves(at, Use::ThisToo) {
         at += 1;
     }
     if let Some(e) = p.lexemes.expression(at, Class::Attribution) {

@@ -5,7 +5,7 @@ use super::complement::Joint;
 use super::counts::Cues;
 use super::ends::Ends;
 use crate::learned::Log;
-use crate::lexicon::{Class, Frames};
+use crate::lexicon::{Class, Frames, Use, Uses};
 use crate::model::Form;
 use crate::phrases::Phrases;
 use crate::text::{Quotation, TokenKind};
@@ -124,6 +124,8 @@ pub(super) fn end_of_clause(p: &Phrases<'_>, start: usize, limit: usize, joint: 
 
 /// True where the article's own voice, another attribution or the next saying begins.
 fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
+    const RETELLS: Uses = Uses::of(&[Use::As, Use::AsTold]);
+    const CONTRASTS: Uses = Uses::of(&[Use::But, Use::ButHe, Use::ButThey, Use::Except]);
     let after_mark = at > 0 && !p.text.is_word(at - 1);
     let expression = |class| p.lexemes.expression(at, class).is_some();
     // فحسب is no attribution: nobody is named behind it.
@@ -138,11 +140,10 @@ fn starts_new_voice(p: &Phrases<'_>, at: usize) -> bool {
         return true;
     }
     let retold = p.saying(at + 1).is_some() || p.lexemes.expression(at + 1, Class::CuePhrase).is_some();
-    if matches!(p.text.key(at), "كما" | "حسبما" | "وفقما") && retold {
+    if p.serves_any(at, RETELLS) && retold {
         return true;
     }
-    if matches!(p.text.key(at), "لكنه" | "لكنها" | "لكنهم" | "ولكنه" | "ولكنها" | "غير" | "الا" | "لكن")
-    {
+    if p.serves_any(at, CONTRASTS) {
         let verb = if p.is_complementizer(at + 1) { at + 2 } else { at + 1 };
         return p.saying(verb).is_some_and(|r| !r.stem.lemma().frames.has(Frames::RISKY))
             && super::verb::sure(p, verb, p.sentence(at).end).is_some();
@@ -160,34 +161,28 @@ fn continues_speaker(p: &Phrases<'_>, at: usize) -> bool {
 
 /// True where a nominal content (`نفى وجود خلاف`) ends: its noun phrases never hold a clause of their own.
 fn leaves_noun(p: &Phrases<'_>, at: usize) -> bool {
-    let key = p.text.key(at);
-    let after_mark = !p.text.is_word(at - 1);
-    if after_mark {
-        let voice = matches!(
-            key,
-            "ما" | "فيما"
-                | "بينما"
-                | "حيث"
-                | "وذلك"
-                | "وهو"
-                | "وهي"
-                | "والذي"
-                | "والتي"
-                | "دون"
-                | "بعد"
-                | "كما"
-                | "لكن"
-                | "ولكن"
-                | "وكان"
-                | "وكانت"
-                | "اثر"
-                | "عقب"
-                | "وسط"
-        );
-        return voice || key == "في" && matches!(p.text.key(at + 1), "حين" | "وقت" | "الوقت");
+    const BARE: Uses = Uses::of(&[Use::Then, Use::But, Use::AndBut, Use::ButHe]);
+    const BEHIND_MARK: Uses = Uses::of(&[
+        Use::What,
+        Use::While,
+        Use::Where,
+        Use::ThisToo,
+        Use::AndHe,
+        Use::AndWho,
+        Use::Amid,
+        Use::After,
+        Use::Following,
+        Use::InTheWake,
+        Use::As,
+        Use::But,
+        Use::AndBut,
+        Use::AndWas,
+    ]);
+    if !p.text.is_word(at - 1) {
+        let in_while = p.serves(at, Use::Fi) && p.serves(at + 1, Use::TimeOf);
+        return p.serves_any(at, BEHIND_MARK) || in_while;
     }
-    matches!(key, "ثم" | "لكن" | "ولكن" | "لكنه" | "لكنها")
-        || key == "بعد" && !p.lexemes.is(at - 1, Class::Adverb)
+    p.serves_any(at, BARE) || p.serves(at, Use::After) && !p.lexemes.is(at - 1, Class::Adverb)
 }
 
 /// Without the punctuation on both sides; `None` where nothing is left.
@@ -215,13 +210,14 @@ fn trim(p: &Phrases<'_>, range: Range<usize>) -> Option<Range<usize>> {
 
 /// The clause before an attribution at `joiner`: back to the last boundary of its sentence.
 pub(super) fn before(p: &Phrases<'_>, joiner: usize) -> Vec<Range<usize>> {
+    const PARTS: Uses = Uses::of(&[Use::While, Use::But]);
     let sentence = p.sentence(joiner);
     let start = p.text.quotation_at(joiner).map_or(sentence.start, |q| q.first().max(sentence.start));
     let mut from = start;
     for i in (start..joiner).rev() {
         let boundary = i > start
             && p.text.is_comma(i - 1)
-            && (p.lexemes.is(i, Class::Boundary) && matches!(p.text.key(i), "فيما" | "بينما" | "لكن")
+            && (p.lexemes.is(i, Class::Boundary) && p.serves_any(i, PARTS)
                 || p.saying(i).is_some() && p.has_conjunction(i));
         if boundary {
             from = i;
@@ -233,13 +229,17 @@ pub(super) fn before(p: &Phrases<'_>, joiner: usize) -> Vec<Range<usize>> {
 
 /// Past what joins a clause to the one before it: `لكن`, `غير أن`, `يشار إلى`.
 fn past_opening(p: &Phrases<'_>, from: usize, end: usize) -> usize {
+    const BUT: Uses = Uses::of(&[Use::But, Use::AndBut]);
+    const EXCEPT: Uses = Uses::of(&[Use::Except, Use::Yet]);
     if let Some(filler) = p.lexemes.expression(from, Class::Filler).filter(|e| e.end < end) {
         return if p.is_complementizer(filler.end - 1) { filler.end - 1 } else { filler.end };
     }
-    match p.text.key(from) {
-        "لكن" | "ولكن" => from + 1,
-        "غير" | "الا" | "بيد" if p.text.key(from + 1) == "ان" => from + 2,
-        _ => from,
+    if p.serves_any(from, BUT) {
+        from + 1
+    } else if p.serves_any(from, EXCEPT) && p.serves(from + 1, Use::That) {
+        from + 2
+    } else {
+        from
     }
 }
 
@@ -276,7 +276,7 @@ fn is_name(p: &Phrases<'_>, q: &Quotation) -> bool {
             .iter()
             .any(|r| !r.article && matches!(r.stem.class, Class::Organization | Class::Institution))
     });
-    let quoted_by_bi = before.is_some_and(|i| p.text.key(i) == "ب");
+    let quoted_by_bi = before.is_some_and(|i| p.serves(i, Use::Bi));
     foreign || named || length < 2 && !quoted_by_bi
 }
 

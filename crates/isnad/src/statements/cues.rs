@@ -145,7 +145,14 @@ fn known_words(p: &Phrases<'_>, draft: &Draft, joint: Value<'_>, sink: &mut Sink
         for_classes(p, opening.start, |class| sink.add("lemma-opens", [lemma, class, joint]));
         sink.add("lemma-opening-word", [lemma, word(p, opening.start)]);
         if let Some(before) = opening.start.checked_sub(1) {
-            sink.add("lemma-governed", [lemma, p.preposition(before).map_or(Value::of("none"), Value::new)]);
+            sink.add(
+                "lemma-governed",
+                [
+                    lemma,
+                    p.preposition(before)
+                        .map_or(Value::of("none"), |preposition| Value::new(preposition.text)),
+                ],
+            );
         }
     }
     let sentence = p.sentence(cue);

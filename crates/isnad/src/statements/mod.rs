@@ -16,6 +16,7 @@ mod counts;
 mod cues;
 mod ends;
 mod features;
+mod governor;
 mod nested;
 mod noun_cue;
 mod participle;
@@ -30,7 +31,7 @@ mod verb;
 mod walk;
 
 use crate::learned::Log;
-use crate::lexicon::{Class, Classes, Frames, Gender, Number};
+use crate::lexicon::{Class, Classes, Frames, Gender, Number, Use, Uses};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::Phrases;
 use content::Opening;
@@ -159,7 +160,8 @@ pub fn find(phrases: &Phrases<'_>, log: &mut Log) -> Vec<Draft> {
 /// What is done by saying it: `نوه بأن` tells what `نوه بالجهود` praises.
 fn act(p: &Phrases<'_>, draft: &Draft) -> Act {
     let opens = |o: &content::Opening| {
-        o.joint != complement::Joint::Nominal || p.preposition(o.start.saturating_sub(1)) == Some("إلى")
+        o.joint != complement::Joint::Nominal
+            || p.has_preposition(o.start.saturating_sub(1), Uses::of(&[Use::Ila]))
     };
     let readings = p.lexemes.readings(draft.cue.start);
     let tells = readings

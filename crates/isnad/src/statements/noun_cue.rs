@@ -1,8 +1,9 @@
 //! Nouns and expressions as cues: `قوله إن`, `إعلان الوزير أن`, `جاء في البيان أن`.
 
 use super::complement::{self, Joint};
+use super::verb::is_relative_ma;
 use super::{Draft, Subject, content};
-use crate::lexicon::{Class, Expression, Frames, Part, Reading};
+use crate::lexicon::{Class, Expression, Frames, Part, Reading, Use, Uses};
 use crate::model::{Act, Form};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
@@ -19,6 +20,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
 /// `تصريحات الوزير عن`, `وعود الشركة بأن`: a noun for what is said, with its agent.
 fn claim(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     const NEAR: usize = 3;
+    const GOVERN: Uses = Uses::of(&[Use::Aan, Use::Hawl, Use::Min, Use::Ila, Use::On]);
     let reading = p.lexemes.readings(at).iter().find(|r| r.stem.class == Class::Claim && !r.article)?;
     let lemma = reading.stem.lemma();
     let (subject, from) = if let Some(pronoun) = reading.pronoun.filter(|pronoun| pronoun.person == 3) {
@@ -28,7 +30,7 @@ fn claim(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
         (Subject::Named(np.tokens.clone()), np.tokens.end)
     };
     let opens = |i: usize| {
-        let governed = matches!(p.text.key(i), "عن" | "حول" | "من" | "الي" | "بشان");
+        let governed = p.serves_any(i, GOVERN);
         if p.is_complementizer(i) {
             Some((i, Joint::Clause))
         } else if governed {
@@ -58,6 +60,7 @@ fn claim(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
 
 /// `جاء في البيان أن …`, `كما ورد في التقرير`, `بيانا جاء فيه أن`.
 fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
+    const JOINS: Uses = Uses::of(&[Use::As, Use::AsTold]);
     let lemma = e.phrase.lemma();
     let mut draft = Draft {
         cue: e.start..e.end,
@@ -92,15 +95,14 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
             || p.text.is_mark(i, ':')
             || p.text.quotation_opened_by(i).is_some_and(|q| q.end - q.first() > 3)
     });
-    let joined = e.start.checked_sub(1).map_or("", |i| p.text.key(i));
-    let two = e.start.checked_sub(2).map_or("", |i| p.text.key(i));
+    let joined = e.start.checked_sub(1);
     if let Some(i) = opening {
         let joint = if p.is_complementizer(i) { Joint::Clause } else { Joint::Words };
         let start = if joint == Joint::Words { complement::skip_opening(p, i, limit) } else { i };
         draft.opening = Some(content::Opening { start, limit, joint });
-    } else if document && matches!(joined, "كما" | "حسبما") {
+    } else if document && joined.is_some_and(|i| p.serves_any(i, JOINS)) {
         draft.content = content::before(p, e.start - 1);
-    } else if document && matches!(joined, "ما" | "لما") && !two.is_empty() {
+    } else if document && joined.is_some_and(|i| i > 0 && is_relative_ma(p, i)) {
         draft.content = content::before(p, e.start - 2);
     } else if !document {
         // جدد تأكيده على ضرورة …
@@ -183,6 +185,7 @@ fn nominal(
 
 /// `قوله إن`, `تأكيد الوزير أن`: a verbal noun with its agent and a clause.
 fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
+    const WITHIN: Uses = Uses::of(&[Use::Fi, Use::During, Use::Within]);
     let reading = *p
         .lexemes
         .readings(at)
@@ -192,13 +195,13 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
         return None;
     }
     // `في تصريح له أن` is the channel of another cue; `بالقول` opens the words of its verb.
-    let governed = at.checked_sub(1).is_some_and(|i| matches!(p.preposition(i), Some("في" | "خلال" | "ضمن")));
+    let governed = at.checked_sub(1).is_some_and(|i| p.has_preposition(i, WITHIN));
     let mut doubts = Vec::new();
     if governed || reading.preposition == Some('ب') && at.checked_sub(1).is_some_and(|i| p.text.is_word(i)) {
         doubts.push("governed");
     }
     let lemma = reading.stem.lemma();
-    let spoken = matches!(lemma.text, "قال");
+    let spoken = lemma.uses.has(Use::Says);
     let mut from = at + 1;
     let subject = if let Some(pronoun) = reading.pronoun {
         Subject::Implied(pronoun.gender, pronoun.number)

@@ -2,7 +2,7 @@
 
 use super::complement::{self, Joint};
 use super::{Draft, Subject, content};
-use crate::lexicon::{Class, Frames, Number, Part};
+use crate::lexicon::{Class, Frames, Number, Part, Use};
 use crate::model::{Act, Form};
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
@@ -18,7 +18,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let reading = *p.saying_participle(at).or_else(|| unmarked(p, at))?;
     let lemma = reading.stem.lemma();
     let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
-    let verb = if lemma.text == "قال" { verb_before(p, at) } else { None };
+    let verb = if lemma.uses.has(Use::Says) { verb_before(p, at) } else { None };
     match verb.map(|verb| together(p, verb, at, limit)) {
         None | Some(Together::Apart) => {}
         Some(Together::One(draft)) => return draft.map(|d| *d),

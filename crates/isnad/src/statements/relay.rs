@@ -1,7 +1,7 @@
 //! Verbs that pass on the words of another: `نقلت الوكالة عن الوزير قوله إن`, `نسبت الصحيفة إلى مصدر أن`.
 
 use super::{Draft, Subject, complement, content, noun_cue};
-use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
 use crate::model::{Act, Form};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
@@ -28,16 +28,16 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
 /// The token of عن or إلى, its pronoun included.
 fn preposition(p: &Phrases<'_>, verb: &Reading, at: usize, limit: usize) -> Option<usize> {
     let wanted = if verb.stem.lemma().frames.has(Frames::ILA) {
-        ["الي", "اليه", "اليها"]
+        Uses::of(&[Use::Ila, Use::IlaHim])
     } else {
-        ["عن", "عنه", "عنها"]
+        Uses::of(&[Use::Aan, Use::AanHim])
     };
     let end = limit.min(at + REACH);
-    let found = (at + 1..end).find(|&i| wanted.contains(&p.text.key(i)))?;
+    let found = (at + 1..end).find(|&i| p.serves_any(i, wanted))?;
     let clean = (at + 1..found)
         .all(|i| !p.is_complementizer(i) && !p.text.is_mark(i, ':') && p.text.kind(i) != TokenKind::Break);
     // `أوردت الوكالة نقلا عن`: two statements, each with its own cue.
-    let own_cue = p.text.key(found - 1).ends_with("نقلا");
+    let own_cue = p.serves(found - 1, Use::Quoting);
     (clean && !own_cue).then_some(found)
 }
 
@@ -60,7 +60,8 @@ fn relayer(p: &Phrases<'_>, verb: &Reading, at: usize, preposition: usize) -> Op
 
 /// The source after the preposition, and where the search for its words goes on; a pronoun gives no phrase.
 fn source(p: &Phrases<'_>, preposition: usize, limit: usize) -> Option<(Option<NounPhrase>, usize)> {
-    if !matches!(p.text.key(preposition), "عن" | "الي") {
+    const BARE: Uses = Uses::of(&[Use::Aan, Use::Ila]);
+    if !p.serves_any(preposition, BARE) {
         return Some((None, preposition + 1));
     }
     let np = p.noun_phrase(preposition + 1, limit, true).filter(NounPhrase::can_speak)?;
@@ -101,6 +102,6 @@ fn is_noun_of_saying(p: &Phrases<'_>, at: usize) -> bool {
     p.lexemes.readings(at).iter().any(|r| {
         r.stem.class == Class::Saying
             && r.stem.part == Part::Masdar
-            && (r.pronoun.is_some() || r.article && r.stem.lemma().text == "قال")
+            && (r.pronoun.is_some() || r.article && r.stem.lemma().uses.has(Use::Says))
     })
 }

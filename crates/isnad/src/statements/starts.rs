@@ -5,6 +5,7 @@
 
 use super::complement::{Joint, skip_opening};
 use super::features::{bucket, for_classes, word};
+use super::governor::{frame_of, governor};
 use super::{Draft, Opening, Subject, together};
 use crate::learned::{Log, STARTS, Sink, Value};
 use crate::lexicon::{Class, Frames, Part};
@@ -178,18 +179,9 @@ fn place(p: &Phrases<'_>, at: usize, limit: usize) -> Option<(usize, Joint, &'st
     if !p.text.is_word(at) || p.is_relative(at) {
         return None;
     }
-    let governed = match p.text.key(at) {
-        "الي" => Some("إلى"),
-        "علي" => Some("على"),
-        "عن" => Some("عن"),
-        "من" => Some("من"),
-        "في" => Some("في"),
-        "حول" => Some("حول"),
-        _ => None,
-    };
-    if let Some(kind) = governed {
+    if let Some(governor) = governor(p, at) {
         let joint = if p.is_complementizer(at + 1) { Joint::Clause } else { Joint::Nominal };
-        return Some((at + 1, joint, kind));
+        return Some((at + 1, joint, governor.name));
     }
     if p.preposition(at).is_some() {
         return None;
@@ -309,14 +301,9 @@ fn allows(frames: Frames, kind: &str, joint: Joint) -> bool {
     let nominal = match kind {
         "clause" => Frames::CLAUSE,
         "quote" | "colon" => Frames::QUOTE.with(Frames::CLAUSE),
-        "إلى" => Frames::ILA,
-        "على" => Frames::ALA,
-        "عن" => Frames::AAN,
-        "من" => Frames::MIN,
-        "في" => Frames::FI,
-        "حول" => Frames::HAWL,
         "بـ" => Frames::BI.with(Frames::OBJECT_BI),
         "لـ" => Frames::LI,
+        _ if let Some(frame) = frame_of(kind) => frame,
         _ => Frames::OBJECT.with(Frames::OBJECT_BI).with(Frames::OBJECT_OBJECT),
     };
     frames.has(nominal) || joint == Joint::Clause && frames.has(Frames::CLAUSE)

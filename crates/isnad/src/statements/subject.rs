@@ -1,6 +1,6 @@
 //! The subject before its verb, the antecedent of a relative clause, and the subject of the main clause.
 
-use crate::lexicon::{Class, Part, Reading};
+use crate::lexicon::{Class, Part, Reading, Use, Uses};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 
@@ -39,18 +39,18 @@ pub(super) fn before(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<
 /// The relative pronoun right before a verb, over قد and كان (`التي كانت قد أعلنت`).
 fn governing_relative(p: &Phrases<'_>, verb: usize) -> Option<usize> {
     const REACH: usize = 3;
+    const BETWEEN: Uses =
+        Uses::of(&[Use::Had, Use::HadIndeed, Use::Was, Use::Were, Use::Preceded, Use::That]);
     (verb.saturating_sub(REACH)..verb)
         .rev()
-        .take_while(|&i| {
-            p.is_relative(i)
-                || matches!(p.text.key(i), "قد" | "لقد" | "كان" | "كانت" | "كانوا" | "سبق" | "ان")
-        })
+        .take_while(|&i| p.is_relative(i) || p.serves_any(i, BETWEEN))
         .find(|&i| p.is_relative(i))
 }
 
 /// `أصدرت بيانا …، أشار إلى`: the indefinite document that is the object of the sentence's first verb, behind a comma.
 fn issued(p: &Phrases<'_>, verb: usize, reading: &Reading, start: usize) -> Option<NounPhrase> {
-    let first = if matches!(p.text.key(verb - 1), "قد" | "لقد") { verb - 1 } else { verb };
+    const HAD: Uses = Uses::of(&[Use::Had, Use::HadIndeed]);
+    let first = if p.serves_any(verb - 1, HAD) { verb - 1 } else { verb };
     if first == 0 || !p.text.is_comma(first - 1) {
         return None;
     }
@@ -102,7 +102,7 @@ fn with_apposition(p: &Phrases<'_>, np: NounPhrase, start: usize) -> NounPhrase 
 /// `أما المرصد … فأكد`: the subject that أما sets before its verb.
 fn after_amma(p: &Phrases<'_>, verb: usize, reading: &Reading) -> Option<NounPhrase> {
     let start = clause_start_limit(p, verb);
-    let amma = (start..verb).find(|&i| matches!(p.text.key(i), "اما" | "واما"))?;
+    let amma = (start..verb).find(|&i| p.serves(i, Use::AsFor))?;
     p.noun_phrase(amma + 1, verb, false)
         .filter(|np| np.can_speak() && reading.agrees(np.gender, np.number, false))
 }
@@ -117,6 +117,8 @@ fn clause_start_limit(p: &Phrases<'_>, at: usize) -> usize {
 
 /// True where a clause can begin at a token.
 fn opens_clause(p: &Phrases<'_>, at: usize, start: usize) -> bool {
+    const LEADS: Uses =
+        Uses::of(&[Use::Was, Use::AndWas, Use::But, Use::AndBut, Use::That, Use::While, Use::AsFor]);
     if at == start {
         return true;
     }
@@ -127,45 +129,30 @@ fn opens_clause(p: &Phrases<'_>, at: usize, start: usize) -> bool {
         || p.lexemes.is(before, Class::Boundary)
         || p.lexemes.is(before, Class::Conjunction)
         || p.text.key(at).starts_with('و')
-        || matches!(
-            p.text.key(before),
-            "كان"
-                | "وكان"
-                | "كانت"
-                | "وكانت"
-                | "لكن"
-                | "ولكن"
-                | "ان"
-                | "بينما"
-                | "فيما"
-                | "اما"
-        )
+        || p.serves_any(before, LEADS)
         || p.time(before).is_some()
 }
 
 /// Parses a subject at `from` that reaches the verb, over adverbials, brackets and relative clauses.
 fn subject_from(p: &Phrases<'_>, from: usize, verb: usize) -> Option<NounPhrase> {
+    const LEADS: Uses = Uses::of(&[
+        Use::Was,
+        Use::AndWas,
+        Use::Had,
+        Use::But,
+        Use::AndBut,
+        Use::That,
+        Use::ThatToo,
+        Use::AsFor,
+        Use::Except,
+    ]);
+    const AUXILIARIES: Uses = Uses::of(&[Use::Was, Use::Were, Use::Had]);
     let mut at = from;
     // Over the words that may open the clause.
     while at < verb
         && (p.lexemes.is(at, Class::Conjunction)
             && !p.lexemes.readings(at).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class))
-            || matches!(
-                p.text.key(at),
-                "كان"
-                    | "وكان"
-                    | "كانت"
-                    | "وكانت"
-                    | "لكن"
-                    | "ولكن"
-                    | "ان"
-                    | "وان"
-                    | "بان"
-                    | "اما"
-                    | "واما"
-                    | "قد"
-                    | "الا"
-            )
+            || p.serves_any(at, LEADS)
             || p.text.kind(at) == TokenKind::Punct && !p.text.is_mark(at, ':'))
     {
         at += 1;
@@ -203,7 +190,7 @@ fn subject_from(p: &Phrases<'_>, from: usize, verb: usize) -> Option<NounPhrase>
             || p.lexemes.is(end, Class::Auxiliary)
             || p.attached(end, 'ب')
             || p.attached(end, 'ل')
-            || matches!(p.text.key(end), "قد" | "كان" | "كانت" | "كانوا")
+            || p.serves_any(end, AUXILIARIES)
         {
             end += 1;
         } else {

@@ -1,6 +1,7 @@
 //! `جاء ذلك خلال لقائه أمس …`: a sentence of its own that tells where and when the statement before it was made.
 
 use super::{can_be_said, names_a_day};
+use crate::lexicon::Use;
 use crate::phrases::{Adverbial, Phrases};
 use crate::statements::Draft;
 
@@ -31,7 +32,7 @@ pub(super) fn complete(p: &Phrases<'_>, drafts: &mut [Draft]) {
 
 /// جاء ذلك, وجاء هذا.
 fn opens_afterwards(p: &Phrases<'_>, at: usize) -> bool {
-    matches!(p.text.key(at), "جاء" | "وجاء" | "ياتي" | "وياتي") && matches!(p.text.key(at + 1), "ذلك" | "هذا")
+    p.serves(at, Use::Came) && p.serves(at + 1, Use::This)
 }
 
 /// True where the cue stands in the same paragraph or the one before.

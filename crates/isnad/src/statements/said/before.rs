@@ -1,7 +1,7 @@
 //! The time before a finite cue in its clause: `وفي الرابع عشر من مايو، أعلن …`, `وكان الوزير، أمس، قد حذر`.
 
-use super::{can_be_said, is_inside_relative, opens_event, segment};
-use crate::lexicon::Class;
+use super::{can_be_said, is_inside_relative, is_was, opens_event, segment};
+use crate::lexicon::{Class, Use};
 use crate::phrases::{Adverbial, Phrases};
 use crate::statements::{Draft, Subject};
 use crate::time::{Lead, TimeExpression};
@@ -39,7 +39,7 @@ pub(super) fn find(p: &Phrases<'_>, draft: &Draft, clause: usize) -> Option<Rang
 fn takes_time_before(p: &Phrases<'_>, draft: &Draft) -> bool {
     let cue = draft.cue.start;
     let joined = p.saying(cue).is_some_and(|reading| reading.conjunction)
-        || cue.checked_sub(1).is_some_and(|i| p.text.key(i) == "و");
+        || cue.checked_sub(1).is_some_and(|i| p.serves(i, Use::And));
     let own_clause = matches!(draft.rule, "verb-clause" | "subject-verb" | "nominal-complement");
     own_clause && !joined && p.finite(cue).is_some()
 }
@@ -52,24 +52,19 @@ fn can_stand_before(time: &TimeExpression) -> bool {
 
 /// `في مايو عندما أعلنت`: the time is told again by its clause.
 fn is_when(p: &Phrases<'_>, time: &TimeExpression, cue: usize) -> bool {
-    let when = cue.checked_sub(1).filter(|&i| matches!(p.text.key(i), "عندما" | "حين" | "حينما" | "لما"));
+    let when = cue.checked_sub(1).filter(|&i| p.serves(i, Use::When));
     when.is_some_and(|when| (time.tokens.end..when).all(|i| !p.text.is_word(i)))
 }
 
 /// `كان الوزير، الأربعاء، بعد مباحثات جرت، قد أشار`: قد takes the verb up again behind its subject.
 fn resumes(p: &Phrases<'_>, draft: &Draft, time: &TimeExpression, clause: usize) -> bool {
-    let had = draft.cue.start.checked_sub(1).is_some_and(|i| p.text.key(i) == "قد");
+    let had = draft.cue.start.checked_sub(1).is_some_and(|i| p.serves(i, Use::Had));
     had && (is_behind_subject(draft, time) || is_was(p, clause))
 }
 
 /// `الوزير، أمس، أكد`.
 fn is_behind_subject(draft: &Draft, time: &TimeExpression) -> bool {
     matches!(&draft.subject, Subject::Named(np) if np.end <= time.tokens.start && np.start < draft.cue.start)
-}
-
-/// كان.
-fn is_was(p: &Phrases<'_>, at: usize) -> bool {
-    matches!(p.text.key(at), "كان" | "كانت" | "وكان" | "وكانت" | "كانوا" | "وكانوا")
 }
 
 /// True where a time and the cue belong together, by nearness or by what stands round them.
@@ -88,5 +83,5 @@ fn reaches(p: &Phrases<'_>, draft: &Draft, time: &TimeExpression, clause: usize)
 
 /// Where another clause stands between the time and the cue.
 fn is_other_clause(p: &Phrases<'_>, at: usize) -> bool {
-    p.is_verb(at) && p.text.key(at) != "قد" || p.lexemes.is(at, Class::Boundary) || p.is_complementizer(at)
+    p.is_verb(at) && !p.serves(at, Use::Had) || p.lexemes.is(at, Class::Boundary) || p.is_complementizer(at)
 }

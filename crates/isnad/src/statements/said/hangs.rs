@@ -2,7 +2,7 @@
 //! للمطالبة بـ`, `استقال الوزير في مارس معتبرا أن`. Where that clause is itself a saying, its time stays its own.
 
 use super::{can_be_said, clause_of, comes_out, is_inside_relative, names_a_day, segment};
-use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
 use crate::phrases::Phrases;
 use crate::statements::{Draft, Subject, near};
 use crate::time::{Granularity, Lead, TimeExpression, Value};
@@ -49,8 +49,8 @@ fn cut_off(p: &Phrases<'_>, drafts: &[Draft], index: usize) -> Option<usize> {
 }
 
 fn joint(p: &Phrases<'_>, draft: &Draft) -> Option<Joint> {
+    const LEADS: Uses = Uses::of(&[Use::And, Use::Where, Use::Since, Use::ButHe]);
     let cue = draft.cue.start;
-    let before = cue.checked_sub(1).map_or("", |i| p.text.key(i));
     let implied = matches!(draft.subject, Subject::Implied(..));
     match draft.rule {
         "participle" => Some(Joint::Circumstance),
@@ -59,7 +59,7 @@ fn joint(p: &Phrases<'_>, draft: &Draft) -> Option<Joint> {
         _ => {
             let reading = p.saying(cue)?;
             let perfect = reading.stem.part == Part::Perfect;
-            let goes_on = reading.conjunction || matches!(before, "و" | "حيث" | "اذ" | "لكنه" | "لكنها");
+            let goes_on = reading.conjunction || cue.checked_sub(1).is_some_and(|i| p.serves_any(i, LEADS));
             (perfect && goes_on).then_some(Joint::Sequel)
         }
     }

@@ -13,6 +13,7 @@ mod occasion;
 mod trailing;
 
 use super::{Draft, outer_of};
+use crate::lexicon::{Use, Uses};
 use crate::phrases::Phrases;
 use crate::time::{Granularity, Kind, Lead, TimeExpression, Value, Way};
 use std::ops::Range;
@@ -80,27 +81,15 @@ fn is_inside_relative(p: &Phrases<'_>, segment: Range<usize>) -> bool {
 
 /// True for the verbs by which a channel or a document comes out: نشر, صدر, عقد.
 fn comes_out(p: &Phrases<'_>, verb: usize) -> bool {
-    p.finite(verb).is_some_and(|reading| {
-        matches!(
-            reading.stem.lemma().text,
-            "نشر"
-                | "أصدر"
-                | "صدر"
-                | "بث"
-                | "أذاع"
-                | "ألقى"
-                | "أدلى"
-                | "عقد"
-                | "نظم"
-                | "أجرى"
-                | "وزع"
-        )
-    })
+    p.finite(verb).is_some_and(|reading| reading.stem.lemma().uses.has(Use::Issues))
+}
+
+/// كان.
+fn is_was(p: &Phrases<'_>, at: usize) -> bool {
+    p.serves_any(at, Uses::of(&[Use::Was, Use::AndWas, Use::Were]))
 }
 
 /// True for the prepositions that make an event a time: `بعد`, `عقب`, `إثر`.
 fn opens_event(p: &Phrases<'_>, at: usize) -> bool {
-    let key = p.text.key(at);
-    let key = key.strip_prefix(['و', 'ف']).filter(|rest| rest.len() > 4).unwrap_or(key);
-    matches!(key, "بعد" | "عقب" | "اثر" | "قبل" | "قبيل" | "بعيد" | "فور" | "اثناء" | "غداه")
+    p.serves(at, Use::Event)
 }

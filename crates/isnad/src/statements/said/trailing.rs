@@ -1,8 +1,8 @@
 //! A time inside or behind a nominal content that tells of the saying: `اتهم الوزير الشركة أمس بالغش`,
 //! `وأعلنت ولاءها للتنظيم العام الماضي`. The content is cut round it.
 
-use super::can_be_said;
-use crate::lexicon::{Class, Frames, Part};
+use super::{can_be_said, is_was};
+use crate::lexicon::{Class, Frames, Part, Use};
 use crate::phrases::{Phrases, is_nominal_class};
 use crate::statements::Draft;
 use crate::time::{Lead, TimeExpression};
@@ -28,7 +28,7 @@ pub(super) fn take(p: &Phrases<'_>, draft: &mut Draft) {
 fn belongs_to_cue(p: &Phrases<'_>, draft: &Draft, content: &Range<usize>, time: &TimeExpression) -> bool {
     let (start, end) = (time.tokens.start, time.tokens.end);
     // `ما سموه ولاية`: the verb of a ما names a thing.
-    let first = if p.text.key(content.start) == "ما" { content.start + 2 } else { content.start };
+    let first = if p.serves(content.start, Use::What) { content.start + 2 } else { content.start };
     let nominal = start > first
         && (first..start).all(|i| !p.is_verb(i) && !p.is_relative(i) && !p.is_complementizer(i));
     let closes = end == content.end || !p.text.is_word(end);
@@ -75,6 +75,5 @@ fn is_past(p: &Phrases<'_>, cue: usize) -> bool {
 /// `كانت قد أعلنت`: what is told in the pluperfect is dated by the time at its end.
 fn is_pluperfect(p: &Phrases<'_>, cue: usize) -> bool {
     const REACH: usize = 8;
-    let was = |i: usize| matches!(p.text.key(i), "كان" | "كانت" | "وكان" | "وكانت" | "كانوا" | "وكانوا");
-    (cue.saturating_sub(REACH)..cue).rev().take_while(|&i| p.text.is_word(i)).any(was)
+    (cue.saturating_sub(REACH)..cue).rev().take_while(|&i| p.text.is_word(i)).any(|i| is_was(p, i))
 }

@@ -1,7 +1,7 @@
 //! What speaks against a verb of saying: before it is looked at what follows, and after.
 
 use super::Verb;
-use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::statements::complement::{Complement, Joint};
 
@@ -18,25 +18,10 @@ pub(super) fn of_verb(verb: &Verb<'_>) -> Vec<&'static str> {
 
 /// Nothing is said where the saying is denied, wished for or still to come.
 fn unreal(p: &Phrases<'_>, at: usize, reading: &Reading) -> Option<&'static str> {
+    const UNREAL: Uses = Uses::of(&[Use::Unreal, Use::That, Use::ThatToo, Use::Had]);
     let before = at.checked_sub(1)?;
-    let key = p.text.key(before);
-    let negated = matches!(key, "لم" | "ولم" | "لن" | "ولن" | "لا" | "ولا" | "فلم" | "الا");
-    let subjunctive = reading.stem.part == Part::Imperfect
-        && matches!(
-            key,
-            "ان" | "وان"
-                | "بان"
-                | "كي"
-                | "لكي"
-                | "حتي"
-                | "او"
-                | "لو"
-                | "اذا"
-                | "قد"
-                | "سوف"
-                | "يمكن"
-                | "يجب"
-        );
+    let negated = p.serves(before, Use::Negates);
+    let subjunctive = reading.stem.part == Part::Imperfect && p.serves_any(before, UNREAL);
     let future = reading.future || reading.preposition.is_some();
     [(negated, "negated"), (subjunctive, "subjunctive"), (future, "future")]
         .into_iter()
@@ -133,6 +118,20 @@ fn is_noun_like(p: &Phrases<'_>, at: usize, reading: &Reading) -> bool {
 
 /// True where a clause can begin with a verb: after a mark, a time, a relative, or a word that joins clauses.
 pub(in crate::statements) fn begins_clause(p: &Phrases<'_>, at: usize) -> bool {
+    const LEADS: Uses = Uses::of(&[
+        Use::Had,
+        Use::HadIndeed,
+        Use::AndHad,
+        Use::Was,
+        Use::AndWas,
+        Use::As,
+        Use::Where,
+        Use::Since,
+        Use::While,
+        Use::Then,
+        Use::When,
+        Use::What,
+    ]);
     let Some(before) = at.checked_sub(1) else { return true };
     if at <= p.sentence(at).start || !p.text.is_word(before) {
         return true;
@@ -144,23 +143,7 @@ pub(in crate::statements) fn begins_clause(p: &Phrases<'_>, at: usize) -> bool {
         || p.is_complementizer(before)
         || p.inside_time(before)
         || p.time(before).is_some()
-        || matches!(
-            p.text.key(before),
-            "قد" | "وقد"
-                | "كان"
-                | "كانت"
-                | "وكان"
-                | "وكانت"
-                | "كما"
-                | "حيث"
-                | "فيما"
-                | "لقد"
-                | "ثم"
-                | "عندما"
-                | "حين"
-                | "اذ"
-                | "ما"
-        )
+        || p.serves_any(before, LEADS)
         || (before.saturating_sub(3)..=before)
             .any(|i| p.lexemes.expressions(i).iter().any(|e| e.phrase.class == Class::Aside && e.end == at))
 }

@@ -7,10 +7,11 @@ mod what_is_said;
 
 use super::complement::{self, Complement, Joint};
 use super::{Draft, Subject, content, subject};
-use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::{Adverbial, NounPhrase, Phrases};
 pub(super) use doubts::begins_clause;
+pub(super) use postposed::is_relative_ma;
 use std::ops::Range;
 
 /// The statement whose cue is the finite verb at a token, if nothing speaks against it.
@@ -44,7 +45,8 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
 /// `ومضى يقول`, `وتابع الوزير يقول`: the verb before it is the cue.
 pub(super) fn goes_on_with(p: &Phrases<'_>, at: usize) -> bool {
     const REACH: usize = 5;
-    let says = p.saying(at).is_some_and(|r| r.stem.part == Part::Imperfect && r.stem.lemma().text == "قال");
+    let says =
+        p.saying(at).is_some_and(|r| r.stem.part == Part::Imperfect && r.stem.lemma().uses.has(Use::Says));
     says && (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|&i| p.text.is_word(i) && !p.is_complementizer(i) && !p.is_relative(i))
@@ -64,7 +66,7 @@ struct Verb<'a> {
 impl<'a> Verb<'a> {
     fn new(p: &'a Phrases<'a>, at: usize, sentence_end: usize, mut reading: Reading) -> Self {
         // Some outlets write و as a word of its own.
-        reading.conjunction |= at.checked_sub(1).is_some_and(|i| p.text.key(i) == "و" || adds(p, i));
+        reading.conjunction |= at.checked_sub(1).is_some_and(|i| p.serves(i, Use::And) || adds(p, i));
         let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
         Self { p, at, limit, reading }
     }
@@ -111,8 +113,7 @@ impl<'a> Verb<'a> {
     /// `يذكر أن`, `تجدر الإشارة`: the impersonal fillers of news prose, and the echoes of another cue.
     fn is_filler(&self) -> bool {
         let Self { p, at, .. } = *self;
-        let passive_filler = matches!(p.text.key(at), "يذكر" | "ويذكر" | "يشار" | "ويشار");
-        passive_filler
+        p.serves(at, Use::Impersonal)
             || p.lexemes.expression(at, Class::Filler).is_some()
                 && subject::before(p, at, &self.reading).is_none()
             || p.lexemes.expression(at, Class::Echo).is_some()
@@ -129,7 +130,7 @@ impl<'a> Verb<'a> {
         let Self { p, at, limit, .. } = *self;
         let opens = (at + 2..limit.min(at + REACH))
             .take_while(|&i| p.text.is_word(i))
-            .find(|&i| p.saying_participle(i).is_some_and(|r| r.stem.lemma().text == "قال"))?;
+            .find(|&i| p.saying_participle(i).is_some_and(|r| r.stem.lemma().uses.has(Use::Says)))?;
         let subject = p.noun_phrase(at + 1, opens, true).map_or(at + 1, |np| np.tokens.end);
         // أكد ذلك قائلا: no object beside the words, but what they are.
         let object = p.noun_phrase(subject, opens, false).is_some_and(|np| {
@@ -222,32 +223,13 @@ impl<'a> Verb<'a> {
 
 /// `كما تعهد بتوسيع المشروع`: at the beginning of a sentence كما adds to what was said before, as و does.
 fn adds(p: &Phrases<'_>, at: usize) -> bool {
-    p.text.key(at) == "كما" && at == p.sentence(at).start
+    p.serves(at, Use::As) && at == p.sentence(at).start
 }
 
 /// `لكنه حث الزعيم`, `إنه أبلغ الوزير`: the subject is the pronoun before the verb.
 fn has_pronoun_before(p: &Phrases<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|i| {
-        matches!(
-            p.text.key(i),
-            "انه"
-                | "انها"
-                | "انهم"
-                | "بانه"
-                | "بانها"
-                | "بانهم"
-                | "وانه"
-                | "وانها"
-                | "لكنه"
-                | "لكنها"
-                | "لكنهم"
-                | "ولكنه"
-                | "ولكنها"
-                | "هو"
-                | "هي"
-                | "هم"
-        )
-    })
+    const PRONOUNS: Uses = Uses::of(&[Use::He, Use::She, Use::ThatHe, Use::ButHe, Use::ButThey]);
+    at.checked_sub(1).is_some_and(|i| p.serves_any(i, PRONOUNS))
 }
 
 /// A channel that opens the sentence (`وعلى موقع تويتر، أشار …`).

@@ -1,7 +1,7 @@
 //! Verbs behind what they report: quotation first, between two marks, and postposed (`كما أفاد`, `حسبما أعلن`).
 
 use super::Verb;
-use crate::lexicon::{Frames, Part};
+use crate::lexicon::{Frames, Part, Use, Uses};
 use crate::model::{Act, Form};
 use crate::phrases::{Adverbial, Phrases};
 use crate::statements::complement::{self, Complement, Joint};
@@ -9,17 +9,16 @@ use crate::statements::{Draft, Subject, content};
 
 /// `كما قال`, `حسبما ذكر`, `وفق ما أعلن`, `على ما أفاد`: the verb comes after what it reports.
 pub(super) fn is_postposed(p: &Phrases<'_>, at: usize) -> bool {
+    const JOINS: Uses = Uses::of(&[Use::As, Use::AsTold]);
     let Some(before) = at.checked_sub(1) else { return false };
-    let key = p.text.key(before);
-    let two = before.checked_sub(1).map_or("", |i| p.text.key(i));
-    matches!(key, "حسبما" | "وفقما" | "كما" | "بحسبما") && !p.has_conjunction(at)
-        || is_relative_ma(p, before)
-            && matches!(two, "بحسب" | "حسب" | "وفق" | "وفقا" | "علي" | "طبقا" | "وبحسب" | "ووفق")
+    let attributes = || before.checked_sub(1).is_some_and(|i| p.serves(i, Use::Attributes));
+    p.serves_any(before, JOINS) && !p.has_conjunction(at) || is_relative_ma(p, before) && attributes()
 }
 
 /// The ما of `وفق ما أعلن`, `وفقا لما أعلن`.
-fn is_relative_ma(p: &Phrases<'_>, at: usize) -> bool {
-    matches!(p.text.key(at), "ما" | "لما")
+pub(in crate::statements) fn is_relative_ma(p: &Phrases<'_>, at: usize) -> bool {
+    const RELATIVE: Uses = Uses::of(&[Use::What, Use::WhatFor]);
+    p.serves_any(at, RELATIVE)
 }
 
 /// The statement of a postposed verb: what it reports is its sentence's clause up to the joining word, unless the
@@ -32,7 +31,7 @@ pub(super) fn find(verb: &Verb<'_>, doubts: Vec<&'static str>) -> Option<Draft> 
     }
     let mut draft = Draft { rule: "postposed", doubts, ..verb.draft() };
     let complement = complement::after(p, &reading, at + 1, limit, true);
-    let behind_kama = p.text.key(at - 1) == "كما";
+    let behind_kama = p.serves(at - 1, Use::As);
     let clause = complement.as_ref().is_some_and(|c| c.joint != Joint::Nominal);
     // `كما أنهى`: a risky verb behind كما needs its own clause.
     if behind_kama && verb.is_risky() && !clause {

@@ -2,7 +2,7 @@
 
 use super::Verb;
 use super::postposed::is_postposed;
-use crate::lexicon::{Class, Frames};
+use crate::lexicon::{Class, Frames, Use, Uses};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::statements::complement::Joint;
 use crate::statements::content::{self, Opening};
@@ -10,12 +10,13 @@ use crate::statements::{Draft, Subject, subject};
 
 /// `ما وصفه بـ…`, `مما يؤكد`: a relative ما that no attribution governs.
 pub(super) fn is_object_of_saying(p: &Phrases<'_>, at: usize) -> bool {
-    let key = |back: usize| at.checked_sub(back).map_or("", |i| p.text.key(i));
-    matches!(key(1), "ما" | "مما" | "بما" | "ومما" | "وما") && !is_postposed(p, at)
+    const RELATIVES: Uses = Uses::of(&[Use::What, Use::OfWhat, Use::AndWhat]);
+    at.checked_sub(1).is_some_and(|i| p.serves_any(i, RELATIVES)) && !is_postposed(p, at)
 }
 
 /// `ما نشرته الصحيفة عن الأزمة`, `وهو ما تنفيه موسكو`: what somebody else, who is named, says.
 pub(super) fn find(verb: &Verb<'_>) -> Option<Draft> {
+    const RESUMES: Uses = Uses::of(&[Use::He, Use::AndHe]);
     let Verb { p, at, limit, reading } = *verb;
     let mut from = at + 1;
     // أكدت عليه: the preposition with its pronoun.
@@ -42,7 +43,7 @@ pub(super) fn find(verb: &Verb<'_>) -> Option<Draft> {
         let antecedent = subject::antecedent(p, end, p.sentence(at).start)?;
         draft.content = std::iter::once(antecedent.tokens).collect();
         draft.doubts.push("antecedent");
-    } else if matches!(p.text.key(before), "وهو" | "هو" | "وهي") {
+    } else if p.serves_any(before, RESUMES) {
         draft.content = content::before(p, before);
     } else {
         draft.opening = Some(opening_behind(verb, &np)?);
@@ -52,6 +53,7 @@ pub(super) fn find(verb: &Verb<'_>) -> Option<Draft> {
 
 /// Where that begins which is said, behind the subject and its circumstances.
 fn opening_behind(verb: &Verb<'_>, subject: &NounPhrase) -> Option<Opening> {
+    const ABOUT: Uses = Uses::of(&[Use::Aan, Use::Hawl, Use::On, Use::Min]);
     let Verb { p, limit, .. } = *verb;
     let mut next = subject.tokens.end;
     while let Some(end) =
@@ -59,7 +61,7 @@ fn opening_behind(verb: &Verb<'_>, subject: &NounPhrase) -> Option<Opening> {
     {
         next = end.max(next + 1);
     }
-    let about = matches!(p.preposition(next), Some("عن" | "حول" | "بشأن" | "من"));
+    let about = p.has_preposition(next, ABOUT);
     let (start, joint) = if p.is_complementizer(next) {
         (next, Joint::Clause)
     } else if about {

@@ -1,7 +1,7 @@
 //! What stands beside the verb: time, channel, addressee, other prepositional phrases.
 
 use super::{NAME_LENGTH, Step, Walk};
-use crate::lexicon::{Class, Frames};
+use crate::lexicon::{Class, Frames, Use, Uses};
 use crate::phrases::{Adverbial, Phrases};
 use crate::statements::complement::Joint;
 use crate::statements::{attribution, said};
@@ -27,15 +27,14 @@ impl Walk<'_> {
 
     /// An adverbial that says where or to whom.
     pub(super) fn adverbial(&mut self, at: usize) -> Option<Step> {
+        const OWN: Uses = Uses::of(&[Use::Aan, Use::Ala, Use::Ila]);
         let p = self.p;
         let adverbial = p.adverbial(at, self.limit)?;
         let mut end = adverbial.tokens().end;
         match adverbial {
             Adverbial::Channel(mut range, kind) => {
                 // `أعربت في بيانها | عن أملها`: the cue's own preposition is no part of the channel.
-                let own = |&i: &usize| {
-                    matches!(p.text.key(i), "عن" | "علي" | "الي") && self.own_preposition(i).is_some()
-                };
+                let own = |&i: &usize| p.serves_any(i, OWN) && self.own_preposition(i).is_some();
                 if let Some(cut) = (at + 2..end).find(own) {
                     end = cut;
                     range.end = cut;
@@ -95,9 +94,7 @@ impl Walk<'_> {
 
 /// فيه, لنا, عليها: a preposition with its pronoun.
 fn is_prepositional_pronoun(p: &Phrases<'_>, at: usize) -> bool {
+    const PRONOUNS: Uses = Uses::of(&[Use::LiHim, Use::LiUs, Use::BiHim, Use::FiHim, Use::AanHim]);
     p.lexemes.readings(at).iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
-        || matches!(
-            p.text.key(at),
-            "له" | "لها" | "لهم" | "لنا" | "لي" | "به" | "بها" | "فيه" | "فيها" | "عنه" | "عنها"
-        )
+        || p.serves_any(at, PRONOUNS)
 }

@@ -2,7 +2,7 @@
 
 use super::ahead::{Strength, clause_ahead};
 use super::{NAME_LENGTH, Step, Walk, prepositions};
-use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::statements::complement::{Joint, quoted_name, skip_opening};
 use crate::text::{Quotation, TokenKind};
@@ -94,7 +94,7 @@ impl Walk<'_> {
         if p.is_relative(at) || p.is_complementizer(at) || p.text.kind(at) != TokenKind::Word {
             return Step::On(at);
         }
-        if matches!(p.text.key(at), "وهو" | "وهي" | "وهم") {
+        if p.serves_any(at, Uses::of(&[Use::AndHe, Use::AndThey])) {
             return Step::On((at + 1..self.limit).find(|&i| p.text.is_comma(i)).unwrap_or(at + 1));
         }
         Step::On(self.apposition(at).unwrap_or(at))

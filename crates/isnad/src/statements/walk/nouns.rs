@@ -2,7 +2,7 @@
 
 use super::ahead::{Strength, clause_ahead};
 use super::{Step, Walk};
-use crate::lexicon::{Class, Frames, Part};
+use crate::lexicon::{Class, Frames, Part, Use};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::statements::complement::{Joint, name};
 use crate::text::TokenKind;
@@ -89,8 +89,7 @@ impl Walk<'_> {
     pub(super) fn takes_object(&self, at: usize) -> bool {
         let objects = Frames::OBJECT.with(Frames::OBJECT_BI).with(Frames::OBJECT_OBJECT);
         let responsible = || {
-            self.frames.has(Frames::OBJECT_OBJECT)
-                && (at..self.limit).any(|i| self.p.text.key(i).ends_with("مسووليه"))
+            self.frames.has(Frames::OBJECT_OBJECT) && (at..self.limit).any(|i| is_responsibility(self.p, i))
         };
         self.frames.has(objects) && (!self.is_risky() || responsible())
     }
@@ -154,4 +153,9 @@ impl Walk<'_> {
 fn is_masdar(p: &Phrases<'_>, np: &NounPhrase) -> bool {
     p.lexemes.readings(np.head_token).iter().any(|r| r.stem.part == Part::Masdar && !r.article)
         && matches!(np.head, Some(Class::Verb | Class::Saying) | None)
+}
+
+/// المسؤولية, in any form.
+fn is_responsibility(p: &Phrases<'_>, at: usize) -> bool {
+    p.lexemes.readings(at).iter().any(|r| r.stem.lemma().uses.has(Use::Responsibility))
 }

@@ -1,9 +1,10 @@
 //! What opens the content: the complementizer, a question, the verb's own preposition.
 
 use super::{Step, Walk, prepositions};
-use crate::lexicon::{Class, Frames, Part, Reading};
+use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
 use crate::phrases::Phrases;
 use crate::statements::complement::Joint;
+use crate::statements::governor::governor;
 use crate::statements::verb;
 use crate::text::TokenKind;
 
@@ -11,9 +12,7 @@ impl Walk<'_> {
     /// قائلا, which only opens the words, and the complementizer.
     pub(super) fn opening_word(&self, at: usize) -> Option<Step> {
         let p = self.p;
-        let opener =
-            matches!(p.text.key(at), "قايلا" | "قايله" | "قايلين" | "بالقول" | "بقوله" | "بقولها" | "القول");
-        if self.wants_subject && (opener || verb::goes_on_with(p, at)) {
+        if self.wants_subject && (p.serves(at, Use::WordsFollow) || verb::goes_on_with(p, at)) {
             if p.is_complementizer(at + 1) {
                 return Some(Step::Found(Joint::Clause, at + 1));
             }
@@ -31,9 +30,7 @@ impl Walk<'_> {
     /// `تساءل الكاتب متى ينتهي الأمر`: a question without a mark.
     pub(super) fn question(&self, at: usize) -> Option<Step> {
         let p = self.p;
-        let asks = matches!(p.text.key(at), "متي" | "لماذا" | "كيف" | "هل" | "لم" | "اين" | "ماذا")
-            && self.frames.has(Frames::QUOTE)
-            && !self.lacks_subject();
+        let asks = p.serves(at, Use::Questions) && self.frames.has(Frames::QUOTE) && !self.lacks_subject();
         asks.then_some(Step::Found(Joint::Words, at))
     }
 
@@ -55,18 +52,9 @@ impl Walk<'_> {
     /// Where the content begins, if the cue's own preposition stands at a token.
     pub(super) fn own_preposition(&self, at: usize) -> Option<usize> {
         let (p, frames) = (self.p, self.frames);
-        let key = p.text.key(at);
-        let own = match key {
-            "الي" => Frames::ILA,
-            "علي" => Frames::ALA,
-            "عن" => Frames::AAN,
-            "من" => Frames::MIN,
-            "في" => Frames::FI,
-            "حول" => Frames::HAWL,
-            _ => Frames::NONE,
-        };
         let risky = self.is_risky();
-        if own != Frames::NONE {
+        if let Some(governor) = governor(p, at) {
+            let own = governor.frame;
             let believed = p.is_complementizer(at + 1) || !risky;
             let channel = matches!(own, Frames::FI | Frames::ALA) && p.channel_noun(at + 1).is_some();
             return (frames.has(own) && believed && !channel && at + 1 < self.limit).then_some(at + 1);
@@ -77,20 +65,19 @@ impl Walk<'_> {
             let ready = !self.lacks_subject() || !frames.has(Frames::QUOTE) || described || carries_on;
             return (ready && !self.is_adverb_of_bi(at)).then_some(at);
         }
-        let li = frames.has(Frames::LI) && !risky && (p.attached(at, 'ل') || key == "ل");
+        let li = frames.has(Frames::LI) && !risky && (p.attached(at, 'ل') || p.serves(at, Use::Li));
         (li && (!self.lacks_subject() || can_be_masdar(p, at))).then_some(at)
     }
 
     /// بـ, by itself or attached to its noun.
     fn is_governed_by_bi(&self, at: usize) -> bool {
+        const BI: Uses = Uses::of(&[Use::Bi, Use::BiWhat]);
         let p = self.p;
         let bi = |r: &Reading| {
             r.preposition == Some('ب')
                 && (r.stem.part == Part::Masdar || matches!(r.stem.class, Class::Common | Class::Negation))
         };
-        p.attached(at, 'ب')
-            || matches!(p.text.key(at), "ب" | "بما" | "بمن")
-            || p.lexemes.readings(at).iter().any(bi)
+        p.attached(at, 'ب') || p.serves_any(at, BI) || p.lexemes.readings(at).iter().any(bi)
     }
 
     /// بسرعة alone is an adverb, بسرعة إطلاق is not.
@@ -101,7 +88,7 @@ impl Walk<'_> {
 
     /// `نفى الوزير ما قاله النائب`: a relative ما as object.
     pub(super) fn relative_object(&self, at: usize) -> Option<Step> {
-        let object = self.p.text.key(at) == "ما" && !self.lacks_subject() && self.takes_object(at);
+        let object = self.p.serves(at, Use::What) && !self.lacks_subject() && self.takes_object(at);
         object.then_some(Step::Found(Joint::Nominal, at))
     }
 }
