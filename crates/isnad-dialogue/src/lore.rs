@@ -38,6 +38,11 @@ impl Lore {
     }
 }
 
+/// The lines of a section as they are written, their words divided by blanks.
+fn written(table: &str, name: &str) -> Vec<String> {
+    section(table, name).iter().map(|line| line[0].replace('_', " ")).collect()
+}
+
 /// The words of a section, each by itself.
 fn keys(table: &str, name: &str) -> HashSet<Key> {
     let lines = section(table, name);
@@ -227,6 +232,10 @@ pub(crate) struct Wording {
     pub(crate) limit: Table<()>,
     /// Before a place where something is.
     pub(crate) place: Table<()>,
+    /// What people end in who are the object of a verb.
+    pub(crate) object_ending: Vec<String>,
+    /// What verbs end in that many are the subject of.
+    pub(crate) many_ending: Vec<String>,
 }
 
 impl Wording {
@@ -260,6 +269,8 @@ impl Wording {
             stage: set("stage"),
             limit: set("limit"),
             place: set("place"),
+            object_ending: written(table, "object-ending"),
+            many_ending: written(table, "many-ending"),
         }
     }
 
@@ -278,6 +289,8 @@ pub(crate) struct CommitmentWords {
     pub(crate) dropped: Table<()>,
     pub(crate) impersonal: Table<()>,
     pub(crate) from_then: Table<()>,
+    /// Words that make a sentence of a time that lies ahead.
+    pub(crate) ahead: String,
     /// Before a time by which it is to be done.
     pub(crate) limit: Table<()>,
     pub(crate) end: Table<()>,
@@ -300,6 +313,7 @@ impl CommitmentWords {
             dropped: set("dropped"),
             impersonal: set("impersonal"),
             from_then: set("from-then"),
+            ahead: written(table, "ahead").join(" "),
             limit: set("limit"),
             end: set("end"),
             scheduled: set("scheduled"),

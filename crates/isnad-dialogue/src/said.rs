@@ -90,9 +90,9 @@ fn is_somebodys(page: &Page, statement: &Statement) -> bool {
 
 /// A verb alone (جاؤوا, who came) is nobody's name; of one that the lexicon does not know the ending tells.
 fn is_verb_alone(label: &str) -> bool {
-    const MANY: &str = "وا";
     let label = label.trim();
-    let verb = |word: &Word| word.is(Traits::ONLY_VERB) || word.is(Traits::UNKNOWN) && label.ends_with(MANY);
+    let of_many = LORE.wording.many_ending.iter().any(|ending| label.ends_with(ending));
+    let verb = |word: &Word| word.is(Traits::ONLY_VERB) || word.is(Traits::UNKNOWN) && of_many;
     !label.contains(' ') && words_of(label).first().is_some_and(verb)
 }
 

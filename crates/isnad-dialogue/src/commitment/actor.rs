@@ -45,7 +45,6 @@ fn is_named(page: &Page, statement: &Statement) -> bool {
 /// Whether whom a verb names first is whom it calls on: `حث النواب الموالين` (he urged the deputies) has the ending of an object,
 /// and in `دعا الحكومة ومجلس الأمة` the second is joined to whom the first is addressed to.
 fn is_called_upon(page: &Page, statement: &Statement, name: &Range<usize>) -> bool {
-    const OBJECT: &str = "ين";
     let cue = page.tokens(&isnad::Span {
         start: statement.cue.start,
         end: statement.cue.end,
@@ -53,9 +52,10 @@ fn is_called_upon(page: &Page, statement: &Statement, name: &Range<usize>) -> bo
     });
     let right_behind = cue.end == name.start && statement.act == Act::Demand;
     let many = |at: usize| {
+        let word = page.cut(at..at + 1);
         page.words[at].is(Traits::PLURAL)
             && page.words[at].is(Traits::ARTICLE)
-            && page.cut(at..at + 1).ends_with(OBJECT)
+            && LORE.wording.object_ending.iter().any(|ending| word.ends_with(ending))
     };
     let object = right_behind && name.clone().any(many);
     let joined = page.words[name.start].is(Traits::JOINED)

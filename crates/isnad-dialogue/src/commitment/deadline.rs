@@ -74,8 +74,7 @@ fn before_the_end(page: &Page, said: &Said, tokens: Range<usize>) -> Option<Stri
 
 /// The last day of a time that lies ahead of a day, read as one of a sentence of what will be.
 fn read_ahead(words: &str, from: Date) -> Option<Date> {
-    const AHEAD: &str = "سيكون ذلك";
-    let sentence = format!("{AHEAD} {words}.");
+    let sentence = format!("{} {words}.", LORE.commitments.ahead);
     let last = time::find(&Text::new(&sentence), Some(from)).first()?.last_day()?;
     (last > from && last.year() - from.year() <= YEARS).then_some(last)
 }
