@@ -293,7 +293,6 @@ pub(crate) struct CommitmentWords {
     pub(crate) ahead: String,
     /// Before a time by which it is to be done.
     pub(crate) limit: Table<()>,
-    pub(crate) end: Table<()>,
     pub(crate) scheduled: Table<()>,
     pub(crate) upon: Table<()>,
     pub(crate) nobody: Table<()>,
@@ -315,7 +314,6 @@ impl CommitmentWords {
             from_then: set("from-then"),
             ahead: written(table, "ahead").join(" "),
             limit: set("limit"),
-            end: set("end"),
             scheduled: set("scheduled"),
             upon: set("upon"),
             nobody: set("nobody"),

@@ -30,11 +30,11 @@ pub(super) fn of(page: &Page, said: &Said, what: &Range<usize>) -> Option<Set> {
         let last = day(date.value.rsplit('/').next());
         last.is_some_and(|last| said.day.is_none_or(|from| last > from && last.year() - from.year() <= YEARS))
     };
+    let set = |date: &DateOfContent| Set { value: date.value.clone(), words: date.text.clone() };
     let dates = || statement.dates.iter().filter(|date| what.contains(&tokens(date).start) && ahead(date));
     let limit = dates().find(|date| date.role == DateRole::Deadline);
     if let Some(date) = limit {
-        let value = before_the_end(page, said, tokens(date)).unwrap_or_else(|| date.value.clone());
-        return Some(Set { value, words: date.text.clone() });
+        return Some(set(date));
     }
     let main = main_clause(page, what);
     let event = || {
@@ -46,9 +46,7 @@ pub(super) fn of(page: &Page, said: &Said, what: &Range<usize>) -> Option<Set> {
                 && !from_then
         })
     };
-    event()
-        .map(|date| Set { value: date.value.clone(), words: date.text.clone() })
-        .or_else(|| limited(page, said, &main))
+    event().map(set).or_else(|| limited(page, said, &main))
 }
 
 /// `بإنهاء العمل خلال أسبوعين`: without a verb of the future the article's tense does not tell that it lies ahead; that somebody
@@ -61,15 +59,6 @@ fn limited(page: &Page, said: &Said, main: &Range<usize>) -> Option<Set> {
         let last = read_ahead(page.cut(time.tokens.clone()), said.day.or(page.published)?)?;
         Some(Set { value: last.to_string(), words: page.cut(time.tokens.clone()).to_owned() })
     })
-}
-
-/// `قبل نهاية العام` has time until the last day of it.
-fn before_the_end(page: &Page, said: &Said, tokens: Range<usize>) -> Option<String> {
-    let (before, end) = (tokens.start, tokens.start + 1);
-    let words = &page.words[..tokens.end];
-    LORE.commitments.from_then.has(words, before)?;
-    LORE.commitments.end.has(words, end)?;
-    read_ahead(page.cut(end..tokens.end), said.day.or(page.published)?).map(|last| last.to_string())
 }
 
 /// The last day of a time that lies ahead of a day, read as one of a sentence of what will be.
