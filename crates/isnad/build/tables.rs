@@ -299,7 +299,7 @@ fn phrases(table: &str, lexicon: &mut Lexicon) -> Result<(), String> {
         };
         let given: Vec<&str> = line.attribute("frames").map(|f| f.split(',').collect()).unwrap_or_default();
         let lemma = lexicon.lemma(Lemma {
-            text: line.fields[0].replace('_', " "),
+            text: line.fields[0].replace('_', " ").replace("ـه", "ه"),
             act: line.attribute("act").map(str::to_owned),
             frames: frames(&given, line.number)?,
             tag: line.attribute("type").unwrap_or_default().to_owned(),
