@@ -6,20 +6,24 @@ use super::table::{Entry, Table};
 use crate::finding::Finding;
 use std::collections::BTreeMap;
 
-/// Doubles inside one table: the same spelling is an error, another spelling of the same key a warning.
+/// Doubles inside one table: the same spelling is an error, another spelling of the same key a warning, unless the two are
+/// different words to a reader.
 pub(crate) fn within(table: &Table<'_>, report: &mut Report) {
-    let mut seen: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+    let mut seen: BTreeMap<String, (&str, usize, &str)> = BTreeMap::new();
     for entry in &table.entries {
-        for spelling in entry.spellings() {
+        for (mark, spelling) in entry.forms() {
             let key = format!("{} {} {}", entry.section, homograph(table, entry), folded(spelling));
-            let Some(&(first, line)) = seen.get(&key) else {
-                seen.insert(key, (spelling, entry.line));
+            let reading = reading(table, entry, mark);
+            let Some(&(first, line, other)) = seen.get(&key) else {
+                seen.insert(key, (spelling, entry.line, reading));
                 continue;
             };
             let finding = |message| Finding::new(&table.path, entry.line, message);
             if first != spelling {
-                let message = format!("{spelling} is looked up as {first} of line {line} is");
-                report.warnings.push(finding(message));
+                if reading == other {
+                    let message = format!("{spelling} is looked up as {first} of line {line} is");
+                    report.warnings.push(finding(message));
+                }
             } else if line == entry.line {
                 report.errors.push(finding(format!("{spelling} stands twice in this line")));
             } else {
@@ -35,6 +39,12 @@ fn homograph(table: &Table<'_>, entry: &Entry<'_>) -> String {
         "saying.txt" | "verbs.txt" => format!("{} {}", entry.field(1), entry.field(2)),
         _ => String::new(),
     }
+}
+
+/// What the look-up gives two readings for, though their letters count as the same: the class of particles (أما, إما),
+/// gender and number of nouns (مأزق, مآزق).
+fn reading<'a>(table: &Table<'a>, entry: &Entry<'a>, mark: &'a str) -> &'a str {
+    if table.name == "particles.txt" { entry.field(1) } else { mark }
 }
 
 /// What one table says of another: no verb in both tables of verbs, no capital that is not a place.
@@ -79,6 +89,19 @@ mod tests {
         let (errors, warnings) = report("names.txt", "[male]\nأحمد,احمد\nسامي\nسامي\n[family]\nسامي\n");
         assert_eq!(errors, ["4: سامي stands in line 3 already"]);
         assert_eq!(warnings, ["2: احمد is looked up as أحمد of line 2 is"]);
+    }
+
+    #[test]
+    fn words_that_a_reader_tells_apart_may_share_a_key() {
+        for (name, text) in [
+            ("particles.txt", "أما boundary\nإما conjunction\n"),
+            ("common.txt", "[common]\nm:مأزق,fp:مآزق\n"),
+        ] {
+            let (errors, warnings) = report(name, text);
+            assert_eq!((errors.len(), warnings.len()), (0, 0), "{name}");
+        }
+        let (_, warnings) = report("particles.txt", "أن complementizer\nإن complementizer\n");
+        assert_eq!(warnings, ["2: إن is looked up as أن of line 1 is"]);
     }
 
     #[test]

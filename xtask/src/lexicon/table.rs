@@ -89,10 +89,15 @@ impl<'a> Entry<'a> {
 
     /// The spellings that the entry is found by: its first field's variants, marks of gender and number left out.
     pub(crate) fn spellings(&self) -> impl Iterator<Item = &'a str> {
+        self.forms().map(|(_, word)| word)
+    }
+
+    /// The same, each behind its mark of gender and number; the mark is empty where there is none.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.field(0)
             .split(',')
-            .map(|form| form.split_once(':').map_or(form, |(_, word)| word))
-            .filter(|form| !form.is_empty() && !form.starts_with('+'))
+            .map(|form| form.split_once(':').unwrap_or(("", form)))
+            .filter(|(_, word)| !word.is_empty() && !word.starts_with('+'))
     }
 }
 
