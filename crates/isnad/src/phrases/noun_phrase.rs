@@ -30,24 +30,9 @@ impl NounPhrase {
     /// True for somebody or something that can speak.
     pub const fn can_speak(&self) -> bool {
         match self.head {
-            Some(class) => matches!(
-                class,
-                Class::Role
-                    | Class::Title
-                    | Class::Organization
-                    | Class::Group
-                    | Class::Document
-                    | Class::Channel
-                    | Class::Anonymous
-                    | Class::Claim
-                    | Class::Place
-                    | Class::Nisba
-                    | Class::GivenName
-                    | Class::FamilyName
-                    | Class::NameParticle
-                    | Class::Institution
-                    | Class::Quantity
-            ),
+            Some(class) => {
+                super::is_nominal_class(class) && !matches!(class, Class::Common | Class::Adjective)
+            }
             None => true,
         }
     }

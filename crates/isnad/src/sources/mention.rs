@@ -81,17 +81,7 @@ impl Mention {
     }
 
     pub(super) const fn is_person(&self) -> bool {
-        matches!(
-            self.phrase.head,
-            Some(
-                Class::Role
-                    | Class::Title
-                    | Class::GivenName
-                    | Class::FamilyName
-                    | Class::NameParticle
-                    | Class::Anonymous
-            ) | None
-        )
+        self.phrase.is_person()
     }
 
     pub(super) const fn is_plural(&self) -> bool {

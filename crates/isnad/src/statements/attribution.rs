@@ -4,7 +4,7 @@ use super::complement::Joint;
 use super::verb::is_relative_ma;
 use super::{Draft, Subject, content, near};
 use crate::lexicon::{Class, Use, Uses};
-use crate::model::{Act, ChannelType, Form};
+use crate::model::ChannelType;
 use crate::phrases::{NounPhrase, Phrases};
 use std::ops::Range;
 
@@ -37,21 +37,9 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         Some(opening) => (Vec::new(), Some(opening)),
         None => around(p, start, np.tokens.end, sentence_end),
     };
-    let mut draft = Draft {
-        cue: start..start + 1,
-        lemma: e.phrase.lemma().text.trim_end_matches(" ل").to_owned(),
-        subject: Subject::Named(np.tokens),
-        content,
-        opening,
-        form: Form::Indirect,
-        act: e.phrase.lemma().act.unwrap_or(Act::Say),
-        channel: None,
-        addressee: None,
-        time: None,
-        via: Vec::new(),
-        rule,
-        doubts,
-    };
+    let lemma = e.phrase.lemma();
+    let subject = Subject::Named(np.tokens);
+    let mut draft = Draft { content, opening, doubts, ..Draft::new(start..start + 1, lemma, subject, rule) };
     if p.serves_any(at, PREPOSITIONS) {
         draft.cue.end = e.end;
     }

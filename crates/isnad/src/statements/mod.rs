@@ -31,9 +31,10 @@ mod verb;
 mod walk;
 
 use crate::learned::Log;
-use crate::lexicon::{Class, Classes, Frames, Gender, Number, Use, Uses};
+use crate::lexicon::{Class, Classes, Frames, Gender, Lemma, Number, Use, Uses};
 use crate::model::{Act, ChannelType, Form};
 use crate::phrases::Phrases;
+use complement::Complement;
 use content::Opening;
 use counts::Cues;
 pub(crate) use features::class;
@@ -84,6 +85,31 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// A statement of which nothing is known but its cue, its speaker and its construction.
+    fn new(cue: Range<usize>, lemma: Lemma, subject: Subject, rule: &'static str) -> Self {
+        Self {
+            cue,
+            lemma: lemma.text.to_owned(),
+            subject,
+            content: Vec::new(),
+            opening: None,
+            form: Form::Indirect,
+            act: lemma.act.unwrap_or(Act::Say),
+            channel: None,
+            addressee: None,
+            time: None,
+            via: Vec::new(),
+            rule,
+            doubts: Vec::new(),
+        }
+    }
+
+    /// The same with what its complement tells: where the content opens, channel, addressee and time.
+    fn completed(self, complement: Complement, limit: usize) -> Self {
+        let Complement { content: start, joint, channel, addressee, time, .. } = complement;
+        Self { opening: Some(Opening { start, limit, joint }), channel, addressee, time, ..self }
+    }
+
     /// True where the verb alone tells who speaks.
     const fn subject_is_implied(&self) -> bool {
         matches!(self.subject, Subject::Implied(..))
@@ -93,6 +119,11 @@ impl Draft {
     fn has_subject_before(&self) -> bool {
         matches!(&self.subject, Subject::Named(range) if range.start < self.cue.start)
     }
+}
+
+/// Where all that belongs to a cue ends: with its sentence, or with the quotation that it stands in.
+fn limit(p: &Phrases<'_>, cue: usize, sentence_end: usize) -> usize {
+    p.text.quotation_at(cue).map_or(sentence_end, |q| q.end.min(sentence_end).max(cue + 1))
 }
 
 /// The innermost statement whose content holds another's cue: an index. Only near neighbours are asked, so

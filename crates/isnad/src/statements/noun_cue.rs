@@ -1,16 +1,18 @@
 //! Nouns and expressions as cues: `قوله إن`, `إعلان الوزير أن`, `جاء في البيان أن`.
 
-use super::complement::{self, Joint};
+use super::complement::{self, Complement, Joint};
+use super::content::Opening;
 use super::verb::is_relative_ma;
-use super::{Draft, Subject, content};
-use crate::lexicon::{Class, Expression, Frames, Part, Reading, Use, Uses};
-use crate::model::{Act, Form};
+use super::{Draft, Subject, content, limit};
+use crate::lexicon::{Class, Expression, Frames, Gender, Number, Part, Reading, Use, Uses};
+use crate::model::Act;
 use crate::phrases::Phrases;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// The statement whose cue is the noun or expression at a token.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
-    let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
+    let limit = limit(p, at, sentence_end);
     if let Some(e) = p.lexemes.expression(at, Class::CuePhrase) {
         return expression(p, *e, limit);
     }
@@ -22,7 +24,6 @@ fn claim(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     const NEAR: usize = 3;
     const GOVERN: Uses = Uses::of(&[Use::Aan, Use::Hawl, Use::Min, Use::Ila, Use::On]);
     let reading = p.lexemes.readings(at).iter().find(|r| r.stem.class == Class::Claim && !r.article)?;
-    let lemma = reading.stem.lemma();
     let (subject, from) = if let Some(pronoun) = reading.pronoun.filter(|pronoun| pronoun.person == 3) {
         (Subject::Implied(pronoun.gender, pronoun.number), at + 1)
     } else {
@@ -42,19 +43,9 @@ fn claim(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     let (start, joint) =
         (from..limit.min(from + NEAR)).find_map(opens).filter(|&(start, _)| start < limit)?;
     Some(Draft {
-        cue: at..at + 1,
-        lemma: lemma.text.to_owned(),
-        subject,
-        content: Vec::new(),
-        opening: Some(content::Opening { start, limit, joint }),
-        form: Form::Indirect,
-        act: lemma.act.unwrap_or(Act::Say),
-        channel: None,
-        addressee: None,
-        time: None,
-        via: Vec::new(),
-        rule: "noun-cue",
+        opening: Some(Opening { start, limit, joint }),
         doubts: vec!["claim"],
+        ..Draft::new(at..at + 1, reading.stem.lemma(), subject, "noun-cue")
     })
 }
 
@@ -62,21 +53,8 @@ fn claim(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
 fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
     const JOINS: Uses = Uses::of(&[Use::As, Use::AsTold]);
     let lemma = e.phrase.lemma();
-    let mut draft = Draft {
-        cue: e.start..e.end,
-        lemma: lemma.text.to_owned(),
-        subject: Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular),
-        content: Vec::new(),
-        opening: None,
-        form: Form::Indirect,
-        act: lemma.act.unwrap_or(Act::Say),
-        channel: None,
-        addressee: None,
-        time: None,
-        via: Vec::new(),
-        rule: "cue-phrase",
-        doubts: Vec::new(),
-    };
+    let nobody = Subject::Implied(Gender::Any, Number::Singular);
+    let mut draft = Draft::new(e.start..e.end, lemma, nobody, "cue-phrase");
     let document = lemma.frames.has(Frames::DOCUMENT);
     let mut from = e.end;
     if document {
@@ -99,7 +77,7 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
     if let Some(i) = opening {
         let joint = if p.is_complementizer(i) { Joint::Clause } else { Joint::Words };
         let start = if joint == Joint::Words { complement::skip_opening(p, i, limit) } else { i };
-        draft.opening = Some(content::Opening { start, limit, joint });
+        draft.opening = Some(Opening { start, limit, joint });
     } else if document && joined.is_some_and(|i| p.serves_any(i, JOINS)) {
         draft.content = content::before(p, e.start - 1);
     } else if document && joined.is_some_and(|i| i > 0 && is_relative_ma(p, i)) {
@@ -107,7 +85,7 @@ fn expression(p: &Phrases<'_>, e: Expression, limit: usize) -> Option<Draft> {
     } else if !document {
         // جدد تأكيده على ضرورة …
         let next = if p.preposition(from).is_some() { from + 1 } else { from };
-        draft.opening = Some(content::Opening { start: next, limit, joint: Joint::Nominal });
+        draft.opening = Some(Opening { start: next, limit, joint: Joint::Nominal });
     } else {
         return None;
     }
@@ -120,7 +98,7 @@ fn is_pronoun(p: &Phrases<'_>, at: usize) -> bool {
 }
 
 /// The words that name a document of an unusual kind: `نسخة من التقرير`.
-fn document_at(p: &Phrases<'_>, at: usize, limit: usize) -> Option<std::ops::Range<usize>> {
+fn document_at(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 8;
     let names = |i: &usize| p.text.is_word(*i) && !p.is_complementizer(*i) && !p.is_verb(*i);
     let end = (at..limit.min(at + LONGEST)).take_while(names).last()? + 1;
@@ -166,21 +144,8 @@ fn nominal(
     if !stands {
         doubts.push("nominal");
     }
-    Some(Draft {
-        cue: at..at + 1,
-        lemma: lemma.text.to_owned(),
-        subject,
-        content: Vec::new(),
-        opening: Some(content::Opening { start: c.content, limit, joint: Joint::Nominal }),
-        form: Form::Indirect,
-        act: lemma.act.unwrap_or(Act::Say),
-        channel: c.channel,
-        addressee: c.addressee,
-        time: c.time,
-        via: Vec::new(),
-        rule: "noun-cue",
-        doubts,
-    })
+    let draft = Draft::new(at..at + 1, lemma, subject, "noun-cue");
+    Some(Draft { doubts, ..draft.completed(Complement { joint: Joint::Nominal, ..c }, limit) })
 }
 
 /// `قوله إن`, `تأكيد الوزير أن`: a verbal noun with its agent and a clause.
@@ -206,7 +171,7 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
     let subject = if let Some(pronoun) = reading.pronoun {
         Subject::Implied(pronoun.gender, pronoun.number)
     } else if spoken && reading.article {
-        Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular)
+        Subject::Implied(Gender::Any, Number::Singular)
     } else {
         let np = p.noun_phrase(from, limit, true).filter(|np| np.can_speak() && np.head.is_some());
         if let Some(np) = np.filter(|_| !reading.article) {
@@ -214,7 +179,7 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
             Subject::Named(np.tokens)
         } else {
             doubts.push(if reading.article { "article" } else { "no-agent" });
-            Subject::Implied(crate::lexicon::Gender::Any, crate::lexicon::Number::Singular)
+            Subject::Implied(Gender::Any, Number::Singular)
         }
     };
     let opens =
@@ -230,23 +195,10 @@ fn verbal_noun(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Draft> {
         doubts.push("parted");
     }
     let start = if clause { opening } else { complement::skip_opening(p, opening, limit) };
+    let joint = if clause { Joint::Clause } else { Joint::Words };
     Some(Draft {
-        cue: at..at + 1,
-        lemma: lemma.text.to_owned(),
-        subject,
-        content: Vec::new(),
-        opening: Some(content::Opening {
-            start,
-            limit,
-            joint: if clause { Joint::Clause } else { Joint::Words },
-        }),
-        form: Form::Indirect,
-        act: lemma.act.unwrap_or(Act::Say),
-        channel: None,
-        addressee: None,
-        time: None,
-        via: Vec::new(),
-        rule: "noun-cue",
+        opening: Some(Opening { start, limit, joint }),
         doubts,
+        ..Draft::new(at..at + 1, lemma, subject, "noun-cue")
     })
 }

@@ -1,10 +1,10 @@
 //! Participles that go on reporting: `مشيرا إلى أن`, `مضيفة: "…"`, `داعيا إلى`.
 
-use super::complement::{self, Joint};
-use super::{Draft, Subject, content};
-use crate::lexicon::{Class, Frames, Number, Part, Use};
-use crate::model::{Act, Form};
-use crate::phrases::Phrases;
+use super::complement::{self, Complement, Joint};
+use super::{Draft, Subject, limit};
+use crate::lexicon::{Class, Frames, Number, Part, Reading, Use};
+use crate::model::Form;
+use crate::phrases::{Phrases, is_nominal_class};
 use crate::text::TokenKind;
 
 /// The statement whose cue is the participle at a token, if nothing speaks against it.
@@ -17,7 +17,7 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
     let bare = p.saying_participle(at).is_none();
     let reading = *p.saying_participle(at).or_else(|| unmarked(p, at))?;
     let lemma = reading.stem.lemma();
-    let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
+    let limit = limit(p, at, sentence_end);
     let verb = if lemma.uses.has(Use::Says) { verb_before(p, at) } else { None };
     match verb.map(|verb| together(p, verb, at, limit)) {
         None | Some(Together::Apart) => {}
@@ -32,62 +32,47 @@ pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draf
         doubts.push("unmarked");
     }
     let c = walked.or_else(|| complement::lost(p, &reading, at + 1, limit))?;
-    let risky = lemma.frames.has(Frames::RISKY);
-    let accusative = p.text.key(at).ends_with('ا') && c.joint != Joint::Nominal;
-    if !is_free(p, at, accusative) {
+    object_to(p, at, &reading, &c, &mut doubts);
+    let subject = Subject::Implied(reading.stem.gender, reading.stem.number);
+    let draft = Draft::new(at..at + 1, lemma, subject, "participle");
+    Some(Draft { doubts, ..draft.completed(c, limit) })
+}
+
+/// What speaks against a participle that goes on reporting, after what was found behind it.
+fn object_to(p: &Phrases<'_>, at: usize, reading: &Reading, c: &Complement, doubts: &mut Vec<&'static str>) {
+    let frames = reading.stem.lemma().frames;
+    let (risky, nominal) = (frames.has(Frames::RISKY), c.joint == Joint::Nominal);
+    let (accusative, joined) = (p.text.key(at).ends_with('ا'), p.has_conjunction(at));
+    if !is_free(p, at, accusative && !nominal) {
         doubts.push("not-free");
     }
-    let near = c.content <= at + if risky { 5 } else { 14 };
     // مصادر مطلعة, لافتة: an adjective of the indefinite noun before it, or a noun itself.
     let described = at.checked_sub(1).is_some_and(|i| {
-        let noun = |r: &crate::lexicon::Reading| crate::phrases::is_nominal_class(r.stem.class) && !r.article;
+        let noun = |r: &Reading| is_nominal_class(r.stem.class) && !r.article;
         p.text.is_word(i) && p.lexemes.readings(i).iter().any(noun)
     });
-    if described && !p.text.key(at).ends_with('ا') && !p.has_conjunction(at) {
+    if described && !accusative && !joined {
         doubts.push("adjective");
     }
-    let noun = p
-        .lexemes
-        .readings(at)
-        .iter()
-        .any(|r| crate::phrases::is_nominal_class(r.stem.class) && r.preposition.is_none());
+    let noun = |r: &Reading| is_nominal_class(r.stem.class) && r.preposition.is_none();
     let governed = p.preposition(c.content.saturating_sub(1)).is_some() || p.attached(c.content, 'ب');
-    if noun && c.joint == Joint::Nominal && !governed && !p.text.surface(at).contains(['\u{64b}', 'ا']) {
+    let marked = p.text.surface(at).contains(['\u{64b}', 'ا']);
+    if nominal && !governed && !marked && p.lexemes.readings(at).iter().any(noun) {
         doubts.push("noun-like");
     }
-    let clear = c.joint != Joint::Nominal
-        || at == 0
-        || !p.text.is_word(at - 1)
-        || p.text.key(at).ends_with('ا')
-        || p.has_conjunction(at);
-    if !near {
+    if c.content > at + if risky { 5 } else { 14 } {
         doubts.push("far");
     }
-    if !clear {
+    if nominal && at > 0 && p.text.is_word(at - 1) && !accusative && !joined {
         doubts.push("unclear");
     }
-    if risky && c.joint == Joint::Nominal && !lemma.frames.has(Frames::OBJECT_OBJECT) {
+    if risky && nominal && !frames.has(Frames::OBJECT_OBJECT) {
         doubts.push("risky-nominal");
     }
-    Some(Draft {
-        cue: at..at + 1,
-        lemma: lemma.text.to_owned(),
-        subject: Subject::Implied(reading.stem.gender, reading.stem.number),
-        content: Vec::new(),
-        opening: Some(content::Opening { start: c.content, limit, joint: c.joint }),
-        form: Form::Indirect,
-        act: lemma.act.unwrap_or(Act::Say),
-        channel: c.channel,
-        addressee: c.addressee,
-        time: c.time,
-        via: Vec::new(),
-        rule: "participle",
-        doubts,
-    })
 }
 
 /// `، مؤكد أن`: a participle that is written without the ا of its case, behind a mark and before its clause.
-fn unmarked<'a>(p: &'a Phrases<'_>, at: usize) -> Option<&'a crate::lexicon::Reading> {
+fn unmarked<'a>(p: &'a Phrases<'_>, at: usize) -> Option<&'a Reading> {
     let behind_mark =
         at.checked_sub(1).is_some_and(|i| !p.text.is_word(i) && p.text.kind(i) != TokenKind::Break);
     let clause =
@@ -144,23 +129,10 @@ fn said_with(p: &Phrases<'_>, verb: usize, at: usize, limit: usize) -> Option<Dr
     let saying = *p.saying_participle(at)?;
     let c = complement::after(p, &saying, at + 1, limit, false)?;
     let subject = p.noun_phrase(verb + 1, at, true).filter(|np| np.is_somebody(p));
-    Some(Draft {
-        cue: verb..verb + 1,
-        lemma: reading.stem.lemma().text.to_owned(),
-        subject: subject.map_or(Subject::Implied(reading.stem.gender, reading.stem.number), |np| {
-            Subject::Named(np.tokens)
-        }),
-        content: Vec::new(),
-        opening: Some(content::Opening { start: c.content, limit, joint: c.joint }),
-        form: Form::Direct,
-        act: reading.stem.lemma().act.unwrap_or(Act::Say),
-        channel: c.channel,
-        addressee: c.addressee,
-        time: c.time,
-        via: Vec::new(),
-        rule: "verb-clause",
-        doubts: Vec::new(),
-    })
+    let implied = Subject::Implied(reading.stem.gender, reading.stem.number);
+    let subject = subject.map_or(implied, |np| Subject::Named(np.tokens));
+    let draft = Draft::new(verb..verb + 1, reading.stem.lemma(), subject, "verb-clause");
+    Some(Draft { form: Form::Direct, ..draft.completed(c, limit) })
 }
 
 /// A reporting participle hangs on its clause: no preposition governs it, no noun has it as adjective.

@@ -1,8 +1,7 @@
 //! Verbs that pass on the words of another: `نقلت الوكالة عن الوزير قوله إن`, `نسبت الصحيفة إلى مصدر أن`.
 
-use super::{Draft, Subject, complement, content, noun_cue};
+use super::{Draft, Subject, complement, limit, noun_cue};
 use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
-use crate::model::{Act, Form};
 use crate::phrases::{NounPhrase, Phrases};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -14,7 +13,7 @@ const REACH: usize = 24;
 /// one stands, else the verb; whoever passes it on is the chain.
 pub(super) fn at(p: &Phrases<'_>, at: usize, sentence_end: usize) -> Option<Draft> {
     let verb = *p.saying(at).filter(|r| r.stem.lemma().frames.has(Frames::RELAY))?;
-    let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
+    let limit = limit(p, at, sentence_end);
     let preposition = preposition(p, &verb, at, limit)?;
     let relayer = relayer(p, &verb, at, preposition);
     let (source, from) = source(p, preposition, limit)?;
@@ -79,22 +78,8 @@ fn words(p: &Phrases<'_>, verb_at: usize, verb: &Reading, from: usize, limit: us
     if c.joint == complement::Joint::Nominal {
         return None;
     }
-    let lemma = verb.stem.lemma();
-    Some(Draft {
-        cue: verb_at..verb_at + 1,
-        lemma: lemma.text.to_owned(),
-        subject: Subject::Nobody,
-        content: Vec::new(),
-        opening: Some(content::Opening { start: c.content, limit, joint: c.joint }),
-        form: Form::Indirect,
-        act: lemma.act.unwrap_or(Act::Say),
-        channel: c.channel,
-        addressee: c.addressee,
-        time: c.time,
-        via: Vec::new(),
-        rule: "relayed",
-        doubts: Vec::new(),
-    })
+    let draft = Draft::new(verb_at..verb_at + 1, verb.stem.lemma(), Subject::Nobody, "relayed");
+    Some(draft.completed(c, limit))
 }
 
 /// قوله, تأكيدها, القول: the noun that opens the words passed on.

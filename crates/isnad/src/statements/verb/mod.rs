@@ -6,9 +6,9 @@ mod postposed;
 mod what_is_said;
 
 use super::complement::{self, Complement, Joint};
-use super::{Draft, Subject, content, subject};
+use super::{Draft, Subject, subject};
 use crate::lexicon::{Class, Frames, Part, Reading, Use, Uses};
-use crate::model::{Act, ChannelType, Form};
+use crate::model::ChannelType;
 use crate::phrases::{Adverbial, NounPhrase, Phrases};
 pub(super) use doubts::begins_clause;
 pub(super) use postposed::is_relative_ma;
@@ -67,8 +67,7 @@ impl<'a> Verb<'a> {
     fn new(p: &'a Phrases<'a>, at: usize, sentence_end: usize, mut reading: Reading) -> Self {
         // Some outlets write و as a word of its own.
         reading.conjunction |= at.checked_sub(1).is_some_and(|i| p.serves(i, Use::And) || adds(p, i));
-        let limit = p.text.quotation_at(at).map_or(sentence_end, |q| q.end.min(sentence_end).max(at + 1));
-        Self { p, at, limit, reading }
+        Self { p, at, limit: super::limit(p, at, sentence_end), reading }
     }
 
     fn frames(&self) -> Frames {
@@ -186,38 +185,22 @@ impl<'a> Verb<'a> {
         if nominal {
             draft.rule = "nominal-complement";
         }
-        self.fill(&mut draft, c);
-        draft
+        self.completed(draft, c)
     }
 
     /// A statement of which nothing is known but the verb.
     fn draft(&self) -> Draft {
         let stem = &self.reading.stem;
-        let lemma = stem.lemma();
-        Draft {
-            cue: self.at..self.at + 1,
-            lemma: lemma.text.to_owned(),
-            subject: Subject::Implied(stem.gender, stem.number),
-            content: Vec::new(),
-            opening: None,
-            form: Form::Indirect,
-            act: lemma.act.unwrap_or(Act::Say),
-            channel: None,
-            addressee: None,
-            time: None,
-            via: Vec::new(),
-            rule: "verb-clause",
-            doubts: Vec::new(),
-        }
+        let subject = Subject::Implied(stem.gender, stem.number);
+        Draft::new(self.at..self.at + 1, stem.lemma(), subject, "verb-clause")
     }
 
-    /// Takes over what the complement found.
-    fn fill(&self, draft: &mut Draft, c: Complement) {
-        draft.via = c.via;
-        draft.channel = c.channel.or_else(|| channel_before(self.p, self.at));
-        draft.addressee = c.addressee;
-        draft.time = c.time;
-        draft.opening = Some(content::Opening { start: c.content, limit: self.limit, joint: c.joint });
+    /// A statement with what the complement found; a channel may open the sentence, too.
+    fn completed(&self, draft: Draft, mut complement: Complement) -> Draft {
+        let via = std::mem::take(&mut complement.via);
+        let mut draft = Draft { via, ..draft.completed(complement, self.limit) };
+        draft.channel = draft.channel.or_else(|| channel_before(self.p, self.at));
+        draft
     }
 }
 

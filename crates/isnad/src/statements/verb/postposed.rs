@@ -46,15 +46,13 @@ pub(super) fn find(verb: &Verb<'_>, doubts: Vec<&'static str>) -> Option<Draft> 
             draft.subject = c.subject(&reading);
         }
         draft.rule = "verb-clause";
-        verb.fill(&mut draft, c);
-        return Some(draft);
+        return Some(verb.completed(draft, c));
     }
     if behind_kama {
         // `كما طالبوا بحماية الأطفال`: what the verb governs itself is its content.
         if let Some(c) = governed_behind(verb) {
             draft.rule = "nominal-complement";
-            verb.fill(&mut draft, c);
-            return Some(draft);
+            return Some(verb.completed(draft, c));
         }
         // `يعمل كما أوصى`: only of what is plainly told كما without a comma means that it was told.
         if p.text.is_word(at.saturating_sub(2)) && !matches!(draft.act, Act::Say | Act::Announce) {
