@@ -1,7 +1,8 @@
 //! Where fetched articles go: an append-only folder of JSON lines that `isnad read` reads.
 
 use super::state::State;
-use crate::item::{Extent, Item};
+use crate::item::Item;
+use crate::line::Line;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -76,21 +77,11 @@ pub struct FolderStore {
     held: HashSet<u128>,
 }
 
-/// An article on its line; the same fields as `isnad read --format article` prints, and the address it was stored
-/// under.
+/// An article on its line, and the address it was stored under.
 #[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
-    url: Option<&'a str>,
-    outlet: Option<&'a str>,
-    published: Option<String>,
-    byline: Option<&'a str>,
-    headline: &'a str,
-    body: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dateline: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<bool>,
+struct Addressed<'a> {
+    #[serde(flatten)]
+    article: Line<'a>,
     address: &'a str,
 }
 
@@ -179,19 +170,7 @@ impl Store for FolderStore {
         if self.length > SEGMENT {
             self.next_segment()?;
         }
-        let article = &item.article;
-        let line = Line {
-            id: &article.id,
-            url: article.url.as_deref(),
-            outlet: article.outlet.as_deref(),
-            published: article.published.map(|date| date.to_string()),
-            byline: article.byline.as_deref(),
-            headline: &article.headline,
-            body: &article.body,
-            dateline: item.dateline.as_deref(),
-            summary: (item.extent == Extent::Summary).then_some(true),
-            address,
-        };
+        let line = Addressed { article: Line::from(item), address };
         let mut bytes = serde_json::to_vec(&line).map_err(|e| at(&self.path)(e.into()))?;
         bytes.push(b'\n');
         if let Err(error) = self.write(&bytes) {
