@@ -57,87 +57,112 @@ struct Known {
 
 /// Resolves the sources of all statements, in their order.
 pub fn resolve(p: &Phrases<'_>, drafts: &[Draft], log: &mut Log) -> Vec<Attribution> {
-    let mut subjects: Vec<Range<usize>> = drafts
-        .iter()
-        .filter_map(|d| match &d.subject {
-            Subject::Named(range) => Some(range.clone()),
-            _ => None,
-        })
-        .collect();
+    let mut subjects: Vec<Range<usize>> = drafts.iter().filter_map(|draft| named(draft).cloned()).collect();
     subjects.sort_by_key(|r| r.start);
     let mentions = mention::all(p, &subjects);
     let entities = Entities::new(p, &mentions);
-    let outers: Vec<Option<usize>> = (0..drafts.len()).map(|i| outer_of(drafts, i)).collect();
-    let mut known: Vec<Option<Known>> = Vec::with_capacity(drafts.len());
-    let mut out: Vec<Attribution> = Vec::with_capacity(drafts.len());
-    for (i, draft) in drafts.iter().enumerate() {
-        let outer = outers[i];
-        // A statement whose chain this one shares: `قال مسؤولان إن الوزير هدد …، وقال إنه مستعد`.
-        let mut carried_on = None;
-        let who = match &draft.subject {
-            Subject::Named(range) => holding(&mentions, range.start),
-            Subject::Implied(gender, number) => {
-                let search = Search {
-                    p,
-                    drafts,
-                    outers: &outers,
-                    known: &known,
-                    mentions: &mentions,
-                    entities: &entities,
-                    statement: i,
-                    outer,
-                    gender: *gender,
-                    number: *number,
-                };
-                let who = search.find(log);
-                carried_on =
-                    search.nested_speaker().filter(|(_, k)| outer.is_none() && Some(k.mention) == who);
-                who
-            }
-            Subject::Nobody => None,
-        };
-        known.push(who.map(|m| Known {
+    let outers = (0..drafts.len()).map(|i| outer_of(drafts, i)).collect();
+    let known = Vec::with_capacity(drafts.len());
+    let out = Vec::with_capacity(drafts.len());
+    let mut resolver = Resolver { p, drafts, outers, mentions: &mentions, entities: &entities, known, out };
+    for statement in 0..drafts.len() {
+        resolver.statement(statement, log);
+    }
+    resolver.out
+}
+
+/// The subject that a sentence names.
+const fn named(draft: &Draft) -> Option<&Range<usize>> {
+    match &draft.subject {
+        Subject::Named(range) => Some(range),
+        _ => None,
+    }
+}
+
+/// Resolves statements one after the other: each may need who spoke in those before it.
+struct Resolver<'a> {
+    p: &'a Phrases<'a>,
+    drafts: &'a [Draft],
+    /// Of every statement the innermost whose content holds its cue.
+    outers: Vec<Option<usize>>,
+    mentions: &'a [Mention],
+    entities: &'a Entities<'a>,
+    known: Vec<Option<Known>>,
+    out: Vec<Attribution>,
+}
+
+impl Resolver<'_> {
+    fn statement(&mut self, i: usize, log: &mut Log) {
+        let (who, carried_on) = self.speaker(i, log);
+        self.known.push(who.map(|m| Known {
             mention: m,
-            gender: mentions[m].gender(p),
-            number: mentions[m].phrase.number,
+            gender: self.mentions[m].gender(self.p),
+            number: self.mentions[m].phrase.number,
         }));
-        let own = match &draft.subject {
-            Subject::Named(range) => Some(range.clone()),
-            _ => None,
-        };
         let source = who.map(|m| {
-            let full = entities.fullest(m);
-            describe::source(p, own.clone(), &mentions[m], &mentions[full])
+            let full = &self.mentions[self.entities.fullest(m)];
+            describe::source(self.p, named(&self.drafts[i]).cloned(), &self.mentions[m], full)
         });
+        let outer = self.outers[i].filter(|&outer| outer < i);
+        let same = outer.is_some_and(|outer| self.is_same_speaker(outer, i));
+        let via = self.chain(i, outer.filter(|_| !same), carried_on);
+        let own_words = same && is_present(self.p, &self.drafts[i]);
+        self.out.push(Attribution { source, via, own_words });
+    }
+
+    /// The mention of the speaker, and a statement whose chain this one shares: `قال مسؤولان إن الوزير هدد …، وقال إنه
+    /// مستعد`.
+    fn speaker(&self, i: usize, log: &mut Log) -> (Option<usize>, Option<usize>) {
+        let (gender, number) = match &self.drafts[i].subject {
+            Subject::Named(range) => return (holding(self.mentions, range.start), None),
+            Subject::Nobody => return (None, None),
+            Subject::Implied(gender, number) => (*gender, *number),
+        };
+        let outer = self.outers[i];
+        let search = Search {
+            p: self.p,
+            drafts: self.drafts,
+            outers: &self.outers,
+            known: &self.known,
+            mentions: self.mentions,
+            entities: self.entities,
+            statement: i,
+            outer,
+            gender,
+            number,
+        };
+        let who = search.find(log);
+        let nested = search.nested_speaker().filter(|(_, k)| outer.is_none() && Some(k.mention) == who);
+        (who, nested.map(|(sibling, _)| sibling))
+    }
+
+    fn is_same_speaker(&self, a: usize, b: usize) -> bool {
+        self.known[a].zip(self.known[b]).is_some_and(|(a, b)| {
+            a.mention == b.mention || self.entities.fullest(a.mention) == self.entities.fullest(b.mention)
+        })
+    }
+
+    /// Through whom a statement came, outermost first: the speaker of another whose content it stands in, and the chain of
+    /// that one; whoever vouches for it, and what is named beside its cue.
+    fn chain(&self, i: usize, outer: Option<usize>, carried_on: Option<usize>) -> Vec<Range<usize>> {
         let mut via: Vec<Range<usize>> = Vec::new();
-        let mut own_words = false;
-        if let Some(o) = outer.filter(|&o| o < i) {
-            let same = known[o].zip(known[i]).is_some_and(|(a, b)| {
-                a.mention == b.mention || entities.fullest(a.mention) == entities.fullest(b.mention)
-            });
-            own_words = same && is_present(p, draft);
-            if !same {
-                via.extend(out[o].via.iter().cloned());
-                let outer_range = match &drafts[o].subject {
-                    Subject::Named(range) => Some(range.clone()),
-                    _ => known[o].map(|k| mentions[k.mention].tokens()),
-                };
-                via.extend(outer_range);
-            }
+        if let Some(outer) = outer {
+            via.extend(self.out[outer].via.iter().cloned());
+            let known = || self.known[outer].map(|k| self.mentions[k.mention].tokens());
+            via.extend(named(&self.drafts[outer]).cloned().or_else(known));
         }
-        if let Some((sibling, _)) = carried_on {
-            via.extend(out[sibling].via.iter().cloned());
+        if let Some(sibling) = carried_on {
+            via.extend(self.out[sibling].via.iter().cloned());
         }
-        via.extend(told_by(p, drafts, i));
-        via.extend(draft.via.iter().cloned());
+        via.extend(told_by(self.p, self.drafts, i));
+        via.extend(self.drafts[i].via.iter().cloned());
         drop_repeated(&mut via);
         // Nobody hands his own words on: `وقال الشهود إن …، بحسب ما روى الشهود`.
-        if let Subject::Named(own) = &draft.subject {
+        if let Some(own) = named(&self.drafts[i]) {
             via.retain(|v| v.end <= own.start || own.end <= v.start);
         }
-        out.push(Attribution { source, via, own_words });
+        via
     }
-    out
 }
 
 /// `… كذا، بحسب ما قال الشهود`: who vouches, behind it, for the clause that the statement stands in.
