@@ -1,6 +1,6 @@
 //! Lengths of time: `P3Y`, `PT1.5H`.
 
-use super::words::Unit;
+use super::word::Unit;
 use jiff::civil::DateTime;
 use jiff::{Span, ToSpan};
 use std::fmt;

@@ -3,7 +3,7 @@
 use super::calendar::Holiday;
 use super::length::Length;
 use super::value::Clock;
-use super::words::{Calendar, Edge, Part, Season, Unit};
+use super::word::{Calendar, Edge, Part, Season, Unit};
 
 /// A month, as the text names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

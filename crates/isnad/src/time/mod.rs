@@ -28,6 +28,7 @@ mod tense;
 mod timex;
 mod undated;
 mod value;
+mod word;
 mod words;
 
 pub use length::Length;
@@ -36,7 +37,7 @@ pub use resolve::Reference;
 pub use timex::{markup, timex_value};
 pub use undated::no_date;
 pub use value::{Clock, Granularity, Point, Value};
-pub use words::{Edge, Lead, Part, Season};
+pub use word::{Edge, Lead, Part, Season};
 
 use crate::text::fold::is_mark;
 use crate::text::{Text, TokenKind};
@@ -46,7 +47,8 @@ use meaning::Meaning;
 use read::Reader;
 use resolve::{Leaning, Resolver};
 use std::ops::Range;
-use words::{Kinds, Words};
+use word::Kinds;
+use words::Words;
 
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]

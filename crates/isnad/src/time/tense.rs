@@ -1,7 +1,8 @@
 //! The tense of a sentence, as far as its words alone show it: does what is dated lie ahead or behind?
 
 use super::resolve::Leaning;
-use super::words::{Kinds, Word, Words};
+use super::word::{Kinds, Word};
+use super::words::Words;
 
 /// How far before and behind a time its verb is looked for, in words.
 const BEFORE: usize = 25;

@@ -1,7 +1,7 @@
 //! TIMEX3: a text with its time expressions marked up.
 
 use super::value::{Clock, Point, Value};
-use super::words::{Edge, Season};
+use super::word::{Edge, Season};
 use super::{Kind, TimeExpression};
 use crate::text::Text;
 use std::fmt::Write;

@@ -1,6 +1,7 @@
 //! `لا يوجد جدول زمني`, `دون تحديد موعد`: where a text itself says that no date is set.
 
-use super::words::{Kinds, Undated, Word, Words};
+use super::word::{Kinds, Undated, Word};
+use super::words::Words;
 use crate::text::Text;
 use std::ops::Range;
 

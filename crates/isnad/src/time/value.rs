@@ -1,7 +1,7 @@
 //! Values of time expressions: points of the calendar with their granularity, stretches, lengths, sets.
 
 use super::length::{Length, days_from, months_from};
-use super::words::{Edge, Part, Season};
+use super::word::{Edge, Part, Season};
 use jiff::civil::{Date, Weekday};
 use std::fmt;
 

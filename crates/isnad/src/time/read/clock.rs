@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::time::value::Clock;
-use crate::time::words::{Edge, Kinds, Lead, Part, Unit, Word};
+use crate::time::word::{Edge, Kinds, Lead, Part, Unit, Word};
 
 /// A time of day as it is read: the clock, the part of the day that stands with it, and where both end.
 pub(super) type ClockPiece = (Clock, Option<Part>, usize);

@@ -3,7 +3,7 @@
 use super::{Piece, Reader};
 use crate::text::TokenKind;
 use crate::time::meaning::{DateFields, Meaning, MonthRef, YearRef};
-use crate::time::words::{Calendar, Era, Kinds, Unit, Word};
+use crate::time::word::{Calendar, Era, Kinds, Unit, Word};
 
 /// Years that four figures alone are taken for.
 const YEARS: std::ops::RangeInclusive<i32> = 1600..=2200;

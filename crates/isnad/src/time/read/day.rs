@@ -4,7 +4,7 @@ use super::{Piece, Reader};
 use crate::text::TokenKind;
 use crate::time::meaning::{DateFields, Meaning, Member, YearRef};
 use crate::time::value::Clock;
-use crate::time::words::{Kinds, Lead, Part, Unit, Word};
+use crate::time::word::{Kinds, Lead, Part, Unit, Word};
 
 impl Reader<'_> {
     /// A day, a part of one, a time of day, or several of these together: `مساء الخميس`, `الساعة 8 مساء يوم 15`,

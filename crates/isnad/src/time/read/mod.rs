@@ -12,7 +12,8 @@ mod unit;
 
 use super::meaning::Meaning;
 use super::value::Clock;
-use super::words::{Kinds, Lead, Unit, Word, Words};
+use super::word::{Kinds, Lead, Unit, Word};
+use super::words::Words;
 use crate::text::{Text, TokenKind};
 
 /// A meaning and one past its last token.

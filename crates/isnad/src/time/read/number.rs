@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::text::TokenKind;
-use crate::time::words::{Kinds, Word};
+use crate::time::word::{Kinds, Word};
 
 /// Amounts are thousandths.
 const ONE: u64 = 1000;

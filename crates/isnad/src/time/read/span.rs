@@ -4,7 +4,7 @@ use super::clock::ClockPiece;
 use super::{Piece, Reader};
 use crate::time::length::Length;
 use crate::time::meaning::{DateFields, Meaning, MonthRef, YearRef};
-use crate::time::words::{Kinds, Lead, Part, Unit, Word};
+use crate::time::word::{Kinds, Lead, Part, Unit, Word};
 
 /// Amounts are thousandths.
 const ONE: u64 = 1000;

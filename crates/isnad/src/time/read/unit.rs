@@ -3,7 +3,7 @@
 use super::{Piece, Reader};
 use crate::time::length::Length;
 use crate::time::meaning::{DateFields, Meaning, Member, YearRef};
-use crate::time::words::{Edge, Kinds, Unit, Word};
+use crate::time::word::{Edge, Kinds, Unit, Word};
 
 /// Amounts are thousandths.
 const ONE: u64 = 1000;
