@@ -132,6 +132,26 @@ const fn allowed(p: &Prefix, stem: Stem) -> bool {
     }
 }
 
+/// The pronoun with these letters must fit the word's class.
+fn takes_pronoun(stem: Stem, letters: &str) -> bool {
+    match stem.part {
+        Part::Nominal => !matches!(
+            stem.class,
+            Class::Nisba
+                | Class::GivenName
+                | Class::FamilyName
+                | Class::NameParticle
+                | Class::Place
+                | Class::Institution
+        ),
+        Part::Particle => matches!(
+            stem.class,
+            Class::Preposition | Class::Complementizer | Class::Boundary | Class::Conjunction
+        ),
+        _ => letters != "ي",
+    }
+}
+
 /// Looks up a word with its attached pronoun taken off, in the spellings that the word may have without it.
 fn with_pronoun(word: &str, make: impl Fn(Stem, Pronoun) -> Option<Reading>, out: &mut Vec<Reading>) {
     if !word.ends_with(['ه', 'ا', 'م', 'ن', 'ي', 'ك']) {
@@ -143,51 +163,17 @@ fn with_pronoun(word: &str, make: impl Fn(Stem, Pronoun) -> Option<Reading>, out
             continue;
         }
         let pronoun = Pronoun { person, gender, number };
-        let verb_only = |stem: Stem| {
-            matches!(stem.part, Part::Perfect | Part::Imperfect).then(|| make(stem, pronoun)).flatten()
-        };
-        push(
-            rest,
-            |stem| {
-                let takes = match stem.part {
-                    Part::Nominal => !matches!(
-                        stem.class,
-                        Class::Nisba
-                            | Class::GivenName
-                            | Class::FamilyName
-                            | Class::NameParticle
-                            | Class::Place
-                            | Class::Institution
-                    ),
-                    Part::Particle => matches!(
-                        stem.class,
-                        Class::Preposition | Class::Complementizer | Class::Boundary | Class::Conjunction
-                    ),
-                    _ => letters != "ي",
-                };
-                takes.then(|| make(stem, pronoun)).flatten()
-            },
-            out,
-        );
+        let of = |stem: Stem, holds: bool| if holds { make(stem, pronoun) } else { None };
+        let verb_only = |stem: Stem| of(stem, matches!(stem.part, Part::Perfect | Part::Imperfect));
+        let noun_only = |stem: Stem| of(stem, matches!(stem.part, Part::Nominal | Part::Masdar));
+        push(rest, |stem| of(stem, takes_pronoun(stem, letters)), out);
         // وزارته: the ة opens into ت.
         if let Some(stem) = rest.strip_suffix('ت') {
-            push(
-                &format!("{stem}ه"),
-                |stem| {
-                    matches!(stem.part, Part::Nominal | Part::Masdar).then(|| make(stem, pronoun)).flatten()
-                },
-                out,
-            );
+            push(&format!("{stem}ه"), noun_only, out);
         }
         // زملائه, أعضاؤه: ء takes a seat before the pronoun.
         if let Some(stem) = rest.strip_suffix("اي").or_else(|| rest.strip_suffix("او")) {
-            push(
-                &format!("{stem}اء"),
-                |stem| {
-                    matches!(stem.part, Part::Nominal | Part::Masdar).then(|| make(stem, pronoun)).flatten()
-                },
-                out,
-            );
+            push(&format!("{stem}اء"), noun_only, out);
         }
         // نفاها: ى before a pronoun is ا.
         if let Some(stem) = rest.strip_suffix('ا') {

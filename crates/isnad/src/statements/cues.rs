@@ -49,8 +49,9 @@ fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {
     let lemma = Value::new(&draft.lemma);
     let joint = draft.opening.as_ref().map_or(Value::of("placed"), |o| Value::of(o.joint.name()));
     sink.add("bias", []);
-    sink.add("sure", [if draft.doubts.is_empty() { Value::of("yes") } else { Value::of("no") }]);
-    sink.add("sure-rule", [if draft.doubts.is_empty() { Value::of("yes") } else { Value::of("no") }, rule]);
+    let undoubted = if draft.doubts.is_empty() { Value::of("yes") } else { Value::of("no") };
+    sink.add("sure", [undoubted]);
+    sink.add("sure-rule", [undoubted, rule]);
     for doubt in &draft.doubts {
         sink.add("doubt", [Value::new(doubt)]);
         sink.add("doubt-rule", [Value::new(doubt), rule]);
@@ -91,7 +92,14 @@ fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {
         sink.add("quoted-length", [bucket(q.end - q.first())]);
     }
     known_words(p, draft, joint, sink);
-    // What stands round it: a cue shortly before it often holds it.
+    neighbours(p, drafts, i, sink);
+}
+
+/// The statements before and behind it: a cue shortly before it often holds it.
+fn neighbours(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {
+    let draft = &drafts[i];
+    let (cue, rule) = (draft.cue.start, Value::new(draft.rule));
+    let sure = if draft.doubts.is_empty() { Value::of("sure") } else { Value::of("doubtful") };
     if let Some(last) = i.checked_sub(1).map(|j| &drafts[j]) {
         let near = bucket(cue - last.cue.start.min(cue));
         let same = p.text.sentence_of(last.cue.start) == p.text.sentence_of(cue);

@@ -1,7 +1,7 @@
 //! The subject before its verb, the antecedent of a relative clause, and the subject of the main clause.
 
 use crate::lexicon::{Class, Part, Reading, Use, Uses};
-use crate::phrases::{NounPhrase, Phrases};
+use crate::phrases::{NounPhrase, Phrases, is_nominal_class};
 use crate::text::TokenKind;
 
 /// The noun phrase before a verb that agrees with it (`الوزير … أكد أن`).
@@ -135,6 +135,26 @@ fn opens_clause(p: &Phrases<'_>, at: usize, start: usize) -> bool {
 
 /// Parses a subject at `from` that reaches the verb, over adverbials, brackets and relative clauses.
 fn subject_from(p: &Phrases<'_>, from: usize, verb: usize) -> Option<NounPhrase> {
+    let at = past_opening(p, from, verb);
+    if p.preposition(at).is_some() {
+        return None;
+    }
+    let mut np = p.noun_phrase(at, verb, false)?;
+    let mut end = np.tokens.end;
+    while end < verb {
+        end =
+            if p.text.kind(end) == TokenKind::Punct && !p.text.is_mark(end, ':') && !p.text.is_mark(end, '(')
+            {
+                past_mark(p, end, verb, &mut np)
+            } else {
+                past_circumstance(p, end, verb)?
+            };
+    }
+    (end == verb || end > verb && np.tokens.end <= verb).then_some(np)
+}
+
+/// Over the words that may open the clause.
+fn past_opening(p: &Phrases<'_>, from: usize, verb: usize) -> usize {
     const LEADS: Uses = Uses::of(&[
         Use::Was,
         Use::AndWas,
@@ -146,58 +166,55 @@ fn subject_from(p: &Phrases<'_>, from: usize, verb: usize) -> Option<NounPhrase>
         Use::AsFor,
         Use::Except,
     ]);
-    const AUXILIARIES: Uses = Uses::of(&[Use::Was, Use::Were, Use::Had]);
-    let mut at = from;
-    // Over the words that may open the clause.
-    while at < verb
-        && (p.lexemes.is(at, Class::Conjunction)
-            && !p.lexemes.readings(at).iter().any(|r| crate::phrases::is_nominal_class(r.stem.class))
+    let joins = |at: usize| {
+        p.lexemes.is(at, Class::Conjunction)
+            && !p.lexemes.readings(at).iter().any(|r| is_nominal_class(r.stem.class))
+    };
+    let opens = |&at: &usize| {
+        joins(at)
             || p.serves_any(at, LEADS)
-            || p.text.kind(at) == TokenKind::Punct && !p.text.is_mark(at, ':'))
-    {
-        at += 1;
+            || p.text.kind(at) == TokenKind::Punct && !p.text.is_mark(at, ':')
+    };
+    (from..verb).find(|at| !opens(at)).unwrap_or(verb)
+}
+
+/// Over a mark and what is set off behind it, which the subject takes in where it is closed and can speak.
+fn past_mark(p: &Phrases<'_>, mark: usize, verb: usize, np: &mut NounPhrase) -> usize {
+    let next = mark + 1;
+    let more = p.noun_phrase(next, verb, false).filter(|_| next < verb && !p.has_conjunction(next));
+    let Some(more) = more.filter(|more| more.tokens.end > next) else { return next };
+    let end = more.tokens.end;
+    if more.can_speak() && (end == verb || p.text.is_comma(end)) {
+        np.tokens.end = end;
+        np.named |= more.named;
+    }
+    end
+}
+
+/// Over what stands between a subject and its verb and is part of neither; none where the subject does not reach it.
+fn past_circumstance(p: &Phrases<'_>, at: usize, verb: usize) -> Option<usize> {
+    const AUXILIARIES: Uses = Uses::of(&[Use::Was, Use::Were, Use::Had]);
+    if let Some(time) = p.time(at) {
+        return Some(time.tokens.end);
+    }
+    if p.is_relative(at) {
+        return Some(relative_end(p, at, verb));
+    }
+    if p.text.is_mark(at, '(') {
+        return (at..verb).find(|&i| p.text.is_mark(i, ')')).map(|close| close + 1);
+    }
+    if let Some(adverbial) = p.adverbial(at, verb) {
+        return Some(adverbial.tokens().end.max(at + 1));
     }
     if p.preposition(at).is_some() {
-        return None;
+        return Some(p.noun_phrase(at + 1, verb, true).map_or(at + 2, |np| np.tokens.end));
     }
-    let mut np = p.noun_phrase(at, verb, false)?;
-    let mut end = np.tokens.end;
-    while end < verb {
-        if let Some(t) = p.time(end) {
-            end = t.tokens.end;
-        } else if p.is_relative(end) {
-            end = relative_end(p, end, verb);
-        } else if p.text.is_mark(end, '(') {
-            end = (end..verb).find(|&i| p.text.is_mark(i, ')'))? + 1;
-        } else if p.text.kind(end) == TokenKind::Punct && !p.text.is_mark(end, ':') {
-            let next = end + 1;
-            match p.noun_phrase(next, verb, false).filter(|n| !p.has_conjunction(next) && n.tokens.end > next)
-            {
-                Some(more) if next < verb => {
-                    if more.can_speak() && (more.tokens.end == verb || p.text.is_comma(more.tokens.end)) {
-                        np.tokens.end = more.tokens.end;
-                        np.named |= more.named;
-                    }
-                    end = more.tokens.end;
-                }
-                _ => end = next,
-            }
-        } else if let Some(a) = p.adverbial(end, verb) {
-            end = a.tokens().end.max(end + 1);
-        } else if p.preposition(end).is_some() {
-            end = p.noun_phrase(end + 1, verb, true).map_or(end + 2, |n| n.tokens.end);
-        } else if p.lexemes.is(end, Class::Adverb)
-            || p.lexemes.is(end, Class::Auxiliary)
-            || p.attached(end, 'ب')
-            || p.attached(end, 'ل')
-            || p.serves_any(end, AUXILIARIES)
-        {
-            end += 1;
-        } else {
-            return None;
-        }
-    }
-    (end == verb || end > verb && np.tokens.end <= verb).then_some(np)
+    let passed = p.lexemes.is(at, Class::Adverb)
+        || p.lexemes.is(at, Class::Auxiliary)
+        || p.attached(at, 'ب')
+        || p.attached(at, 'ل')
+        || p.serves_any(at, AUXILIARIES);
+    passed.then_some(at + 1)
 }
 
 fn relative_end(p: &Phrases<'_>, from: usize, verb: usize) -> usize {
