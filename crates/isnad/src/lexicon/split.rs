@@ -85,6 +85,10 @@ fn under_prefixes(word: &str, conjunction: bool, out: &mut Vec<Reading>) {
     let may_have_prefix = word.starts_with(['ا', 'ل', 'ب', 'ك', 'س']);
     let prefixes = if may_have_prefix { &PREFIXES[..] } else { &PREFIXES[..1] };
     for p in prefixes {
+        // The first letter tells most apart, without a call.
+        if p.letters.as_bytes().first_chunk::<2>().is_some_and(|first| !word.as_bytes().starts_with(first)) {
+            continue;
+        }
         let Some(rest) = word.strip_prefix(p.letters) else { continue };
         if rest.len() < 4 {
             continue;
@@ -157,7 +161,11 @@ fn with_pronoun(word: &str, make: impl Fn(Stem, Pronoun) -> Option<Reading>, out
     if !word.ends_with(['ه', 'ا', 'م', 'ن', 'ي', 'ك']) {
         return;
     }
+    let last = word.as_bytes().last_chunk::<2>();
     for (letters, person, gender, number) in PRONOUNS {
+        if letters.as_bytes().last_chunk() != last {
+            continue;
+        }
         let Some(rest) = word.strip_suffix(letters) else { continue };
         if rest.len() < 4 {
             continue;
