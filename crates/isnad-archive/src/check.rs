@@ -136,7 +136,7 @@ fn against_index(writer: &Writer, view: &View, wanted: &HashSet<(u64, u64)>) -> 
     }
     let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         let searcher = Searcher::new(index, 1)?;
-        Ok::<_, Error>((searcher.all(&Node::All)?, searcher.len()?.0))
+        Ok::<_, Error>((searcher.all(&Node::All, None)?, searcher.len()?.0))
     }));
     let (pointers, articles) = match found {
         Ok(Ok(found)) => found,

@@ -1,5 +1,6 @@
 //! What can go wrong with an archive: what, where, and what to do.
 
+use crate::index::is_late;
 use crate::query::QueryError;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ pub enum ErrorKind {
     Unknown,
     /// The search index failed; it can be rebuilt.
     Index,
+    /// It took longer than it may ([`Reader::until`](crate::Reader::until)).
+    Late,
 }
 
 #[derive(Debug, Error)]
@@ -75,6 +78,8 @@ pub(crate) enum Fault {
     Person(String),
     #[error("the search index: {0} (`isnad check --repair` makes it anew)")]
     Index(String),
+    #[error("the search took longer than it may (ask for less: fewer words, or a shorter time)")]
+    Late,
 }
 
 /// What a call of this crate gives.
@@ -93,6 +98,7 @@ impl Error {
             Fault::Query(_) => ErrorKind::Query,
             Fault::Unknown { .. } | Fault::Person(_) => ErrorKind::Unknown,
             Fault::Index(_) => ErrorKind::Index,
+            Fault::Late => ErrorKind::Late,
         }
     }
 
@@ -160,6 +166,6 @@ impl From<QueryError> for Error {
 
 impl From<TantivyError> for Error {
     fn from(error: TantivyError) -> Self {
-        Fault::Index(error.to_string()).into()
+        if is_late(&error) { Fault::Late.into() } else { Fault::Index(error.to_string()).into() }
     }
 }

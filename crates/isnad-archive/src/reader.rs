@@ -17,19 +17,23 @@ use isnad_ingest::duplicates::Signature;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 /// Above so many statements an index is searched on several threads.
 const MANY: u64 = 200_000;
 
-/// Reads an archive. Cheap to open, safe to share between threads; it sees the state of the last
+/// Reads an archive. Cheap to open, safe to share between threads, as its clones share all; it sees the state of the last
 /// [`Reader::refresh`], records always as they were committed last.
+#[derive(Clone)]
 pub struct Reader {
-    ledger: LedgerReader,
-    searcher: Searcher,
+    ledger: Arc<LedgerReader>,
+    searcher: Arc<Searcher>,
     names: Arc<Names>,
     /// The ledger's state at the last refresh.
-    stamp: Mutex<Stamp>,
+    stamp: Arc<Mutex<Stamp>>,
     recovery: Option<Recovery>,
+    /// When searches are given up.
+    deadline: Option<Instant>,
 }
 
 /// An article with its record, as the archive has it.
@@ -104,13 +108,21 @@ impl Reader {
             let threads = std::thread::available_parallelism().map_or(1, usize::from);
             Searcher::new(index::open(&paths.index())?, threads)
         })?;
-        let stamp = Mutex::new(ledger.view()?.stamp()?);
-        Ok(Self { ledger, searcher, names: Arc::default(), stamp, recovery })
+        let stamp = Arc::new(Mutex::new(ledger.view()?.stamp()?));
+        let (ledger, searcher) = (Arc::new(ledger), Arc::new(searcher));
+        Ok(Self { ledger, searcher, names: Arc::default(), stamp, recovery, deadline: None })
     }
 
     /// What was done to the index when the archive was opened.
     pub const fn recovery(&self) -> Option<Recovery> {
         self.recovery
+    }
+
+    /// The same archive for somebody who waits until a moment and no longer: searches that are not done by then are given
+    /// up, with an error of kind `Late`.
+    #[must_use]
+    pub fn until(&self, deadline: Instant) -> Self {
+        Self { deadline: Some(deadline), ..self.clone() }
     }
 
     /// Goes on to what was published last; whether anything is new since the last time.
@@ -135,9 +147,9 @@ impl Reader {
     /// Searches.
     ///
     /// # Errors
-    /// Of kind `Index`, or `Damaged` where a hit's record is broken.
+    /// Of kind `Index`, `Late`, or `Damaged` where a hit's record is broken.
     pub fn search(&self, search: &Search) -> Result<Found> {
-        let results = index::guarded(|| self.searcher.search(search))?;
+        let results = index::guarded(|| self.searcher.search(search, self.deadline))?;
         let view = self.ledger.view()?;
         let names = self.names.of(&view)?;
         let mut hits = Vec::with_capacity(results.hits.len());
@@ -158,7 +170,7 @@ impl Reader {
     /// # Errors
     /// Of kind `Index`.
     pub fn select(&self, query: &Node) -> Result<Selection> {
-        let mut pointers = index::guarded(|| self.searcher.all(query))?;
+        let mut pointers = index::guarded(|| self.searcher.all(query, self.deadline))?;
         pointers.sort_unstable_by_key(|p| p.article);
         Ok(Selection { view: self.ledger.view()?, names: Arc::clone(&self.names), pointers, at: 0 })
     }
@@ -168,7 +180,7 @@ impl Reader {
     /// # Errors
     /// Of kind `Index`.
     pub fn articles(&self, query: &Node) -> Result<Vec<u64>> {
-        let pointers = index::guarded(|| self.searcher.all(query))?;
+        let pointers = index::guarded(|| self.searcher.all(query, self.deadline))?;
         let mut numbers: Vec<u64> = pointers.iter().map(|p| p.article).collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -235,7 +247,7 @@ impl Reader {
         let view = self.ledger.view()?;
         let names = self.names.of(&view)?;
         let mut hits = Vec::new();
-        for pointer in self.searcher.all(&Node::Saying(number))? {
+        for pointer in self.searcher.all(&Node::Saying(number), self.deadline)? {
             hits.extend(hit(&view, pointer, &names)?);
         }
         if hits.is_empty() {

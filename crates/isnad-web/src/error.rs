@@ -69,6 +69,7 @@ impl Fault {
             Self::Archive(error) => match error.kind() {
                 ErrorKind::Unknown => StatusCode::NOT_FOUND,
                 ErrorKind::Query => StatusCode::BAD_REQUEST,
+                ErrorKind::Late => StatusCode::SERVICE_UNAVAILABLE,
                 _ => StatusCode::INTERNAL_SERVER_ERROR,
             },
             Self::NoPage => StatusCode::NOT_FOUND,

@@ -15,8 +15,10 @@ use isnad_archive::{FacetCounts, Reader};
 use jiff::civil::Date;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+/// The time for an answer. Exports begin within it, and may go on.
+pub(crate) const TIME: Duration = Duration::from_secs(20);
 /// How often the room looks whether the archive has grown.
 const REFRESH: Duration = Duration::from_secs(5);
 
@@ -80,7 +82,8 @@ impl Room {
         }))
     }
 
-    /// Works in the archive as soon as a desk is free.
+    /// Works in the archive as soon as a desk is free. Whoever asked waits no longer than [`TIME`]: what searches then is
+    /// given up.
     ///
     /// # Errors
     /// Those of the work, and [`Fault::Broken`](crate::error::Fault::Broken) where it panicked.
@@ -90,7 +93,8 @@ impl Room {
         W: FnOnce(&Self, &Reader) -> Result<T> + Send + 'static,
     {
         let room = Arc::clone(self);
-        self.desks.work(move || work(&room, &room.reader)).await
+        let reader = self.reader.until(Instant::now() + TIME);
+        self.desks.work(move || work(&room, &reader)).await
     }
 
     /// Gets ready for visitors. That anything fails is no hindrance: who asks for it will be told.

@@ -5,7 +5,7 @@ use crate::assets;
 use crate::guard::{door, headers, local_host};
 use crate::lasting::lasting;
 use crate::pages::{self, missing};
-use crate::room::Room;
+use crate::room::{Room, TIME};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{StatusCode, header};
@@ -13,7 +13,6 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -23,8 +22,6 @@ use tower_http::timeout::TimeoutLayer;
 
 /// The largest body, in bytes: an article that is read now, and the form around it.
 const BODY: usize = pages::read::LONGEST + (64 << 10);
-/// The time for an answer. Exports begin within it, and may go on.
-const TIME: Duration = Duration::from_secs(20);
 /// Pages are compressed to nearly the same size, in a fraction of the time.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(2);
 /// Requests that are answered or wait at once; others are asked to come again.

@@ -5,7 +5,14 @@ use super::schema::column;
 use crate::search::Facet;
 use std::sync::Arc;
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::{Searcher, SegmentReader};
+use tantivy::{Searcher, SegmentReader, TantivyError};
+
+/// Documents whose values are read together.
+const BLOCK: usize = 64;
+/// The greatest number that is counted. No column of a whole index holds one that comes near.
+const GREATEST: u64 = 1 << 28;
+/// What a document without an outlet is counted under: no outlet's number.
+const NO_OUTLET: u32 = u32::MAX;
 
 /// What hits are counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -89,18 +96,28 @@ impl Columns {
         })
     }
 
-    /// The column that is counted.
-    pub(crate) fn counted(&self, by: By) -> Counted {
-        let meanings = (by == By::Facet(Facet::Outlet)).then(|| Arc::clone(&self.outlets));
-        Counted { values: self.of(by).clone(), meanings }
-    }
-
-    /// The greatest number that is counted.
-    pub(crate) fn most(&self, by: By) -> u64 {
-        match by {
-            By::Facet(Facet::Outlet) => self.outlets.iter().max().copied().unwrap_or(0).into(),
-            _ => self.of(by).max_value(),
+    /// The number that each document of the segment is counted under.
+    ///
+    /// # Errors
+    /// Where a number is beyond all reason: the file is damaged.
+    pub(crate) fn numbers(&self, by: By) -> tantivy::Result<Vec<u32>> {
+        let column = self.of(by);
+        let outlets = (by == By::Facet(Facet::Outlet)).then_some(&*self.outlets);
+        let documents = column.num_docs();
+        let mut numbers = Vec::with_capacity(documents as usize);
+        let mut values = [None; BLOCK];
+        let mut block = Vec::with_capacity(BLOCK);
+        for first in (0..documents).step_by(BLOCK) {
+            block.clear();
+            block.extend(first..documents.min(first + BLOCK as u32));
+            let values = &mut values[..block.len()];
+            values.fill(None);
+            column.first_vals(&block, values);
+            for value in &*values {
+                numbers.push(number(by, outlets, *value)?);
+            }
         }
+        Ok(numbers)
     }
 
     const fn of(&self, by: By) -> &Column<u64> {
@@ -117,11 +134,20 @@ impl Columns {
     }
 }
 
-/// A column of a segment as it is counted.
-pub(crate) struct Counted {
-    pub(crate) values: Column<u64>,
-    /// What the values stand for, where they are of the segment alone.
-    pub(crate) meanings: Option<Arc<[u32]>>,
+/// The number that stands for a value of a column; outlets are numbered alike in all segments.
+fn number(by: By, outlets: Option<&[u32]>, value: Option<u64>) -> tantivy::Result<u32> {
+    let damaged =
+        |value| TantivyError::InternalError(format!("the column of {by:?} holds the value {value}"));
+    match (outlets, value) {
+        (Some(outlets), Some(value)) => {
+            let known = usize::try_from(value).ok().and_then(|at| outlets.get(at).copied());
+            known.ok_or_else(|| damaged(value))
+        }
+        (Some(_), None) => Ok(NO_OUTLET),
+        (None, Some(value)) if value <= GREATEST => Ok(value as u32),
+        (None, Some(value)) => Err(damaged(value)),
+        (None, None) => Ok(0),
+    }
 }
 
 /// The names of a segment's outlets, by what stands for them in its column.

@@ -7,14 +7,17 @@ mod calendar;
 mod columns;
 mod compile;
 pub(crate) mod document;
+mod lines;
 mod places;
 pub(crate) mod schema;
 mod search;
 mod tally;
+mod until;
 
 pub(crate) use columns::Outlets;
 pub(crate) use search::{Pointer, Searcher};
 pub(crate) use tally::Counts;
+pub(crate) use until::is_late;
 
 use crate::error::{Error, Fault, Result};
 use serde::{Deserialize, Serialize};

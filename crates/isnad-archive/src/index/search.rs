@@ -3,12 +3,15 @@
 use super::columns::{By, Columns, Outlets};
 use super::compile::{compile, ranks, tagged};
 use super::document::tag;
+use super::lines::{Lines, Way};
 use super::schema::{column, fields};
 use super::tally::{Counts, Tallied, Tally};
+use super::until::Until;
 use crate::error::Result;
 use crate::query::Node;
 use crate::search::{Search, Sort};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::time::Instant;
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::collector::{DocSetCollector, TopDocs};
 use tantivy::columnar::Column;
@@ -51,6 +54,7 @@ struct Snapshot {
     searcher: tantivy::Searcher,
     columns: Arc<[Columns]>,
     outlets: Arc<Outlets>,
+    lines: Lines,
     /// How many articles and statements there are, once somebody asked.
     size: OnceLock<(u64, u64)>,
 }
@@ -69,10 +73,12 @@ impl Searcher {
     /// Goes on to the last commit; whether it is another one.
     pub(crate) fn refresh(&self) -> Result<bool> {
         self.reader.reload()?;
-        if self.reader.searcher().generation().segments() == self.now().searcher.generation().segments() {
+        let before = self.now();
+        if self.reader.searcher().generation().segments() == before.searcher.generation().segments() {
             return Ok(false);
         }
         let next = Arc::new(Snapshot::of(&self.reader)?);
+        next.lines.prepare_as(&before.lines, &next.columns)?;
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
         Ok(true)
     }
@@ -81,31 +87,34 @@ impl Searcher {
         Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Runs a search: a page of hits in an order, the number of all, and their counts.
-    pub(crate) fn search(&self, search: &Search) -> Result<Results> {
+    /// Runs a search: a page of hits in an order, the number of all, and their counts. It is given up at the deadline,
+    /// if there is one.
+    pub(crate) fn search(&self, search: &Search, deadline: Option<Instant>) -> Result<Results> {
         let query = compile(&search.query)?;
         let now = self.now();
         let searcher = &now.searcher;
         let facets = search.facets.iter().copied().map(By::Facet);
-        let tally = now.tally(facets.chain(search.days.then_some(By::Day)).collect());
+        let tally = now.tally(facets.chain(search.days.then_some(By::Day)))?;
         if search.limit == 0 {
-            let tallied = searcher.search(&query, &tally)?;
+            let tallied = searcher.search(&query, &Until { collector: tally, deadline })?;
             return Ok(now.results(Vec::new(), tallied, search.days));
         }
         let top = TopDocs::with_limit(search.limit).and_offset(search.offset);
         let day = |order| (SortByStaticFastValue::<u64>::for_field(column::SAID), order);
         let (hits, tallied): (Vec<(Option<f32>, DocAddress)>, Tallied) = match search.sort {
             Sort::Relevance if ranks(&search.query) => {
-                let collector = top.order_by((SortBySimilarityScore, day(Order::Desc)));
-                let (hits, tallied) = searcher.search(&query, &(collector, tally))?;
+                let collector = (top.order_by((SortBySimilarityScore, day(Order::Desc))), tally);
+                let (hits, tallied) = searcher.search(&query, &Until { collector, deadline })?;
                 (hits.into_iter().map(|((score, _), at)| (Some(score), at)).collect(), tallied)
             }
             Sort::Relevance | Sort::Newest => {
-                let (hits, tallied) = searcher.search(&query, &(top.order_by(day(Order::Desc)), tally))?;
+                let collector = (top.order_by(day(Order::Desc)), tally);
+                let (hits, tallied) = searcher.search(&query, &Until { collector, deadline })?;
                 (hits.into_iter().map(|(_, at)| (None, at)).collect(), tallied)
             }
             Sort::Oldest => {
-                let (hits, tallied) = searcher.search(&query, &(top.order_by(day(Order::Asc)), tally))?;
+                let collector = (top.order_by(day(Order::Asc)), tally);
+                let (hits, tallied) = searcher.search(&query, &Until { collector, deadline })?;
                 (hits.into_iter().map(|(_, at)| (None, at)).collect(), tallied)
             }
         };
@@ -113,9 +122,9 @@ impl Searcher {
         Ok(now.results(hits, tallied, search.days))
     }
 
-    /// Every statement that a query finds, in no order.
-    pub(crate) fn all(&self, node: &Node) -> Result<Vec<Pointer>> {
-        self.now().all(&compile(node)?)
+    /// Every statement that a query finds, in no order; given up at the deadline, if there is one.
+    pub(crate) fn all(&self, node: &Node, deadline: Option<Instant>) -> Result<Vec<Pointer>> {
+        self.now().all(&compile(node)?, deadline)
     }
 
     /// The statement with an id.
@@ -133,7 +142,7 @@ impl Searcher {
             (Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::Basic)))
         };
         let query = BooleanQuery::new(bands.iter().map(band).collect());
-        Ok(self.now().all(&query)?.into_iter().map(|pointer| pointer.article).collect())
+        Ok(self.now().all(&query, None)?.into_iter().map(|pointer| pointer.article).collect())
     }
 
     /// About how many statements use a word, by its stem: those that were taken out count until segments are merged.
@@ -151,11 +160,13 @@ impl Snapshot {
     fn of(reader: &IndexReader) -> Result<Self> {
         let searcher = reader.searcher();
         let (columns, outlets) = Columns::of_all(&searcher)?;
-        Ok(Self { searcher, columns: columns.into(), outlets: Arc::new(outlets), size: OnceLock::new() })
+        let (columns, outlets) = (columns.into(), Arc::new(outlets));
+        Ok(Self { searcher, columns, outlets, lines: Lines::default(), size: OnceLock::new() })
     }
 
-    fn tally(&self, by: Vec<By>) -> Tally {
-        Tally::new(by, Arc::clone(&self.columns))
+    fn tally(&self, by: impl Iterator<Item = By>) -> Result<Tally> {
+        let counted = by.map(|by| Ok((by, self.lines.of(Way::of(by), &self.columns)?)));
+        Ok(Tally::new(counted.collect::<Result<_>>()?))
     }
 
     /// Hits with their counts, of which those by day come last if there are any.
@@ -169,14 +180,16 @@ impl Snapshot {
         if let Some(size) = self.size.get() {
             return Ok(*size);
         }
-        let count =
-            |tag| -> Result<u64> { Ok(self.searcher.search(&tagged(tag), &self.tally(Vec::new()))?.total) };
+        let count = |tag| -> Result<u64> {
+            Ok(self.searcher.search(&tagged(tag), &self.tally(std::iter::empty())?)?.total)
+        };
         let size = (count(tag::ARTICLE)?, count(tag::STATEMENT)?);
         Ok(*self.size.get_or_init(|| size))
     }
 
-    fn all(&self, query: &dyn Query) -> Result<Vec<Pointer>> {
-        let mut found: Vec<DocAddress> = self.searcher.search(query, &DocSetCollector)?.into_iter().collect();
+    fn all(&self, query: &dyn Query, deadline: Option<Instant>) -> Result<Vec<Pointer>> {
+        let collector = Until { collector: DocSetCollector, deadline };
+        let mut found: Vec<DocAddress> = self.searcher.search(query, &collector)?.into_iter().collect();
         found.sort_unstable();
         Ok(found.into_iter().map(|at| self.pointer(at, None)).collect())
     }

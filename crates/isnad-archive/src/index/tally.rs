@@ -1,6 +1,7 @@
 //! Counts hits by the values of columns.
 
-use super::columns::{By, Columns, Counted};
+use super::columns::By;
+use super::lines::{Line, Way};
 use super::places::Places;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tantivy::collector::{Collector, SegmentCollector};
@@ -22,26 +23,31 @@ pub(crate) struct Tallied {
 /// Counts all hits of one search, and by each of some columns.
 pub(crate) struct Tally {
     by: Vec<By>,
-    /// The columns of each segment.
-    columns: Arc<[Columns]>,
+    /// What the hits are counted under, each way once.
+    lines: Vec<Arc<Line>>,
     free: Free,
 }
 
-/// Places of each column, for a segment that is to be counted: those at which others were counted, as long as no two are
+/// Places of each line, for a segment that is to be counted: those at which others were counted, as long as no two are
 /// counted at once.
 type Free = Arc<Mutex<Vec<Vec<Places>>>>;
 
 impl Tally {
-    pub(crate) fn new(by: Vec<By>, columns: Arc<[Columns]>) -> Self {
-        Self { by, columns, free: Free::default() }
+    /// Counts by some columns, with the line of each.
+    pub(crate) fn new(by: Vec<(By, Arc<Line>)>) -> Self {
+        let mut lines: Vec<Arc<Line>> = Vec::new();
+        for (_, line) in &by {
+            if lines.iter().all(|known| known.way != line.way) {
+                lines.push(Arc::clone(line));
+            }
+        }
+        Self { by: by.into_iter().map(|(by, _)| by).collect(), lines, free: Free::default() }
     }
 
-    /// Places for all values of a column.
-    fn places(&self, by: By) -> tantivy::Result<Places> {
-        let most = self.columns.iter().map(|columns| columns.most(by)).max().unwrap_or(0);
-        Places::up_to(most, by).ok_or_else(|| {
-            TantivyError::InternalError(format!("the column of {by:?} holds the value {most}"))
-        })
+    /// The counts by a column, of what was counted on each line.
+    fn counts(&self, by: By, counted: &[Counts]) -> Counts {
+        let line = self.lines.iter().zip(counted).find(|(line, _)| line.way == Way::of(by));
+        line.map(|(line, counted)| line.counts(by, counted)).unwrap_or_default()
     }
 }
 
@@ -51,13 +57,14 @@ impl Collector for Tally {
 
     fn for_segment(&self, segment: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<SegmentTally> {
         let missing = || TantivyError::InternalError(format!("segment {segment} has no columns"));
-        let columns = self.columns.get(segment as usize).ok_or_else(missing)?;
-        let places = match lock(&self.free).pop() {
-            Some(places) => places,
-            None => self.by.iter().map(|by| self.places(*by)).collect::<tantivy::Result<_>>()?,
+        let places = lock(&self.free).pop();
+        let places = places
+            .unwrap_or_else(|| self.lines.iter().map(|line| Places::up_to(line.most, line.way)).collect());
+        let counter = |(line, places): (&Arc<Line>, Places)| {
+            let numbers = Arc::clone(line.segments.get(segment as usize).ok_or_else(missing)?);
+            Ok(Counter { numbers, places })
         };
-        let counter = |(by, places): (&By, Places)| Counter { column: columns.counted(*by), places };
-        let counters = self.by.iter().zip(places).map(counter).collect();
+        let counters = self.lines.iter().zip(places).map(counter).collect::<tantivy::Result<_>>()?;
         let (free, waiting) = (Arc::clone(&self.free), Vec::with_capacity(BLOCK));
         Ok(SegmentTally { total: 0, counters, waiting, free })
     }
@@ -71,10 +78,12 @@ impl Collector for Tally {
         let Some(mut all) = counted.pop() else {
             return Ok(Tallied { total: 0, counts: vec![Counts::new(); self.by.len()] });
         };
-        for (places, by) in counted.into_iter().flat_map(|other| other.into_iter().zip(0..)) {
-            all[by].take(places);
+        for (places, line) in counted.into_iter().flat_map(|other| other.into_iter().zip(0..)) {
+            all[line].take(places);
         }
-        let counts = all.into_iter().zip(&self.by).map(|(places, by)| places.finish(*by)).collect();
+        let finished = all.into_iter().zip(&self.lines).map(|(places, line)| places.finish(line.way));
+        let counted: Vec<Counts> = finished.collect();
+        let counts = self.by.iter().map(|by| self.counts(*by, &counted)).collect();
         Ok(Tallied { total: totals.iter().sum(), counts })
     }
 }
@@ -127,24 +136,16 @@ impl SegmentCollector for SegmentTally {
     }
 }
 
-/// Counts the values of one column of a segment.
+/// Counts the numbers of one line of a segment.
 struct Counter {
-    column: Counted,
+    numbers: Arc<[u32]>,
     places: Places,
 }
 
 impl Counter {
     fn count(&mut self, docs: &[DocId]) {
-        let mut values = [None; BLOCK];
-        let values = &mut values[..docs.len()];
-        self.column.values.first_vals(docs, values);
-        for value in values.iter().flatten() {
-            match &self.column.meanings {
-                None => self.places.add(*value as u32, 1),
-                Some(meanings) => {
-                    meanings.get(*value as usize).into_iter().for_each(|value| self.places.add(*value, 1));
-                }
-            }
+        for doc in docs {
+            self.places.add(self.numbers[*doc as usize], 1);
         }
     }
 }

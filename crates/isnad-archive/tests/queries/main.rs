@@ -1,10 +1,11 @@
 //! Queries with their expected results over the sample articles: `queries.txt`.
 
 use isnad::{Article, Record};
-use isnad_archive::{Archive, Entry, Reader, Search, Sort, query};
+use isnad_archive::{Archive, Entry, ErrorKind, Facet, Reader, Search, Sort, query};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::path::Path;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const QUERIES: &str = include_str!("queries.txt");
@@ -75,4 +76,19 @@ fn queries_find_what_they_should() {
     }
     assert!(count >= 60, "{count} queries");
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn who_waits_no_longer_is_not_searched_for() {
+    let (folder, _) = archive();
+    let reader = Archive::open_reader(folder.path()).expect("it opens");
+    let search = Search::new(query::Node::All).counted([Facet::Form]);
+    let late = reader.until(Instant::now());
+    assert_eq!(late.search(&search).expect_err("it is late").kind(), ErrorKind::Late);
+    assert_eq!(late.articles(&query::Node::All).expect_err("it is late").kind(), ErrorKind::Late);
+    // The same archive still answers others, and what was given up is not in their counts.
+    let all = reader.search(&search).expect("it searches");
+    let early = reader.until(Instant::now() + Duration::from_hours(1));
+    assert_eq!(early.search(&search).expect("it searches"), all);
+    assert_eq!(all.facets[0].counts.iter().map(|count| count.count).sum::<u64>(), all.total);
 }
