@@ -8,7 +8,7 @@ use crate::statements::{Subject, class, near};
 use std::ops::Range;
 
 /// Sentences back in which a mention may be meant without having spoken.
-const BACK: usize = 2;
+const BACK: usize = 4;
 /// Speakers back that may go on speaking.
 const SPEAKERS: usize = 6;
 
@@ -61,14 +61,13 @@ impl Search<'_> {
     /// The mention that an implied subject stands for.
     pub(super) fn find(&self, log: &mut Log) -> Option<usize> {
         let rule = self.run();
-        let rule_full = rule.map(|m| self.entities.fullest(m));
-        let sentence = self.p.sentence(self.drafts[self.statement].cue.start);
-        let mut candidates = self.candidates(rule);
-        candidates.retain(|c| Some(c.full) == rule_full || self.may_be_meant(c, &sentence));
+        let candidates = self.candidates(rule);
         if candidates.is_empty() {
             return rule;
         }
+        let rule_full = rule.map(|m| self.entities.fullest(m));
         let by_rule = |i: usize| Some(candidates[i].full) == rule_full;
+        let sentence = self.p.sentence(self.drafts[self.statement].cue.start);
         let shown: Vec<Shown> = candidates.iter().map(|c| self.shown(c, &sentence)).collect();
         let scene = self.scene(sentence, &candidates, &shown);
         let features = |i: usize, sink: &mut Sink| {
@@ -123,12 +122,6 @@ impl Search<'_> {
             add(m, None, None);
         }
         found
-    }
-
-    /// True for speakers, and for others that stand in the sentence of the cue or agree with its verb.
-    fn may_be_meant(&self, c: &Candidate, sentence: &Range<usize>) -> bool {
-        let here = self.mentions[c.mention].phrase.tokens.start >= sentence.start;
-        c.spoke.is_some() || here || ["yes", "open", "many"].iter().any(|a| self.agreement(c).is(a))
     }
 
     fn shown(&self, c: &Candidate, sentence: &Range<usize>) -> Shown {

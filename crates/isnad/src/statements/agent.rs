@@ -14,7 +14,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Tokens before the verb in which its subject is looked for.
-const BEFORE: usize = 24;
+const BEFORE: usize = 40;
 /// Tokens behind the verb in which its subject may begin.
 const BEHIND: usize = 24;
 /// The longest subject of unknown words, in tokens.
