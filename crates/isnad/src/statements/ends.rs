@@ -28,8 +28,6 @@ struct Gap {
     last: usize,
     /// What stands in it.
     mark: Value<'static>,
-    /// Whether contents end in gaps of its kind at all.
-    likely: bool,
     /// What the content holds up to it.
     seen: Seen,
 }
@@ -111,17 +109,15 @@ impl Ends<'_> {
         if self.resumed
             && let Some(word) = (at.saturating_sub(QUOTE)..at).rev().find(|&i| p.text.is_word(i))
         {
-            gaps.push(Gap { at, last: word, mark: Value::of("quote"), likely: true, seen });
+            gaps.push(Gap { at, last: word, mark: Value::of("quote"), seen });
         }
         while at < self.limit && gaps.len() < MOST && p.text.kind(at) != TokenKind::Break {
             let opens = p.text.quotation_opened_by(at).filter(|q| q.closed && q.after() <= self.limit);
             let starts = p.text.is_word(at) || p.text.kind(at) == TokenKind::Number || opens.is_some();
             if let Some(last) = last.filter(|_| starts) {
                 let mark = self.mark(last + 1, at);
-                let likely =
-                    at == rule || (last + 1..at).contains(&rule) || !mark.is("") || self.often_follows(at);
-                if likely || self.may_follow(at) {
-                    gaps.push(Gap { at, last, mark, likely, seen });
+                if at == rule || (last + 1..at).contains(&rule) || !mark.is("") || self.may_follow(at) {
+                    gaps.push(Gap { at, last, mark, seen });
                 }
             }
             if let Some(q) = opens {
@@ -138,7 +134,7 @@ impl Ends<'_> {
             at += 1;
         }
         if let Some(last) = last {
-            gaps.push(Gap { at, last, mark: self.mark(last + 1, at), likely: true, seen });
+            gaps.push(Gap { at, last, mark: self.mark(last + 1, at), seen });
         }
         gaps
     }
@@ -201,25 +197,8 @@ impl Ends<'_> {
             || p.text.key(at).starts_with('و')
     }
 
-    /// A word before which contents do end where no mark stands. Before any other (most verbs, prepositions and particles)
-    /// one in ten thousand does.
-    fn often_follows(&self, at: usize) -> bool {
-        let p = self.p;
-        let begun = |at: usize| self.cues.at(at).is_some() || self.cues.begun_at(at).is_some();
-        p.has_conjunction(at)
-            || p.lexemes.is(at, Class::Boundary)
-            || !p.lexemes.expressions(at).is_empty()
-            || p.time(at).is_some()
-            || begun(at)
-            || begun(at + 1)
-    }
-
-    /// What the model is told of a gap: of an unlikely one nothing else, so that those, which are most, cost little.
+    /// What the model is told of a gap.
     fn features(&self, gap: &Gap, told: &Told<'_>, by_rule: bool, past_rule: bool, sink: &mut Sink) {
-        if !gap.likely {
-            sink.add("unlikely", []);
-            return;
-        }
         let (p, next) = (self.p, gap.at);
         let (joint, mark) = (told.joint, gap.mark);
         let at_end = next >= self.limit || p.text.kind(next) == TokenKind::Break;

@@ -226,13 +226,9 @@ struct Behind<'a> {
     phrase: Option<usize>,
 }
 
-/// What the model is told of a place: of an unlikely one nothing else, so that those, which are half of all, cost little.
+/// What the model is told of a place.
 fn describe(p: &Phrases<'_>, cue: &Behind<'_>, place: &Place, by_rule: bool, sink: &mut Sink) {
     let Behind { draft, frames, phrase } = *cue;
-    if !by_rule && is_unlikely(draft, frames, place) {
-        sink.add("unlikely", []);
-        return;
-    }
     let (start, from) = (place.start, place.from);
     let (kind, lemma) = (Value::new(place.kind), Value::new(&draft.lemma));
     let rule = if by_rule { Value::of("yes") } else { Value::of("no") };
@@ -298,15 +294,6 @@ fn describe(p: &Phrases<'_>, cue: &Behind<'_>, place: &Place, by_rule: bool, sin
     if p.adverbial(from, p.text.len()).is_some() {
         sink.add("adverbial", [kind, part]);
     }
-}
-
-/// True for a noun behind the place that the walk found, if a clause has opened before it, or a verb and the cue's frames do
-/// not know it: the content begins at one in ten thousand of them.
-fn is_unlikely(draft: &Draft, frames: Frames, place: &Place) -> bool {
-    let behind = draft.opening.is_some_and(|o| place.start > o.start);
-    let nominal = !matches!(place.kind, "clause" | "quote" | "colon");
-    let passed = place.passed;
-    behind && nominal && (passed.clauses > 0 || passed.verbs > 0 && !allows(frames, place.kind, place.joint))
 }
 
 /// True where the verb's frames know this kind of content.
