@@ -105,7 +105,7 @@ impl Resolver<'_> {
         });
         let outer = self.outers[i].filter(|&outer| outer < i);
         let same = outer.is_some_and(|outer| self.is_same_speaker(outer, i));
-        let via = self.chain(i, outer.filter(|_| !same), carried_on);
+        let via = self.chain(i, carried_on);
         let own_words = same && is_present(self.p, &self.drafts[i]);
         self.out.push(Attribution { source, via, own_words });
     }
@@ -144,13 +144,8 @@ impl Resolver<'_> {
 
     /// Through whom a statement came, outermost first: the speaker of another whose content it stands in, and the chain of
     /// that one; whoever vouches for it, and what is named beside its cue.
-    fn chain(&self, i: usize, outer: Option<usize>, carried_on: Option<usize>) -> Vec<Range<usize>> {
-        let mut via: Vec<Range<usize>> = Vec::new();
-        if let Some(outer) = outer {
-            via.extend(self.out[outer].via.iter().cloned());
-            let known = || self.known[outer].map(|k| self.mentions[k.mention].tokens());
-            via.extend(named(&self.drafts[outer]).cloned().or_else(known));
-        }
+    fn chain(&self, i: usize, carried_on: Option<usize>) -> Vec<Range<usize>> {
+        let mut via = self.told_inside(i);
         if let Some(sibling) = carried_on {
             via.extend(self.out[sibling].via.iter().cloned());
         }
@@ -162,6 +157,20 @@ impl Resolver<'_> {
             via.retain(|v| v.end <= own.start || own.end <= v.start);
         }
         via
+    }
+
+    /// The speakers of the statements whose contents hold a statement, outermost first, up to one of the same speaker's: what
+    /// a spokesman says that his minister said of himself came through the spokesman.
+    fn told_inside(&self, i: usize) -> Vec<Range<usize>> {
+        let around = |&inner: &usize| self.outers[inner].filter(|&outer| outer < inner);
+        let mut holders = std::iter::successors(around(&i), around);
+        if let Some(own) = holders.clone().find(|&holder| self.is_same_speaker(holder, i)) {
+            return self.out[own].via.clone();
+        }
+        let Some(outer) = holders.next() else { return Vec::new() };
+        let known = || self.known[outer].map(|k| self.mentions[k.mention].tokens());
+        let speaker = named(&self.drafts[outer]).cloned().or_else(known);
+        self.out[outer].via.iter().cloned().chain(speaker).collect()
     }
 }
 
