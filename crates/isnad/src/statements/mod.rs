@@ -126,11 +126,13 @@ fn limit(p: &Phrases<'_>, cue: usize, sentence_end: usize) -> usize {
     p.text.quotation_at(cue).map_or(sentence_end, |q| q.end.min(sentence_end).max(cue + 1))
 }
 
-/// The innermost statement whose content holds another's cue: an index. Only near neighbours are asked, so
-/// that a text of any length is read in time.
+/// The innermost statement whose content holds another's cue: an index. Of two with the same content, as `قالت الصحيفة نقلا
+/// عن مصدر` gives them, the later, who is nearer to the words. Only near neighbours are asked, so that a text of any
+/// length is read in time.
 pub(crate) fn outer_of(drafts: &[Draft], i: usize) -> Option<usize> {
     let cue = drafts[i].cue.start;
     near(drafts.len(), i)
+        .rev()
         .filter(|&j| j != i && drafts[j].content.iter().any(|c| c.contains(&cue)))
         .min_by_key(|&j| drafts[j].content.iter().map(ExactSizeIterator::len).sum::<usize>())
 }
