@@ -13,11 +13,11 @@ pub const fn is_mark(c: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// The letter that stands for a spelling variant: أ إ آ ٱ → ا, ى → ي, ة → ه, ؤ → و, ئ → ي, and the Persian
+/// The letter that stands for a spelling variant: أ إ آ ٱ ٲ ٳ → ا, ى → ي, ة → ه, ؤ → و, ئ → ي, and the Persian
 /// and Urdu code points that keyboards put for ك, ي and ه.
 pub const fn fold(c: char) -> char {
     match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
         'ى' | 'ئ' | 'ی' | 'ے' => 'ي',
         'ة' | 'ہ' | 'ە' | 'ۃ' => 'ه',
         'ؤ' => 'و',
