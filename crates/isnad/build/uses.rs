@@ -2,6 +2,7 @@
 
 use crate::collect::key;
 use crate::grammar::Use;
+use crate::hash::{hash_word, slot};
 use crate::table::{Line, lines};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -54,17 +55,33 @@ impl Uses {
         set(self.lemmas.get(text).unwrap_or(&Set::new()))
     }
 
-    /// The Rust source of words and beginnings with their uses, sorted.
+    /// The Rust source of words and beginnings with their uses.
     pub(crate) fn source(&self) -> String {
-        list("WORDS", &self.words) + &list("BEGINNINGS", &self.beginnings)
+        let beginnings: Vec<_> = self.beginnings.iter().map(Some).collect();
+        list("WORDS", &self.slots()) + &list("BEGINNINGS", &beginnings)
+    }
+
+    /// The words where their hashes send them, or in the next free slot; a quarter of the slots is taken at most.
+    fn slots(&self) -> Vec<Option<(&String, &Set)>> {
+        let mut slots = vec![None; (self.words.len() * 4).next_power_of_two()];
+        for entry in &self.words {
+            let mut at = slot(hash_word(entry.0), slots.len());
+            while slots[at].is_some() {
+                at = slot(at as u64 + 1, slots.len());
+            }
+            slots[at] = Some(entry);
+        }
+        slots
     }
 }
 
-/// The Rust source of a sorted list.
-fn list(name: &str, uses: &BTreeMap<String, Set>) -> String {
-    let mut source = format!("static {name}: [(&str, Uses); {}] = [\n", uses.len());
-    for (word, names) in uses {
-        let _ = writeln!(source, "    ({word:?}, {}),", set(names));
+/// The Rust source of a list of words, whose gaps are empty words.
+fn list(name: &str, words: &[Option<(&String, &Set)>]) -> String {
+    let mut source = format!("static {name}: [(&str, Uses); {}] = [\n", words.len());
+    for entry in words {
+        let (word, uses) =
+            entry.map_or(("", String::from("Uses::of(&[])")), |(word, names)| (word, set(names)));
+        let _ = writeln!(source, "    ({word:?}, {uses}),");
     }
     source + "];\n"
 }

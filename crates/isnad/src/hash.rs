@@ -57,6 +57,12 @@ pub(crate) fn hash_feature(feature: &str) -> u64 {
     feature.split('|').fold(HASH_START, |hash, part| carry_on(hash, hash_word(part)))
 }
 
+/// The slot of a hash in an open-addressed table with a power of two of them.
+#[inline]
+pub(crate) const fn slot(hash: u64, slots: usize) -> usize {
+    hash as usize & (slots - 1)
+}
+
 /// The bucket of a hash among a power of two of them, 65,536 at most.
 #[inline]
 pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {

@@ -1,6 +1,7 @@
 //! What words do for the constructions that ask about a word alone: the table `lexicon/uses.txt`.
 
 use super::grammar::Use;
+use crate::hash::{hash_word, slot};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon/uses.rs"));
 
@@ -22,7 +23,11 @@ impl Uses {
 
     /// What a folded word does.
     pub(super) fn of_word(key: &str) -> Self {
-        WORDS.binary_search_by_key(&key, |&(word, _)| word).map_or(Self::of(&[]), |at| WORDS[at].1)
+        let mut at = slot(hash_word(key), WORDS.len());
+        while WORDS[at].0 != key && !WORDS[at].0.is_empty() {
+            at = slot(at as u64 + 1, WORDS.len());
+        }
+        WORDS[at].1
     }
 
     /// What all words do that begin as this folded one does.
