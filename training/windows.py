@@ -24,6 +24,13 @@ IN_TEXT, OF_CUE, FIRST, LAST = range(4)
 """What a token can be."""
 FLAGS = 4
 
+WEIGHED = 3.5
+"""What the engine's choices are chosen by is a sum with this weight where it has asked the network: 2.5 for the
+log-linear score and 1 for the network's opinion."""
+
+SEEN = 0.3
+"""How likely the candidates in a window must be together."""
+
 NOBODY = -1
 """Stands for the edges of an agent that is not named."""
 
@@ -43,7 +50,7 @@ class Windows:
     given: np.ndarray
     """`count × most`: 1 for a candidate, 0 for none."""
     right: np.ndarray
-    """`count × most`: 1 for a right candidate."""
+    """`count × most`: 1 for a right candidate; where nobody says what is right, how likely the engine holds it."""
     scores: np.ndarray
     """`count × most`: what the log-linear model gives a candidate."""
 
@@ -56,20 +63,32 @@ class Windows:
 
 
 def read(path: str, vocabulary: Vocabulary) -> dict[str, Windows]:
-    """The windows of a file's choices, by task. Choices whose right candidates lie outside of their window are left out."""
+    """The windows of a file's choices, by task, but for choices whose right or likely candidates stand outside."""
     found: dict[str, list[tuple[np.ndarray, ...]]] = {task: [] for task in TASKS}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             document = json.loads(line)
             signs = np.array([vocabulary.rows(name) for name in document["tokens"]], np.int32)
             for choice in document["choices"]:
-                if choice["model"] in TASKS:
+                if choice["model"] in TASKS and choice["candidates"]:
                     found[choice["model"]].extend(_window(choice, signs))
     return {task: Windows(*map(np.stack, zip(*windows))) for task, windows in found.items() if windows}
 
 
+def _shares(choice: dict) -> np.ndarray:
+    """How right each candidate of a choice is: 0 or 1 by annotation, else between, as the engine has it."""
+    candidates = choice["candidates"]
+    if "right" in choice:
+        return np.isin(np.arange(len(candidates)), choice["right"]).astype(np.float32)
+    sums = np.array([total if total == score else total / WEIGHED for *_, score, total in candidates])
+    if choice["model"] == "cues":
+        return 1 / (1 + np.exp(-sums))
+    likely = np.exp(sums - sums.max())
+    return likely / likely.sum()
+
+
 def _window(choice: dict, article: np.ndarray) -> Iterator[tuple[np.ndarray, ...]]:
-    task, candidates = choice["model"], choice["candidates"]
+    task, candidates, shares = choice["model"], choice["candidates"], _shares(choice)
     (before, length), most = REACH[task], MOST[task]
     cue_start, cue_end = choice["cue"]
     start = min(cue_start, candidates[0][0]) if task == "ends" else cue_start
@@ -89,12 +108,12 @@ def _window(choice: dict, article: np.ndarray) -> Iterator[tuple[np.ndarray, ...
     )
     if task == "cues":
         # Two candidates are kept of a cue: that it is one, and that it is none.
-        edges[0], given[0], right[0] = cue_start - start, 1, 0 in choice["right"]
+        edges[0], given[0], right[0] = cue_start - start, 1, shares[0]
         scores[0] = candidates[0][2] - candidates[1][2]
         yield signs, flags, distances, edges, given, right, scores
         return
     at = 0
-    for number, (first, end, score) in enumerate(candidates):
+    for share, (first, end, score, _) in zip(shares, candidates):
         if at == most:
             break
         if first == end:
@@ -106,7 +125,7 @@ def _window(choice: dict, article: np.ndarray) -> Iterator[tuple[np.ndarray, ...
                 continue
             edges[at] = first - start, last - start
             flags[first - start, FIRST] = flags[last - start, LAST] = 1
-        given[at], right[at], scores[at] = 1, number in choice["right"], score
+        given[at], right[at], scores[at] = 1, share, score
         at += 1
-    if right.any():
+    if right.sum() > SEEN:
         yield signs, flags, distances, edges, given, right, scores

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write, stdout};
 
-/// Prints an annotated article a line: the names of its tokens, and its choices with the candidates that are right.
+/// Prints an article a line: the names of its tokens, and its choices with their candidates: tokens, score, what it is
+/// chosen by. Of annotated articles also which candidates are right, and no choices but those of annotated statements.
 pub(crate) fn choices(gold: &str) -> Result<bool> {
     let mut out = BufWriter::new(stdout().lock());
     for (number, document) in documents(gold)? {
@@ -20,22 +21,25 @@ pub(crate) fn choices(gold: &str) -> Result<bool> {
         let source = article.text();
         let text = Text::new(&source);
         let names: Vec<&str> = (0..text.len()).map(|token| token_name(&text, token)).collect();
-        let labelled = |choice: &Choice| {
-            let labelled = labels::label(&source, &document, choice, number)?;
-            let candidates: Vec<Value> =
-                choice.candidates.iter().map(|c| json!([c.tokens.start, c.tokens.end, c.score])).collect();
-            Some(json!({
-                "model": choice.model,
-                "cue": [choice.cue.start, choice.cue.end],
-                "candidates": candidates,
-                "right": labelled.right,
-            }))
+        let told = |choice: &Choice| {
+            let mut told = written(choice);
+            if document["statements"].is_array() {
+                told["right"] = json!(labels::label(&source, &document, choice, number)?.right);
+            }
+            Some(told)
         };
-        let choices: Vec<Value> = log.choices.iter().filter_map(labelled).collect();
+        let choices: Vec<Value> = log.choices.iter().filter_map(told).collect();
         writeln!(out, "{}", json!({ "id": article.id, "tokens": names, "choices": choices }))?;
     }
     out.flush()?;
     Ok(true)
+}
+
+/// A choice without the features of its candidates.
+fn written(choice: &Choice) -> Value {
+    let candidates: Vec<Value> =
+        choice.candidates.iter().map(|c| json!([c.tokens.start, c.tokens.end, c.score, c.total])).collect();
+    json!({ "model": choice.model, "cue": [choice.cue.start, choice.cue.end], "candidates": candidates })
 }
 
 /// Prints the words of articles by the names that the network knows them by, a paragraph a line.

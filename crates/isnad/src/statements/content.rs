@@ -205,6 +205,11 @@ fn trim(p: &Phrases<'_>, range: Range<usize>) -> Option<Range<usize>> {
     {
         end -= 1;
     }
+    // An opening mark before it whose closing mark it holds belongs to it: `«أزمة» في المدينة`.
+    let opened = start.checked_sub(1).and_then(|before| p.text.quotation_opened_by(before));
+    if let Some(q) = opened.filter(|q| q.closed && q.end < end) {
+        start = q.open;
+    }
     (start < end).then_some(start..end)
 }
 
