@@ -18,7 +18,8 @@ pub(super) const TOGETHER: usize = 2;
 /// Registers of a vector that are summed at once: those of [`TOGETHER`] vectors and of a row fit into sixteen.
 const REGISTERS: usize = 4;
 
-/// For each of some vectors, `bias` and every number times its row of `mix`.
+/// For each of some vectors, `bias` and every number times its row of `mix`. A product is added before it is rounded, on
+/// machines without an instruction for that, too, so that all round alike.
 #[inline(always)]
 #[allow(clippy::needless_range_loop, reason = "iterators over pairs are calls where a build is incremental")]
 pub(super) fn mixed<S: Simd, const N: usize, const FROM: usize>(
@@ -35,8 +36,8 @@ pub(super) fn mixed<S: Simd, const N: usize, const FROM: usize>(
             for vector in 0..N {
                 let number = simd.splat_f32s(from[vector][at]);
                 for register in 0..REGISTERS {
-                    let product = simd.mul_f32s(number, row[register]);
-                    sums[vector][register] = simd.add_f32s(sums[vector][register], product);
+                    let sum = sums[vector][register];
+                    sums[vector][register] = simd.mul_add_f32s(number, row[register], sum);
                 }
             }
         }
