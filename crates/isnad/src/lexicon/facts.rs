@@ -41,7 +41,7 @@ facts! {
     WITH_KA = 11,
     /// It is a preposition without a pronoun.
     PREPOSITION = 12,
-    /// No noun phrase begins with it.
+    /// No noun phrase begins with it: adverbs, pronouns with their preposition, what joins clauses, single letters.
     OPENS_NO_PHRASE = 13,
     /// به, فيه: a preposition with its pronoun.
     GOVERNED_PRONOUN = 14,
@@ -59,14 +59,20 @@ impl Facts {
         self.0 & other.0 != 0
     }
 
-    /// The facts about a word by its folded key, its letters as they stand, and its readings.
-    pub(super) fn of(key: &str, surface: &str, readings: &[Reading]) -> Self {
+    /// The facts about a word by its folded key, its letters as they stand, its readings, and its uses.
+    pub(super) fn of(key: &str, surface: &str, readings: &[Reading], uses: Uses) -> Self {
         let finite = readings.iter().any(Reading::is_finite);
         let saying = readings.iter().any(|r| r.stem.class == Class::Saying);
         let article = has_article(key, readings);
+        let complementizer = is_complementizer(key, surface, uses);
+        let governed_pronoun = is_governed_pronoun(readings, uses);
+        let opens_no_phrase = governed_pronoun
+            || only_adverb(key, readings, article)
+            || joins_clauses(readings, complementizer)
+            || is_letter(key, surface, readings);
         let known = [
-            (Self::COMPLEMENTIZER, is_complementizer(key, surface)),
-            (Self::RELATIVE, is_relative(key)),
+            (Self::COMPLEMENTIZER, complementizer),
+            (Self::RELATIVE, is_relative(key, uses)),
             (Self::FINITE, finite),
             (Self::ONLY_VERB, finite && is_only_verb(readings)),
             (Self::VERB, finite && is_verb(readings)),
@@ -78,25 +84,30 @@ impl Facts {
             (Self::WITH_LI, is_attached(key, readings, 'ل')),
             (Self::WITH_KA, is_attached(key, readings, 'ك')),
             (Self::PREPOSITION, readings.iter().any(Reading::is_preposition)),
-            (Self::GOVERNED_PRONOUN, is_governed_pronoun(key, readings)),
-            (Self::OPENS_NO_PHRASE, opens_no_phrase(key, surface, readings, article)),
+            (Self::GOVERNED_PRONOUN, governed_pronoun),
+            (Self::OPENS_NO_PHRASE, opens_no_phrase),
         ];
         Self(known.iter().filter(|(_, holds)| *holds).fold(0, |all, (fact, _)| all | fact.0))
     }
 }
 
 /// أن, بأن, فإنه: the particles before it taken off.
-fn is_complementizer(key: &str, surface: &str) -> bool {
-    let key = key.strip_prefix(['و', 'ف']).filter(|k| k.len() >= 4).unwrap_or(key);
-    let key = key.strip_prefix('ب').filter(|k| k.starts_with("ان")).unwrap_or(key);
-    let uses = Uses::of_word(key);
+fn is_complementizer(key: &str, surface: &str, uses: Uses) -> bool {
+    let bare = key.strip_prefix(['و', 'ف']).filter(|k| k.len() >= 4).unwrap_or(key);
+    let bare = bare.strip_prefix('ب').filter(|k| k.starts_with("ان")).unwrap_or(bare);
+    let uses = uses_of_bare(bare, key, uses);
     uses.has(Use::Complementizer) && !(uses.has(Use::AlsoPronoun) && surface.starts_with('أ'))
 }
 
 /// الذي, التي, the particle before it taken off.
-fn is_relative(key: &str) -> bool {
-    let key = key.strip_prefix(['و', 'ف']).unwrap_or(key);
-    Uses::of_word(key).has(Use::Relative)
+fn is_relative(key: &str, uses: Uses) -> bool {
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    uses_of_bare(bare, key, uses).has(Use::Relative)
+}
+
+/// The uses of what is left of a word whose own uses are known: most words have nothing before them.
+fn uses_of_bare(bare: &str, key: &str, uses: Uses) -> Uses {
+    if bare.len() == key.len() { uses } else { Uses::of_word(bare) }
 }
 
 fn is_only_verb(readings: &[Reading]) -> bool {
@@ -171,14 +182,11 @@ impl Reading {
     }
 }
 
-/// What begins no noun phrase: adverbs, pronouns with their preposition, what joins clauses, single letters that are
-/// no title.
-fn opens_no_phrase(key: &str, surface: &str, readings: &[Reading], article: bool) -> bool {
-    let letter = || key.chars().count() < 2 && readings.iter().all(|r| r.stem.class != Class::Title);
-    only_adverb(key, readings, article)
-        || joins_clauses(key, surface, readings)
-        || is_governed_pronoun(key, readings)
-        || !surface.is_empty() && letter()
+/// A single letter that is no title.
+fn is_letter(key: &str, surface: &str, readings: &[Reading]) -> bool {
+    !surface.is_empty()
+        && key.chars().nth(1).is_none()
+        && readings.iter().all(|r| r.stem.class != Class::Title)
 }
 
 /// An adverb that is no noun: رسميا, غدا; وحدة is a noun too.
@@ -190,14 +198,14 @@ fn only_adverb(key: &str, readings: &[Reading], article: bool) -> bool {
 }
 
 /// به, فيه, عليها: a preposition with its pronoun.
-fn is_governed_pronoun(key: &str, readings: &[Reading]) -> bool {
+fn is_governed_pronoun(readings: &[Reading], uses: Uses) -> bool {
     readings.iter().any(|r| r.stem.class == Class::Preposition && r.pronoun.is_some())
         && !readings.iter().any(|r| is_nominal_class(r.stem.class))
-        || Uses::of_word(key).meets(Uses::of(&[Use::LiHim, Use::BiHim, Use::FiHim]))
+        || uses.meets(Uses::of(&[Use::LiHim, Use::BiHim, Use::FiHim]))
 }
 
 /// A word that joins clauses.
-fn joins_clauses(key: &str, surface: &str, readings: &[Reading]) -> bool {
+fn joins_clauses(readings: &[Reading], complementizer: bool) -> bool {
     let joins = |r: &Reading| {
         matches!(
             r.stem.class,
@@ -209,8 +217,7 @@ fn joins_clauses(key: &str, surface: &str, readings: &[Reading]) -> bool {
                 | Class::Interrogative
         )
     };
-    is_complementizer(key, surface)
-        || readings.iter().any(joins) && !readings.iter().any(|r| is_nominal_class(r.stem.class))
+    complementizer || readings.iter().any(joins) && !readings.iter().any(|r| is_nominal_class(r.stem.class))
 }
 
 /// Classes whose words are nouns or names.

@@ -12,8 +12,8 @@ use super::uses::Uses;
 use crate::text::{Form, Text};
 use std::cell::RefCell;
 
-/// Words after which a memo is emptied, so that it never outgrows twenty megabytes.
-const MOST: usize = 1 << 17;
+/// Words after which a memo is emptied, so that it never outgrows forty megabytes.
+const MOST: usize = 1 << 18;
 
 /// Words that are looked up together.
 const TOGETHER: usize = 32;
@@ -147,11 +147,12 @@ impl Memo {
         readings(key, &mut self.readings);
         let classes = self.keep_allowed(start.1, Spelling::of(written));
         openings(key, &mut self.openings);
+        let uses = Uses::of_word(key);
         self.words.push(Word {
             hash,
             classes,
-            facts: Facts::of(key, written, &self.readings[start.1..]),
-            uses: Uses::of_word(key),
+            facts: Facts::of(key, written, &self.readings[start.1..], uses),
+            uses,
             written: (start.0 as u32, self.written.len() as u32),
             readings: (start.1 as u32, self.readings.len() as u32),
             openings: (start.2 as u32, self.openings.len() as u32),

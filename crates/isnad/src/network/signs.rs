@@ -9,7 +9,7 @@ use std::cell::RefCell;
 pub(super) const AFFIXES: usize = 4;
 
 /// Signs that are remembered; a power of two.
-const REMEMBERED: usize = 1 << 12;
+const REMEMBERED: usize = 1 << 14;
 
 thread_local! {
     /// The signs of the words that were met last, with the words' hashes, each in the place that its hash gives it: most

@@ -134,7 +134,11 @@ impl<'a> Window<'a> {
             need(first);
             need(last);
         }
-        let places = |needed: &[bool]| (0..length).filter(|&at| needed[at]).collect::<Vec<usize>>();
+        let places = |needed: &[bool]| {
+            let mut places = Vec::with_capacity(length);
+            places.extend((0..length).filter(|&at| needed[at]));
+            places
+        };
         let mut all = vec![places(&last)];
         let mut needed = last;
         for layer in self.network.layers.iter().rev() {
