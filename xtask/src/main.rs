@@ -27,7 +27,7 @@ cargo xtask COMMAND
   book                    build the book of docs/ and check its links
   train --uncovered GOLD.jsonl  show the annotated statements that no construction proposes
   train GOLD.jsonl [MODEL…]  train the models (all, or those named) on annotated news
-  choices GOLD.jsonl         print what the models choose among on annotated news, for training the network
+  choices ARTICLES.jsonl     print what the models choose among, and what is right where news is annotated, to train the network
   words ARTICLES.jsonl       print the words of articles, a paragraph a line, for the network's word vectors
   annotation strip GOLD.jsonl           print the annotation of articles without their text
   annotation join ANNOTATION CORPUS…    print annotated articles: the annotation with the articles of corpora (JSON lines)

@@ -11,7 +11,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write, stdout};
 
 /// Prints an article a line: the names of its tokens, and its choices with their candidates: tokens, score, what it is
-/// chosen by. Of annotated articles also which candidates are right, and no choices but those of annotated statements.
+/// chosen by. Of annotated articles also which candidates are right; choices that the annotation does not answer are left out.
 pub(crate) fn choices(gold: &str) -> Result<bool> {
     let mut out = BufWriter::new(stdout().lock());
     for (number, document) in documents(gold)? {

@@ -12,7 +12,7 @@ use super::uses::Uses;
 use crate::text::{Form, Text};
 use std::cell::RefCell;
 
-/// Words after which a memo is emptied, so that it never outgrows forty megabytes.
+/// Words after which a memo is emptied, so that it stays at some forty megabytes.
 const MOST: usize = 1 << 18;
 
 /// Words that are looked up together.
