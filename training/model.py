@@ -7,11 +7,11 @@ import numpy as np
 from signs import AFFIX_ROWS, AFFIXES
 from windows import DISTANCES, FLAGS, IN_TEXT, OF_CUE, TASKS
 
-WIDTH = 64
+WIDTH = 32
 """Numbers of a vector."""
 LAYERS = (1, 2, 4, 8, 1)
 """How far the neighbours stand that each layer mixes a token with."""
-FORGET = 0.25
+FORGET = 0.1
 """Share of numbers that are left out in training, so that none is relied on alone (Srivastava et al., 2014)."""
 FORGET_WORDS = 0.15
 """Share of words whose own row is left out, so that their affixes and neighbours are learned from."""

@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 const STEPS: i32 = 150;
 const RATE: f64 = 0.05;
 /// Choices that a feature must occur in.
-const RARE: usize = 4;
+const RARE: usize = 2;
 /// Weights smaller than this are left out.
-const SMALL: f64 = 0.01;
+const SMALL: f64 = 0.05;
 
 /// The index of a candidate with the best score, the first of equals.
 pub(super) fn best(example: &Labelled, weights: &BTreeMap<String, f64>) -> usize {

@@ -14,9 +14,9 @@ pub(super) type Vector = [f32; WIDTH];
 const LITTLE: f32 = 1e-5;
 
 /// Vectors that are mixed together, which share the loads of a row.
-pub(super) const TOGETHER: usize = 2;
+pub(super) const TOGETHER: usize = 4;
 /// Registers of a vector that are summed at once: those of [`TOGETHER`] vectors and of a row fit into sixteen.
-const REGISTERS: usize = 4;
+const REGISTERS: usize = 2;
 
 /// For each of some vectors, `bias` and every number times its row of `mix`. A product is added before it is rounded, on
 /// machines without an instruction for that, too, so that all round alike.
@@ -56,9 +56,10 @@ fn columns<S: Simd>(vector: &Vector) -> &[[S::f32s; REGISTERS]] {
 
 /// Numbers below zero become zero.
 #[inline(always)]
-pub(super) fn rectify(vector: &mut Vector) {
-    for number in vector {
-        *number = number.max(0.0);
+pub(super) fn rectify<S: Simd>(simd: S, vector: &mut Vector) {
+    let half = simd.splat_f32s(0.5);
+    for some in S::as_mut_simd_f32s(vector).0 {
+        *some = simd.mul_f32s(half, simd.add_f32s(*some, simd.abs_f32s(*some)));
     }
 }
 
@@ -155,32 +156,34 @@ fn renew<S: Simd, const N: usize>(
     let [before, own, behind] = &layer.beside;
     let mut beside = [[0.0; WIDTH]; N];
     for (beside, &place) in beside.iter_mut().zip(places) {
-        add_products(beside, &normal[place], own);
+        add_products(simd, beside, &normal[place], own);
         if let Some(neighbour) = place.checked_sub(layer.distance) {
-            add_products(beside, &normal[neighbour], before);
+            add_products(simd, beside, &normal[neighbour], before);
         }
         if let Some(neighbour) = normal.get(place + layer.distance) {
-            add_products(beside, neighbour, behind);
+            add_products(simd, beside, neighbour, behind);
         }
     }
     let new = mixed(simd, &beside, &layer.mix, &layer.bias);
     for (mut new, &place) in new.into_iter().zip(places) {
-        rectify(&mut new);
-        add(&mut vectors[place], &new);
+        rectify(simd, &mut new);
+        add(simd, &mut vectors[place], &new);
     }
 }
 
 /// Adds a vector to another.
 #[inline(always)]
-pub(super) fn add(to: &mut Vector, other: &Vector) {
-    for (sum, number) in to.iter_mut().zip(other) {
-        *sum += number;
+pub(super) fn add<S: Simd>(simd: S, to: &mut Vector, other: &Vector) {
+    for (sum, &some) in S::as_mut_simd_f32s(to).0.iter_mut().zip(S::as_simd_f32s(other).0) {
+        *sum = simd.add_f32s(*sum, some);
     }
 }
 
+/// Adds the products of two vectors' numbers to a third.
 #[inline(always)]
-fn add_products(to: &mut Vector, vector: &Vector, weights: &Vector) {
-    for ((sum, number), weight) in to.iter_mut().zip(vector).zip(weights) {
-        *sum += number * weight;
+fn add_products<S: Simd>(simd: S, to: &mut Vector, vector: &Vector, weights: &Vector) {
+    let products = S::as_simd_f32s(vector).0.iter().zip(S::as_simd_f32s(weights).0);
+    for (sum, (&number, &weight)) in S::as_mut_simd_f32s(to).0.iter_mut().zip(products) {
+        *sum = simd.mul_add_f32s(number, weight, *sum);
     }
 }

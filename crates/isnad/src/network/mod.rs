@@ -22,7 +22,7 @@ use std::ops::Range;
 use window::Window;
 
 /// Numbers of a vector.
-const WIDTH: usize = 64;
+const WIDTH: usize = 32;
 
 /// What is chosen, by its place in the network's file. Place 2 is whom a verb has as subject: the network learns it beside
 /// the others, but is not asked, since on the gold set it was wrong more often than the model alone.

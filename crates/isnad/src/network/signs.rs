@@ -1,5 +1,7 @@
 //! What the network sees of a token: its word and its first and last letters.
 
+use super::WIDTH;
+use super::layers::Vector;
 use super::weights::Network;
 use crate::hash::{carry_on, hash_word};
 use crate::text::{Text, TokenKind};
@@ -8,42 +10,42 @@ use std::cell::RefCell;
 /// First two and three letters, last two and three letters.
 pub(super) const AFFIXES: usize = 4;
 
-/// Signs that are remembered; a power of two.
+/// Words whose sums are remembered; a power of two.
 const REMEMBERED: usize = 1 << 14;
 
 thread_local! {
-    /// The signs of the words that were met last, with the words' hashes, each in the place that its hash gives it: most
+    /// The sums of the words that were met last, with the words' hashes, each in the place that its hash gives it: most
     /// words of an article stood in the last ones. What is kept of a word depends on the word alone.
-    static MEMO: RefCell<Vec<(u64, Sign)>> = const { RefCell::new(Vec::new()) };
+    static MEMO: RefCell<Vec<(u64, Vector)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The rows of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sign {
+struct Sign {
     /// Row of the word; 0 for a word that the network does not know.
-    pub(super) word: u32,
+    word: u32,
     /// Rows of its affixes.
-    pub(super) affixes: [u32; AFFIXES],
+    affixes: [u32; AFFIXES],
 }
 
-/// The signs of some tokens of a text.
-pub(super) fn signs(network: &Network, text: &Text<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Sign> {
+/// For each of some tokens of a text the sum of the rows of its signs.
+pub(super) fn sums(network: &Network, text: &Text<'_>, tokens: impl Iterator<Item = usize>) -> Vec<Vector> {
     MEMO.with_borrow_mut(|memo| {
         if memo.is_empty() {
-            *memo = vec![(hash_word(""), Sign::of(network, "")); REMEMBERED];
+            *memo = vec![(hash_word(""), Sign::of(network, "").sum(network)); REMEMBERED];
         }
-        let sign = |token: usize| {
+        let sum = |token: usize| {
             let hash = match text.kind(token) {
                 TokenKind::Word => text.key_hash(token),
                 _ => hash_word(token_name(text, token)),
             };
             let known = &mut memo[hash as usize & (REMEMBERED - 1)];
             if known.0 != hash {
-                *known = (hash, Sign::of(network, token_name(text, token)));
+                *known = (hash, Sign::of(network, token_name(text, token)).sum(network));
             }
             known.1
         };
-        tokens.map(sign).collect()
+        tokens.map(sum).collect()
     })
 }
 
@@ -56,6 +58,16 @@ impl Sign {
             network.affix_row(slot, hash)
         };
         Self { word: network.word_row(hash_word(word)), affixes: std::array::from_fn(row) }
+    }
+
+    /// The sum of its rows.
+    fn sum(self, network: &Network) -> Vector {
+        let mut sum = [0.0; WIDTH];
+        network.add_word(self.word, &mut sum);
+        for affix in self.affixes {
+            network.add_affix(affix, &mut sum);
+        }
+        sum
     }
 }
 
@@ -82,7 +94,7 @@ fn last(word: &str, count: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{REMEMBERED, Sign, first, last, signs};
+    use super::{REMEMBERED, Sign, first, last, sums};
     use crate::hash::hash_word;
     use crate::network::weights::network;
     use crate::text::Text;
@@ -105,13 +117,14 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_is_the_same_whatever_was_met_before() {
+    fn a_sum_is_the_same_whatever_was_met_before() {
         // More words than are remembered, and among them again and again the same, which others have displaced.
         let words: Vec<String> = (0..4 * REMEMBERED).map(|n| format!("وقال {}", letters(n))).collect();
         let words = words.join(" ");
         let text = Text::new(&words);
-        for (token, sign) in signs(network(), &text, 0..text.len()).into_iter().enumerate() {
-            assert_eq!(sign, Sign::of(network(), text.key(token)), "{}", text.key(token));
+        for (token, sum) in sums(network(), &text, 0..text.len()).into_iter().enumerate() {
+            let anew = Sign::of(network(), text.key(token)).sum(network());
+            assert_eq!(sum.map(f32::to_bits), anew.map(f32::to_bits), "{}", text.key(token));
         }
     }
 

@@ -28,8 +28,6 @@ struct Rows {
 }
 
 impl Rows {
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "see `layers`")]
     fn add(&self, row: u32, to: &mut Vector) {
         let Some(cell) = self.cells.get(row as usize) else { return };
         let (scale, numbers) = cell.split_at(4);
@@ -91,14 +89,10 @@ impl Network {
         (kind * each + ((hash >> 40) as usize & (each - 1))) as u32
     }
 
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "see `layers`")]
     pub(super) fn add_word(&self, row: u32, to: &mut Vector) {
         self.words.add(row, to);
     }
 
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "see `layers`")]
     pub(super) fn add_affix(&self, row: u32, to: &mut Vector) {
         self.affixes.add(row, to);
     }

@@ -1,7 +1,7 @@
 //! The tokens round a cue that the network reads, and the candidates among them.
 
 use super::layers::{TOGETHER, Vector, add, mixed, normalize, pass, rectify};
-use super::signs::{Sign, signs};
+use super::signs;
 use super::weights::{AT_CUE, DISTANCES, Network};
 use super::{Question, Task, WIDTH};
 use pulp::{Arch, Scalar128b, Simd, WithSimd};
@@ -69,22 +69,28 @@ impl<'a> Window<'a> {
     fn sums(&self) -> Sums<'_, 'a> {
         let needed = self.needed(self.tokens.len());
         let read = needed[0].iter().map(|place| self.tokens.start + place);
-        let signs = signs(self.network, self.question.text, read);
-        Sums { window: self, signs, needed }
+        let words = signs::sums(self.network, self.question.text, read);
+        Sums { window: self, words, needed }
     }
 
-    /// The vectors of its tokens before the first layer, where they are `read`; `signs` are those of these tokens.
+    /// The vectors of its tokens before the first layer, where they are `read`; `words` are the sums of these tokens' signs.
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn input(&self, read: &[usize], signs: &[Sign]) -> Vec<Vector> {
+    fn input<S: Simd>(&self, simd: S, read: &[usize], words: &[Vector]) -> Vec<Vector> {
         let Question { task, cue, .. } = self.question;
         let mut vectors = vec![[0.0; WIDTH]; self.tokens.len()];
-        for (&place, sign) in read.iter().zip(signs) {
-            vectors[place] = self.vector_of(self.tokens.start + place, sign);
+        let mut any = self.network.tasks[*task as usize];
+        add(simd, &mut any, &self.network.flags[IN_TEXT]);
+        for (&place, word) in read.iter().zip(words) {
+            let distance = (self.tokens.start + place + AT_CUE).saturating_sub(cue.start).min(DISTANCES - 1);
+            let vector = &mut vectors[place];
+            *vector = *word;
+            add(simd, vector, &any);
+            add(simd, vector, &self.network.distances[distance]);
         }
         let mut flag = |token: usize, flag: usize| {
             if let Some(vector) = self.place(token).and_then(|at| vectors.get_mut(at)) {
-                add(vector, &self.network.flags[flag]);
+                add(simd, vector, &self.network.flags[flag]);
             }
         };
         cue.clone().for_each(|token| flag(token, OF_CUE));
@@ -99,24 +105,9 @@ impl<'a> Window<'a> {
             }
         }
         for &place in read {
-            rectify(&mut vectors[place]);
+            rectify(simd, &mut vectors[place]);
         }
         vectors
-    }
-
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "see `layers`")]
-    fn vector_of(&self, token: usize, sign: &Sign) -> Vector {
-        let Question { task, cue, .. } = self.question;
-        let mut vector = self.network.tasks[*task as usize];
-        self.network.add_word(sign.word, &mut vector);
-        for affix in sign.affixes {
-            self.network.add_affix(affix, &mut vector);
-        }
-        let distance = (token + AT_CUE).saturating_sub(cue.start).min(DISTANCES - 1);
-        add(&mut vector, &self.network.distances[distance]);
-        add(&mut vector, &self.network.flags[IN_TEXT]);
-        vector
     }
 
     /// The places of the vectors that are needed: before the first layer, behind it, … behind the last, where only those at
@@ -164,7 +155,7 @@ impl<'a> Window<'a> {
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
     fn judge<S: Simd>(&self, simd: S, vectors: &[Vector]) -> Vec<Option<f32>> {
-        let cue = self.cue(vectors);
+        let cue = self.cue(simd, vectors);
         let places: Vec<usize> = (0..self.candidates.len()).filter(|&i| self.asked[i]).collect();
         let mut scores = vec![None; self.candidates.len()];
         let (groups, rest) = places.as_chunks::<TOGETHER>();
@@ -203,19 +194,21 @@ impl<'a> Window<'a> {
         }
         let hidden = mixed(simd, &facts, &head.mix, &head.bias);
         for (mut hidden, &candidate) in hidden.into_iter().zip(candidates) {
-            rectify(&mut hidden);
+            rectify(simd, &mut hidden);
             let score = hidden.iter().zip(&head.weights).map(|(number, weight)| number * weight).sum();
             scores[candidate] = Some(score);
         }
     }
 
     /// The mean of the cue's vectors.
-    fn cue(&self, vectors: &[Vector]) -> Vector {
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "see `layers`")]
+    fn cue<S: Simd>(&self, simd: S, vectors: &[Vector]) -> Vector {
         let mut sum = [0.0; WIDTH];
         let own = self.question.cue.clone().filter_map(|token| vectors.get(self.place(token)?));
         let mut count = 0.0;
         for vector in own {
-            add(&mut sum, vector);
+            add(simd, &mut sum, vector);
             count += 1.0;
         }
         sum.map(|number| number / f32::max(count, 1.0))
@@ -230,8 +223,8 @@ impl<'a> Window<'a> {
 /// The arithmetic of a window, compiled for every kind of registers that a machine may have.
 struct Sums<'w, 'a> {
     window: &'w Window<'a>,
-    /// Of the tokens that are read.
-    signs: Vec<Sign>,
+    /// The sums of the signs of the tokens that are read.
+    words: Vec<Vector>,
     /// As [`Window::needed`] gives them.
     needed: Vec<Vec<usize>>,
 }
@@ -242,8 +235,8 @@ impl WithSimd for Sums<'_, '_> {
     #[inline(always)]
     #[allow(clippy::inline_always, reason = "see `layers`")]
     fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
-        let Self { window, signs, needed } = self;
-        let mut vectors = window.input(&needed[0], &signs);
+        let Self { window, words, needed } = self;
+        let mut vectors = window.input(simd, &needed[0], &words);
         let mut normal = vec![[0.0; WIDTH]; vectors.len()];
         for (layer, needed) in window.network.layers.iter().zip(needed.windows(2)) {
             pass(simd, layer, &mut vectors, &needed[1], &needed[0], &mut normal);

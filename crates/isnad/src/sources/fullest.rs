@@ -2,17 +2,16 @@
 
 use super::mention::Mention;
 use super::trim::is_name;
+use crate::hash::hash_word;
 use crate::lexicon::Class;
 use crate::phrases::Phrases;
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 use std::cmp::Reverse;
 
 /// Mentions that are looked through from the beginning of the text, and on either side of a mention: all of an
 /// ordinary article, and enough of any other.
 const FROM_START: usize = 400;
 const AROUND: usize = 200;
-/// Mentions from the beginning of the text that are counted for a source.
-const COUNTED: usize = 200;
 /// Words beyond which a longer mention is no fuller.
 const LONG: usize = 14;
 
@@ -21,56 +20,67 @@ pub(super) struct Entities<'a> {
     p: &'a Phrases<'a>,
     mentions: &'a [Mention],
     known: Vec<Cell<Option<usize>>>,
-    /// For every mention how many of the first ones of the text mean it, if it is the fullest of them.
-    counts: OnceCell<Vec<usize>>,
+    /// The hashes of the mentions' heads, side by side: most mentions are ruled out by a look at them.
+    heads: Vec<u64>,
 }
 
 impl<'a> Entities<'a> {
     pub(super) fn new(p: &'a Phrases<'a>, mentions: &'a [Mention]) -> Self {
-        Self { p, mentions, known: vec![Cell::new(None); mentions.len()], counts: OnceCell::new() }
+        let heads = mentions.iter().map(|mention| hash_word(mention.head)).collect();
+        Self { p, mentions, known: vec![Cell::new(None); mentions.len()], heads }
     }
 
     /// The fullest mention of the source of mention `m`.
     #[inline]
     pub(super) fn fullest(&self, m: usize) -> usize {
         self.known[m].get().unwrap_or_else(|| {
-            let found = fullest(self.p, self.mentions, m);
+            let found = self.find(m);
             self.known[m].set(Some(found));
             found
         })
     }
 
-    /// How many of the first mentions of the text have this one as the fullest.
-    pub(super) fn count(&self, full: usize) -> usize {
-        let counts = self.counts.get_or_init(|| {
-            let mut counts = vec![0; self.mentions.len()];
-            for m in 0..self.mentions.len().min(COUNTED) {
-                counts[self.fullest(m)] += 1;
-            }
-            counts
-        });
-        counts[full]
+    /// Looks for the fullest mention of the source of mention `m`.
+    fn find(&self, m: usize) -> usize {
+        let (p, mentions) = (self.p, self.mentions);
+        let this = &mentions[m];
+        if this.phrase.head == Some(Class::Anonymous) {
+            return told_before(p, mentions, m).unwrap_or(m);
+        }
+        if let Some(bearer) = bearer(p, mentions, m) {
+            return bearer;
+        }
+        if !this.names.is_empty() && this.is_person() && !names_another(p, this) {
+            return by_name(mentions, m);
+        }
+        if matches!(this.phrase.head, Some(Class::Role | Class::Title)) && !this.is_plural() {
+            let holder = by_office(p, mentions, m);
+            let named = holder != m && !mentions[holder].names.is_empty() && mentions[holder].is_person();
+            return if named { by_name(mentions, holder) } else { holder };
+        }
+        self.by_head(m)
     }
-}
 
-/// The fullest mention of the source of mention `m`.
-fn fullest(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
-    let this = &mentions[m];
-    if this.phrase.head == Some(Class::Anonymous) {
-        return told_before(p, mentions, m).unwrap_or(m);
+    /// An institution or document: the longest mention with the same head that holds all its words.
+    fn by_head(&self, m: usize) -> usize {
+        let (p, mentions) = (self.p, self.mentions);
+        let this = &mentions[m];
+        if this.words.is_empty() || this.phrase.head.is_none() {
+            return m;
+        }
+        let alone = this.words.len() == 1 && p.has_article(this.phrase.head_token);
+        let same_head = candidates(mentions, m).filter(|&c| self.heads[c] == self.heads[m]);
+        let same = same_head.filter(|&c| {
+            let other = &mentions[c];
+            other.phrase.head == this.phrase.head
+                && other.words.len() > this.words.len()
+                && other.holds(&this.words)
+                && other.head == this.head
+                && (!alone || c < m || this.phrase.head == Some(Class::Organization))
+                && (!this.is_plural() || other.is_plural())
+        });
+        longest(mentions, same).unwrap_or(m)
     }
-    if let Some(bearer) = bearer(p, mentions, m) {
-        return bearer;
-    }
-    if !this.names.is_empty() && this.is_person() && !names_another(p, this) {
-        return by_name(mentions, m);
-    }
-    if matches!(this.phrase.head, Some(Class::Role | Class::Title)) && !this.is_plural() {
-        let holder = by_office(p, mentions, m);
-        let named = holder != m && !mentions[holder].names.is_empty() && mentions[holder].is_person();
-        return if named { by_name(mentions, holder) } else { holder };
-    }
-    by_head(p, mentions, m)
 }
 
 /// سموه, معاليه: a title with its pronoun means the nearest person before it who bears the title, else who is named.
@@ -175,25 +185,6 @@ fn is_governed(p: &Phrases<'_>, at: usize) -> bool {
         || p.attached(at, 'ل')
         || p.attached(at, 'ب')
         || at.checked_sub(1).is_some_and(|b| p.preposition(b).is_some())
-}
-
-/// An institution or document: the longest mention with the same head that holds all its words.
-fn by_head(p: &Phrases<'_>, mentions: &[Mention], m: usize) -> usize {
-    let this = &mentions[m];
-    if this.words.is_empty() || this.phrase.head.is_none() {
-        return m;
-    }
-    let alone = this.words.len() == 1 && p.has_article(this.phrase.head_token);
-    let same = candidates(mentions, m).filter(|&c| {
-        let other = &mentions[c];
-        other.phrase.head == this.phrase.head
-            && other.words.len() > this.words.len()
-            && other.holds(&this.words)
-            && other.head == this.head
-            && (!alone || c < m || this.phrase.head == Some(Class::Organization))
-            && (!this.is_plural() || other.is_plural())
-    });
-    longest(mentions, same).unwrap_or(m)
 }
 
 /// `محامي نجيب`: an indefinite office straight before a name is held for that person, not by him.

@@ -51,8 +51,6 @@ struct Scene<'a> {
     continues: bool,
     /// To whom the statement before was made.
     spoken_to: Option<usize>,
-    /// The last mention of all.
-    latest: Option<usize>,
     /// The last mention that the article itself makes the subject of a clause.
     leading: Option<usize>,
 }
@@ -139,9 +137,8 @@ impl Search<'_> {
         let p = self.p;
         let cue = self.drafts[self.statement].cue.start;
         let mention = &self.mentions[c.mention];
-        let full = &self.mentions[c.full];
         let Scene { kind, opens, .. } = *scene;
-        let Shown { spoke, role, inside, agrees, head } = *shown;
+        let Shown { spoke, role, inside, agrees, .. } = *shown;
         let sentences = distance(
             p.text.sentence_of(cue)
                 - p.text.sentence_of(mention.phrase.tokens.start).min(p.text.sentence_of(cue)),
@@ -152,38 +149,19 @@ impl Search<'_> {
                     - p.text.sentence_of(self.drafts[j].cue.start).min(p.text.sentence_of(cue)),
             )
         });
-        let paragraphs = distance(
-            p.text.paragraph_of(cue)
-                - p.text.paragraph_of(mention.phrase.tokens.start).min(p.text.paragraph_of(cue)),
-        );
-        sink.add("rule", [if by_rule { Value::of("yes") } else { Value::of("no") }]);
         sink.add("rule-kind", [if by_rule { Value::of("yes") } else { Value::of("no") }, kind, opens]);
         sink.add("agrees", [agrees]);
-        sink.add("agrees-kind", [agrees, kind]);
-        sink.add("spoke", [spoke, kind]);
-        sink.add("spoke-opens", [spoke, opens]);
         sink.add("spoke-last", [spoke, last_spoke, kind]);
         sink.add("last-spoke", [last_spoke, opens]);
         sink.add("sentences", [sentences, kind]);
-        sink.add("sentences-spoke", [sentences, spoke]);
-        sink.add("paragraphs", [paragraphs, spoke]);
-        sink.add("head", [head]);
-        sink.add("head-spoke", [head, spoke]);
-        sink.add("role", [role, sentences]);
         sink.add("role-kind", [role, sentences, kind]);
-        sink.add("role-spoke", [role, sentences, spoke]);
         sink.add("inside", [inside, sentences, spoke]);
-        if full.phrase.named {
-            sink.add("named", [spoke]);
-        }
         if self.outer.is_some() {
             let outer = self.outer.and_then(|o| self.known.get(o).copied().flatten());
             let is_outer = outer.is_some_and(|k| self.entities.fullest(k.mention) == c.full);
             sink.add("outer", [if is_outer { Value::of("yes") } else { Value::of("no") }, kind]);
         }
         if let Some(j) = c.statement {
-            let level = self.outers[j] == self.outer;
-            sink.add("level", [if level { Value::of("same") } else { Value::of("other") }, spoke, kind]);
             sink.add("way", [Value::new(self.drafts[j].rule), spoke]);
             let named = matches!(self.drafts[j].subject, Subject::Named(_));
             sink.add("named-there", [if named { Value::of("yes") } else { Value::of("no") }, spoke, opens]);
@@ -231,25 +209,23 @@ impl Search<'_> {
             lemma: Value::new(&draft.lemma),
             continues: p.saying(cue).is_some_and(|r| r.stem.lemma().frames.has(Frames::CONTINUES)),
             spoken_to,
-            latest: all.iter().map(|c| c.mention).max(),
             leading: all.iter().zip(shown).filter(leads).map(|(c, _)| c.mention).max(),
         }
     }
 
-    /// What a source is among the others: the last one that was named, the last subject, the one that the statement
-    /// before was made to; and what it looks like.
+    /// What a source is among the others: the last subject, the one that the statement before was made to; and what it
+    /// looks like.
     fn staging(&self, c: &Candidate, shown: &Shown, scene: &Scene<'_>, sink: &mut Sink) {
         let p = self.p;
         let yes = |is: bool| if is { Value::of("yes") } else { Value::of("no") };
         let (mention, full) = (&self.mentions[c.mention], &self.mentions[c.full]);
         let kind = scene.kind;
-        let Shown { spoke, role, agrees, head, .. } = *shown;
+        let Shown { spoke, agrees, head, .. } = *shown;
         let here = if scene.sentence.contains(&mention.phrase.tokens.start) {
             Value::of("here")
         } else {
             Value::of("before")
         };
-        sink.add("latest", [yes(scene.latest == Some(c.mention)), role, kind]);
         let leading = yes(scene.leading == Some(c.mention));
         sink.add("leading", [leading, here, kind]);
         sink.add("leading-spoke", [leading, here, spoke]);
@@ -266,18 +242,12 @@ impl Search<'_> {
         sink.add("shape", [head, known, distance(full.phrase.tokens.len()), yes(full.phrase.named)]);
     }
 
-    /// What the article makes of a source: how often it is mentioned, whether the headline names it, whether it spoke in
-    /// the statement right before.
+    /// What the article makes of a source: where it is named in full.
     fn surroundings(&self, c: &Candidate, shown: &Shown, scene: &Scene<'_>, sink: &mut Sink) {
         let p = self.p;
-        let here = p.text.paragraph_of(self.drafts[self.statement].cue.start);
-        let Scene { kind, lemma, .. } = *scene;
-        let Shown { spoke, role, head, .. } = *shown;
+        let lemma = scene.lemma;
+        let Shown { spoke, head, .. } = *shown;
         let named = if self.mentions[c.full].phrase.named { Value::of("named") } else { Value::of("told") };
-        let mentions = self.entities.count(c.full);
-        sink.add("mentions", [distance(mentions), spoke]);
-        sink.add("mentions-named", [distance(mentions), named, kind]);
-        sink.add("head-named", [head, named, kind]);
         let first = self.mentions[c.full].phrase.tokens.start;
         sink.add(
             "full-place",
@@ -289,28 +259,6 @@ impl Search<'_> {
         );
         sink.add("lemma-spoke", [lemma, spoke]);
         sink.add("lemma-head", [lemma, head]);
-        let Some(before) = self.statement.checked_sub(1) else { return };
-        let last = &self.drafts[before];
-        let spoke_last = self.known[before].is_some_and(|k| self.entities.fullest(k.mention) == c.full);
-        let spoke_last = if spoke_last { Value::of("yes") } else { Value::of("no") };
-        let implied =
-            if matches!(last.subject, Subject::Named(_)) { Value::of("named") } else { Value::of("implied") };
-        let paragraphs = distance(here.saturating_sub(p.text.paragraph_of(last.cue.start)));
-        let place = if scene.sentence.contains(&last.cue.start) { Value::of("sentence") } else { paragraphs };
-        sink.add("before", [spoke_last, place, kind]);
-        sink.add("before-rule", [spoke_last, Value::new(last.rule), kind]);
-        sink.add("before-implied", [spoke_last, implied, place]);
-        sink.add("role-head", [role, head, spoke]);
-        sink.add(
-            "role-paragraph",
-            [
-                role,
-                distance(
-                    here.saturating_sub(p.text.paragraph_of(self.mentions[c.mention].phrase.tokens.start)),
-                ),
-                spoke_last,
-            ],
-        );
     }
 
     /// The construction of the cue, as far as it matters for its subject.

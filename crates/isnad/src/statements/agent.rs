@@ -220,16 +220,9 @@ impl Choice<'_> {
         sink.add("rule-construction", [rule, side, Value::new(self.draft.rule)]);
         sink.add("rule-head", [rule, side, head]);
         sink.add("head", [head, side]);
-        sink.add("head-joint", [head, side, joint]);
         sink.add("side-lemma", [side, Value::new(&self.draft.lemma)]);
-        sink.add("rank", [bucket(c.rank), side]);
-        sink.add("rank-head", [bucket(c.rank), side, head]);
         sink.add("agrees", [self.agreement(np), side]);
-        sink.add("agrees-rank", [self.agreement(np), side, bucket(c.rank)]);
-        if np.named {
-            sink.add("named", [side, bucket(c.rank)]);
-        }
-        self.circumstances(np, side, c.rank, sink);
+        self.circumstances(np, side, sink);
         self.gap(np, side, c.rank, sink);
         if side.is("behind") {
             self.object(np, head, sink);
@@ -259,8 +252,6 @@ impl Choice<'_> {
         sink.add("next", [next, takes]);
         sink.add("next-head", [next, takes, head]);
         sink.add("next-lemma", [next, verb]);
-        sink.add("lemma-head", [verb, head]);
-        sink.add("lemma-many", [verb, many, named]);
         sink.add("takes", [takes, many, named, conjunction]);
         sink.add("takes-head", [takes, head, many, conjunction]);
         sink.add("head-word", [word(p, np.head_token), takes]);
@@ -293,9 +284,7 @@ impl Choice<'_> {
     fn nobody(&self, rule: Value<'_>, joint: Value<'_>, sink: &mut Sink) {
         let (p, at) = (self.p, self.draft.cue.end);
         let conjunction = if self.reading.conjunction { Value::of("conjoined") } else { Value::of("bare") };
-        sink.add("nobody", [rule, conjunction]);
         sink.add("nobody-joint", [rule, joint, conjunction]);
-        sink.add("nobody-construction", [Value::new(self.draft.rule), conjunction]);
         sink.add("nobody-lemma", [Value::new(&self.draft.lemma)]);
         sink.add("nobody-count", [bucket(self.candidates.len()), conjunction]);
         for_classes(p, at, |class| sink.add("nobody-behind", [class, conjunction, joint]));
@@ -319,7 +308,7 @@ impl Choice<'_> {
     }
 
     /// How it stands in its clause.
-    fn circumstances(&self, np: &NounPhrase, side: Value<'_>, rank: usize, sink: &mut Sink) {
+    fn circumstances(&self, np: &NounPhrase, side: Value<'_>, sink: &mut Sink) {
         let p = self.p;
         let definite = if p.has_article(np.head_token) { Value::of("definite") } else { Value::of("bare") };
         let start = np.tokens.start;
@@ -342,18 +331,10 @@ impl Choice<'_> {
             Some(before) if p.inside_time(before) || p.time(before).is_some() => Value::of("time"),
             Some(_) => Value::of("word"),
         };
-        let conjoined = if p.has_conjunction(start) { Value::of("conjoined") } else { Value::of("bare") };
         sink.add("opener", [opener, side]);
-        sink.add("opener-rank", [opener, side, bucket(rank), conjoined]);
         sink.add("opener-definite", [opener, side, definite]);
-        sink.add("definite", [definite, side, bucket(rank)]);
         sink.add("length", [bucket(np.tokens.len()), side]);
         for_classes(p, start, |class| sink.add("first", [class, side]));
-        if let Some(q) = p.text.quotation_at(start)
-            && !(q.first()..q.end).contains(&self.draft.cue.start)
-        {
-            sink.add("quoted", [side, bucket(q.end - q.first())]);
-        }
     }
 
     /// What stands between it and the verb.
@@ -363,10 +344,8 @@ impl Choice<'_> {
         let between =
             if np.tokens.start >= cue.end { cue.end..np.tokens.start } else { np.tokens.end..cue.start };
         let count = |test: &dyn Fn(usize) -> bool| between.clone().filter(|&i| test(i)).count();
-        let verbs = bucket(count(&|i| p.is_verb(i)));
         let commas = bucket(count(&|i| p.text.is_comma(i)));
         let relatives = bucket(count(&|i| p.is_relative(i)));
-        let clauses = bucket(count(&|i| p.is_complementizer(i)));
         let length = bucket(between.len());
         let mark = match cue.start.checked_sub(1) {
             Some(before) if side.is("before") && !p.text.is_word(before) => word(p, before),
@@ -377,19 +356,9 @@ impl Choice<'_> {
             _ => Value::of("word"),
         };
         let conjunction = if self.reading.conjunction { Value::of("conjoined") } else { Value::of("bare") };
-        let risky = if self.reading.stem.lemma().frames.has(Frames::RISKY) {
-            Value::of("risky")
-        } else {
-            Value::of("plain")
-        };
         sink.add("length-between", [length, side, conjunction]);
-        sink.add("verbs", [verbs, side, relatives]);
         sink.add("commas", [commas, side, relatives]);
-        sink.add("clauses", [clauses, side]);
-        sink.add("gap", [verbs, commas, relatives, side]);
         sink.add("cue-mark", [mark, side, bucket(rank)]);
-        sink.add("cue-mark-verbs", [mark, side, verbs, conjunction]);
-        sink.add("conjunction", [conjunction, side, risky]);
         sink.add(
             "conjunction-straight",
             [conjunction, side, if between.is_empty() { Value::of("yes") } else { Value::of("no") }],

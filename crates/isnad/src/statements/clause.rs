@@ -84,38 +84,25 @@ impl Here<'_> {
     fn describe(&self, at: usize, by_rule: bool, sink: &mut Sink) {
         let (p, draft) = (self.p, &self.drafts[self.statement]);
         let rule = if by_rule { Value::of("rule") } else { Value::of("other") };
-        let (construction, lemma) = (Value::new(draft.rule), Value::new(&draft.lemma));
+        let construction = Value::new(draft.rule);
         let sentence = p.sentence(draft.cue.start);
         let place = if at == sentence.start { Value::of("sentence") } else { Value::of("inside") };
         let before = at.checked_sub(1).filter(|_| at > sentence.start);
         let mark = before
             .map_or(Value::of("start"), |i| if p.text.is_word(i) { Value::of("word") } else { word(p, i) });
         let within = at..self.span.end;
-        let words = bucket(within.clone().filter(|&i| p.text.is_word(i)).count());
         let verbs = bucket(within.clone().filter(|&i| p.is_verb(i)).count());
         let cues = super::near(self.drafts.len(), self.statement)
             .filter(|&j| j != self.statement && within.contains(&self.drafts[j].cue.start))
             .count();
-        let commas = bucket(within.filter(|&i| p.text.is_comma(i)).count());
         let content = if starts_content(self.drafts, self.statement, at) {
             Value::of("content")
         } else {
             Value::of("own")
         };
-        let quoted = p.text.quotation_at(at).is_some_and(|q| q.first() == at);
-        sink.add("rule", [rule, construction]);
         sink.add("rule-place", [rule, place, content]);
         sink.add("place", [place, construction]);
-        sink.add("mark", [mark, construction, verbs]);
-        sink.add("words", [words, construction]);
-        sink.add("verbs", [verbs, place]);
-        sink.add("verbs-rule", [verbs, construction, lemma]);
-        sink.add("commas", [commas, place, verbs]);
         sink.add("cues", [bucket(cues), place, content]);
-        sink.add("content", [content, bucket(cues), construction]);
-        if quoted {
-            sink.add("quoted", [place, construction]);
-        }
         sink.add("word", [word(p, at), place]);
         for_classes(p, at, |class| {
             sink.add("class", [class, place]);
@@ -125,7 +112,6 @@ impl Here<'_> {
         for_classes(p, at + 1, |class| sink.add("second", [class, place]));
         if let Some(before) = before {
             sink.add("before", [word(p, before)]);
-            for_classes(p, before, |class| sink.add("before-class", [class, verbs]));
         }
         let conjunction = if p.has_conjunction(at) { Value::of("conjoined") } else { Value::of("bare") };
         sink.add("conjunction", [conjunction, mark, place]);

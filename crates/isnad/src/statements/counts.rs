@@ -1,5 +1,5 @@
-//! The cues of a text, and how many words, verbs, cues and commas stand in any part of it: counted once for a text, since
-//! every gap that may end a content asks for what would be left behind it.
+//! The cues of a text, and how many cues and commas stand in any part of it: counted once for a text, since every
+//! gap that may end a content asks for what would be left behind it.
 
 use super::{Draft, Subject};
 use crate::learned::Value;
@@ -51,8 +51,6 @@ pub(super) struct Cues {
 /// What stands in a part of a text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Count {
-    pub(super) words: usize,
-    pub(super) verbs: usize,
     pub(super) cues: usize,
     pub(super) commas: usize,
 }
@@ -77,8 +75,6 @@ impl Cues {
         let mut cues = self.starts.iter().map(|c| c.start).peekable();
         for token in 0..p.text.len() {
             all.push(seen);
-            seen.words += usize::from(p.text.is_word(token));
-            seen.verbs += usize::from(p.is_verb(token));
             seen.commas += usize::from(p.text.is_comma(token));
             seen.cues += usize::from(cues.next_if_eq(&token).is_some());
         }
@@ -101,11 +97,6 @@ impl Cues {
         let before =
             |token: usize| self.before.get(token).or(self.before.last()).copied().unwrap_or_default();
         let (start, end) = (before(range.start), before(range.end.max(range.start)));
-        Count {
-            words: end.words - start.words,
-            verbs: end.verbs - start.verbs,
-            cues: end.cues - start.cues,
-            commas: end.commas - start.commas,
-        }
+        Count { cues: end.cues - start.cues, commas: end.commas - start.commas }
     }
 }

@@ -50,31 +50,22 @@ fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {
     let joint = draft.opening.as_ref().map_or(Value::of("placed"), |o| Value::of(o.joint.name()));
     sink.add("bias", []);
     let undoubted = if draft.doubts.is_empty() { Value::of("yes") } else { Value::of("no") };
-    sink.add("sure", [undoubted]);
     sink.add("sure-rule", [undoubted, rule]);
     for doubt in &draft.doubts {
         sink.add("doubt", [Value::new(doubt)]);
-        sink.add("doubt-rule", [Value::new(doubt), rule]);
-        sink.add("doubt-joint", [Value::new(doubt), joint]);
     }
     let sure = if draft.doubts.is_empty() { Value::of("sure") } else { Value::of("doubtful") };
     sink.add("lemma", [lemma, sure]);
     sink.add("lemma-rule", [lemma, rule]);
     sink.add("lemma-joint", [lemma, joint]);
     sink.add("act-rule", [Value::new(draft.act.as_str()), rule, joint]);
-    sink.add("rule-joint", [rule, joint, sure]);
     subject(p, draft, sink);
     if let Some(reading) = reading(p, draft) {
         form(p, draft, reading, joint, sink);
     }
-    let mark = if cue == 0 || !p.text.is_word(cue - 1) { Value::of("mark") } else { Value::of("word") };
-    sink.add("before-mark", [mark, rule]);
     if let Some(before) = cue.checked_sub(1) {
         sink.add("before", [word(p, before), rule]);
-        for_classes(p, before, |class| {
-            sink.add("before-class", [class, rule]);
-            sink.add("before-class-joint", [class, joint, sure]);
-        });
+        for_classes(p, before, |class| sink.add("before-class", [class, rule]));
     }
     for_classes(p, draft.cue.end, |class| sink.add("behind-class", [class, rule]));
     sink.add("behind", [word(p, draft.cue.end), rule]);
@@ -86,11 +77,6 @@ fn features(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {
         _ => Value::of("body"),
     };
     sink.add("place", [place, rule]);
-    if let Some(q) = p.text.quotation_at(cue) {
-        let implied = matches!(draft.subject, Subject::Implied(..));
-        sink.add("quoted", [rule, if implied { Value::of("implied") } else { Value::of("named") }]);
-        sink.add("quoted-length", [bucket(q.end - q.first())]);
-    }
     known_words(p, draft, joint, sink);
     neighbours(p, drafts, i, sink);
 }
@@ -104,10 +90,6 @@ fn neighbours(p: &Phrases<'_>, drafts: &[Draft], i: usize, sink: &mut Sink) {
         let near = bucket(cue - last.cue.start.min(cue));
         let same = p.text.sentence_of(last.cue.start) == p.text.sentence_of(cue);
         sink.add("last", [if same { near } else { Value::of("other") }, rule, sure]);
-        let here = last.opening.as_ref().is_some_and(|o| o.start == cue);
-        if here {
-            sink.add("opens-content", [rule]);
-        }
     }
     if let Some(next) = drafts.get(i + 1) {
         let inside = next.cue.start < draft.opening.as_ref().map_or(0, |o| o.start);
@@ -138,7 +120,6 @@ fn known_words(p: &Phrases<'_>, draft: &Draft, joint: Value<'_>, sink: &mut Sink
     sink.add("word", [word(p, cue), joint]);
     sink.add("lemma-part", [lemma, part, joint]);
     sink.add("lemma-subject", [lemma, head]);
-    sink.add("part-subject", [part, head, joint]);
     for_classes(p, draft.cue.end, |class| sink.add("part-behind", [part, class, joint]));
     if let Some(before) = cue.checked_sub(1) {
         for_classes(p, before, |class| {
@@ -164,8 +145,6 @@ fn known_words(p: &Phrases<'_>, draft: &Draft, joint: Value<'_>, sink: &mut Sink
         }
     }
     let sentence = p.sentence(cue);
-    let place = bucket(cue - sentence.start.min(cue));
-    sink.add("in-sentence", [place, part, joint]);
     let verbs = (sentence.start..cue).filter(|&i| p.is_verb(i)).count();
     sink.add("verbs-before", [bucket(verbs), part, joint]);
 }
@@ -177,8 +156,6 @@ fn subject(p: &Phrases<'_>, draft: &Draft, sink: &mut Sink) {
             let head = np.as_ref().and_then(|np| np.head).map_or(Value::of("none"), class);
             let side = if range.start < draft.cue.start { Value::of("before") } else { Value::of("behind") };
             sink.add("subject", [head, side]);
-            sink.add("subject-rule", [head, Value::new(draft.rule)]);
-            sink.add("subject-length", [bucket(range.len()), side]);
             if np.is_some_and(|np| np.named) {
                 sink.add("subject-named", [Value::new(draft.rule)]);
             }
@@ -208,7 +185,6 @@ fn form(p: &Phrases<'_>, draft: &Draft, r: &Reading, joint: Value<'_>, sink: &mu
     let frames = r.stem.lemma().frames;
     let risky = if frames.has(Frames::RISKY) { Value::of("risky") } else { Value::of("plain") };
     let voice = if frames.has(Frames::VOICE) { Value::of("voice") } else { Value::of("") };
-    sink.add("part", [part, Value::new(draft.rule), joint]);
     sink.add("part-more", [part, conjunction, pronoun, joint]);
     sink.add("risk", [risky, voice, joint, part]);
     sink.add(
@@ -231,26 +207,9 @@ fn form(p: &Phrases<'_>, draft: &Draft, r: &Reading, joint: Value<'_>, sink: &mu
 fn opening(p: &Phrases<'_>, draft: &Draft, rule: Value<'_>, sink: &mut Sink) {
     let Some(opening) = &draft.opening else { return };
     let joint = Value::of(opening.joint.name());
-    let from = match &draft.subject {
-        Subject::Named(range) if range.start > draft.cue.start => range.end,
-        _ => draft.cue.end,
-    };
-    let gap = bucket(opening.start.saturating_sub(from));
-    sink.add("gap", [gap, joint]);
-    sink.add("gap-rule", [gap, rule, joint]);
-    for_classes(p, opening.start, |class| {
-        sink.add("opens", [class, joint]);
-        sink.add("opens-rule", [class, rule, joint]);
-    });
+    for_classes(p, opening.start, |class| sink.add("opens-rule", [class, rule, joint]));
     sink.add("opening-word", [word(p, opening.start), joint]);
-    if let Some(before) = opening.start.checked_sub(1) {
-        let governed = p.preposition(before).is_some();
-        sink.add(
-            "governed",
-            [if governed { Value::of("preposition") } else { Value::of("none") }, joint, rule],
-        );
-        if p.text.kind(before) == TokenKind::Quote {
-            sink.add("quote-opens", [rule]);
-        }
+    if opening.start.checked_sub(1).is_some_and(|before| p.text.kind(before) == TokenKind::Quote) {
+        sink.add("quote-opens", [rule]);
     }
 }

@@ -35,13 +35,10 @@ struct Gap {
 /// What a content holds so far.
 #[derive(Clone, Copy, Default)]
 struct Seen {
-    words: usize,
     verbs: usize,
     commas: usize,
-    relatives: usize,
     /// A statement inside the content has begun.
     cues: usize,
-    quoted: usize,
     open_bracket: bool,
 }
 
@@ -121,8 +118,6 @@ impl Ends<'_> {
                 }
             }
             if let Some(q) = opens {
-                seen.quoted += 1;
-                seen.words += (q.first()..q.end).filter(|&i| p.text.is_word(i)).count();
                 last = (q.first()..q.end).rev().find(|&i| p.text.is_word(i)).or(last);
                 at = q.after();
                 continue;
@@ -141,10 +136,8 @@ impl Ends<'_> {
 
     fn see(&self, at: usize, seen: &mut Seen) {
         let p = self.p;
-        seen.words += usize::from(p.text.is_word(at));
         seen.verbs += usize::from(p.is_verb(at));
         seen.commas += usize::from(p.text.is_comma(at));
-        seen.relatives += usize::from(p.is_relative(at));
         seen.cues += usize::from(self.cues.at(at).is_some());
         match p.text.mark(at) {
             Some('(') => seen.open_bracket = true,
@@ -214,22 +207,12 @@ impl Ends<'_> {
         sink.add("rule-place", [rule, place]);
         sink.add("mark", [mark, place]);
         sink.add("mark-joint", [mark, joint, place]);
-        let words = bucket(gap.seen.words);
-        sink.add("words", [words, joint]);
-        sink.add("words-mark", [words, mark, joint]);
         let verbs = bucket(gap.seen.verbs);
         sink.add("verbs", [verbs, joint, mark, place]);
         sink.add("act-mark", [told.act, mark, place]);
         sink.add("construction-mark", [told.construction, mark, place]);
-        sink.add("commas", [bucket(gap.seen.commas), mark, joint]);
-        if gap.seen.relatives > 0 {
-            sink.add("relative", [mark, joint, place]);
-        }
         if gap.seen.cues > 0 {
             sink.add("cue-inside", [mark, joint, place]);
-        }
-        if gap.seen.quoted > 0 {
-            sink.add("quoted", [mark, joint, place]);
         }
         if gap.seen.open_bracket {
             sink.add("bracket", [mark]);
@@ -238,51 +221,25 @@ impl Ends<'_> {
         self.rest(gap, told, place, sink);
         if !at_end {
             self.behind(gap, joint, sink);
-            self.parallel(gap, told, sink);
+            self.tenses(gap, told, sink);
         }
     }
 
     /// What would be left of the sentence behind the gap.
     fn rest(&self, gap: &Gap, told: &Told<'_>, place: Value<'_>, sink: &mut Sink) {
         const FAR: usize = 40;
-        let (p, joint, mark) = (self.p, told.joint, gap.mark);
+        let mark = gap.mark;
         let rest = self.cues.within(gap.at..self.limit.min(gap.at + FAR));
-        sink.add("rest", [bucket(rest.words), mark, joint]);
-        sink.add("rest-verbs", [bucket(rest.verbs), bucket(gap.seen.verbs), mark]);
         sink.add("rest-cues", [bucket(rest.cues), mark, place]);
         sink.add("rest-commas", [bucket(rest.commas), bucket(gap.seen.commas), mark]);
         sink.add("lemma", [told.lemma, mark, place]);
-        let ends = if p.text.paragraph(gap.last).end <= gap.at + 1 {
-            Value::of("paragraph")
-        } else {
-            Value::of("sentence")
-        };
-        sink.add("ends", [ends, mark, joint]);
     }
 
-    /// Whether what follows goes on like what the content began with: `بتوفير الماء | وبإصلاح الطريق`.
-    fn parallel(&self, gap: &Gap, told: &Told<'_>, sink: &mut Sink) {
-        let (p, mark, next, joint) = (self.p, gap.mark, gap.at, told.joint);
-        let key = p.text.key(next);
-        let (conjunction, bare) = match key.strip_prefix('و') {
-            Some(bare) if bare.len() >= 4 => (Value::of("و"), bare),
-            _ => (Value::of(""), key),
-        };
-        let first = p.text.key(self.start);
-        let alike = if bare == first {
-            Value::of("word")
-        } else if p.is_complementizer(self.start) && p.is_complementizer(next) {
-            Value::of("clause")
-        } else if bare.chars().next() == first.chars().next() && p.attached(self.start, 'ب') {
-            Value::of("preposition")
-        } else if p.has_article(self.start) && p.has_article(next) {
-            Value::of("article")
-        } else if ends_alike(bare, first) {
-            Value::of("ending")
-        } else {
-            Value::of("no")
-        };
-        sink.add("parallel", [alike, conjunction, mark, joint]);
+    /// Whether what follows goes on in the tense of the content's first verb.
+    fn tenses(&self, gap: &Gap, told: &Told<'_>, sink: &mut Sink) {
+        let (p, next) = (self.p, gap.at);
+        let joined = p.text.key(next).strip_prefix('و').is_some_and(|bare| bare.len() >= 4);
+        let conjunction = if joined { Value::of("و") } else { Value::of("") };
         let part = |i: usize| {
             p.lexemes.readings(i).iter().find(|r| !r.article).map_or(Value::of("none"), |r| {
                 match r.stem.part {
@@ -295,16 +252,13 @@ impl Ends<'_> {
                 }
             })
         };
-        let opening = if p.is_complementizer(self.start) { self.start + 1 } else { self.start };
-        sink.add("parts", [part(opening), part(next), conjunction, mark]);
         let verb = told.verb.filter(|&verb| verb < next).map_or(Value::of("none"), part);
-        sink.add("tenses", [verb, part(next), conjunction, mark]);
+        sink.add("tenses", [verb, part(next), conjunction, gap.mark]);
     }
 
     /// The last word.
     fn before(&self, gap: &Gap, sink: &mut Sink) {
         let p = self.p;
-        for_classes(p, gap.last, |class| sink.add("last-class", [class, gap.mark]));
         sink.add("last-word", [word(p, gap.last), gap.mark]);
         if (gap.last + 1..gap.at).any(|i| p.text.kind(i) == TokenKind::Quote) {
             sink.add("quote-behind", [gap.mark]);
@@ -344,8 +298,6 @@ impl Ends<'_> {
         sink.add("next-joint", [key, joint]);
         sink.add("next-two", [key, word(p, next + 1)]);
         for_classes(p, next, |class| {
-            sink.add("class", [class, mark]);
-            sink.add("class-joint", [class, mark, joint]);
             sink.add("class-verbs", [class, verbs, joint]);
             for_classes(p, next + 1, |second| sink.add("class-two", [class, second, mark]));
         });
@@ -359,9 +311,6 @@ impl Ends<'_> {
         if p.adverbial(next, self.limit).is_some() {
             sink.add("adverbial", [mark, joint]);
         }
-        if p.has_article(next) {
-            sink.add("article", [mark, joint]);
-        }
         if p.text.key(next).ends_with('ا')
             && p.finite(next).is_none()
             && p.lexemes.readings(next).iter().any(|r| !r.article)
@@ -373,7 +322,6 @@ impl Ends<'_> {
             let part =
                 if verb.stem.part == Part::Perfect { Value::of("perfect") } else { Value::of("imperfect") };
             sink.add("verb", [part, conjunction, mark, joint]);
-            sink.add("verb-verbs", [part, conjunction, verbs, joint]);
         }
         if p.text.kind(next) == TokenKind::Quote {
             sink.add("next-quote", [mark, joint]);
@@ -382,10 +330,4 @@ impl Ends<'_> {
             sink.add("participle", [mark, joint, bucket(gap.seen.cues)]);
         }
     }
-}
-
-/// Two words that end in the same two letters: adjectives, feminine nouns, plurals in step.
-fn ends_alike(a: &str, b: &str) -> bool {
-    let longer = |word: &str| word.chars().nth(3).is_some();
-    longer(a) && longer(b) && a.chars().rev().take(2).eq(b.chars().rev().take(2))
 }

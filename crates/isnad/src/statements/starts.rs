@@ -39,9 +39,6 @@ struct Place {
 struct Passed {
     verbs: usize,
     commas: usize,
-    clauses: usize,
-    nouns: usize,
-    quotes: usize,
 }
 
 /// Lets the model choose among the places; the subject is cut or carried on to the one it takes.
@@ -208,13 +205,10 @@ fn place(p: &Phrases<'_>, at: usize, limit: usize) -> Option<(usize, Joint, &'st
 /// Over a token, or over a quotation, which holds no place of its own.
 fn step(p: &Phrases<'_>, at: usize, limit: usize, passed: &mut Passed) -> usize {
     if let Some(q) = p.text.quotation_opened_by(at).filter(|q| q.closed && q.after() <= limit) {
-        passed.quotes += 1;
         return q.after();
     }
     passed.verbs += usize::from(p.is_verb(at));
     passed.commas += usize::from(p.text.is_comma(at));
-    passed.clauses += usize::from(p.is_complementizer(at));
-    passed.nouns += usize::from(p.text.is_word(at));
     at + 1
 }
 
@@ -245,16 +239,11 @@ fn describe(p: &Phrases<'_>, cue: &Behind<'_>, place: &Place, by_rule: bool, sin
     sink.add("rule", [rule]);
     sink.add("rule-kind", [rule, kind, part]);
     sink.add("side", [if after_rule { Value::of("after") } else { Value::of("before") }, kind, rule]);
-    sink.add("kind", [kind, allowed]);
-    sink.add("kind-part", [kind, allowed, part, implied]);
     sink.add("kind-lemma", [kind, lemma]);
     sink.add("kind-act", [kind, Value::new(draft.act.as_str())]);
-    sink.add("far", [bucket(from - draft.cue.end), kind]);
     sink.add("far-part", [bucket(from - draft.cue.end), part, allowed]);
     sink.add("verbs", [bucket(place.passed.verbs), kind]);
     sink.add("commas", [bucket(place.passed.commas), kind]);
-    sink.add("clauses", [bucket(place.passed.clauses), kind]);
-    sink.add("quotes", [bucket(place.passed.quotes), kind]);
     let last = from.saturating_sub(1);
     let definite = |i: usize| if p.has_article(i) { Value::of("definite") } else { Value::of("bare") };
     if from > draft.cue.end {
@@ -263,8 +252,6 @@ fn describe(p: &Phrases<'_>, cue: &Behind<'_>, place: &Place, by_rule: bool, sin
             sink.add("last-article", [class, definite(last), definite(start), kind]);
         });
         sink.add("articles", [definite(last), definite(start), kind, part]);
-        let mark = if p.text.is_word(last) { Value::of("word") } else { word(p, last) };
-        sink.add("mark", [mark, kind, part]);
     } else {
         sink.add("straight", [kind, part, implied]);
     }
@@ -287,10 +274,6 @@ fn describe(p: &Phrases<'_>, cue: &Behind<'_>, place: &Place, by_rule: bool, sin
         };
         sink.add("phrase", [side, kind, part]);
     }
-    let clause_ahead = (start + 1..(start + 16).min(p.text.len()))
-        .take_while(|&i| p.text.is_word(i))
-        .any(|i| p.is_complementizer(i) && !p.has_conjunction(i));
-    sink.add("clause-ahead", [if clause_ahead { Value::of("yes") } else { Value::of("no") }, kind, part]);
     if p.adverbial(from, p.text.len()).is_some() {
         sink.add("adverbial", [kind, part]);
     }

@@ -8,7 +8,7 @@ impl Phrases<'_> {
     /// One word more, if the phrase can take it.
     pub(super) fn step(&self, here: Here, limit: usize, bi: bool) -> Option<Step> {
         let at = here.at;
-        if !here.first() && self.lexemes.is(at - 1, Class::NameParticle) && !self.is_complementizer(at) {
+        if !here.first() && self.leads_name(at - 1) && self.may_be_name(at) {
             return Some(Step {
                 class: Some(Class::FamilyName),
                 gender: Gender::Any,
@@ -33,6 +33,16 @@ impl Phrases<'_> {
         let reading = self.nominal_reading(here)?;
         let next_phrase = here.first() && self.only_verb(at) || self.is_next_country(here);
         if next_phrase { None } else { self.known_word(here, reading) }
+    }
+
+    /// ابن, أبو, آل: a particle of names. `الابن`, `الأم` are relatives.
+    fn leads_name(&self, at: usize) -> bool {
+        self.lexemes.find(at, Class::NameParticle).is_some_and(|particle| !particle.article)
+    }
+
+    /// False for what begins a clause or a complement behind the phrase.
+    fn may_be_name(&self, at: usize) -> bool {
+        !self.is_complementizer(at) && self.preposition(at).is_none()
     }
 
     /// The likeliest reading of a word as a part of the phrase.
