@@ -69,8 +69,8 @@ fn relayed(p: &Phrases<'_>, draft: &Draft, around: &Surroundings) -> Option<Rang
         |i: usize| p.saying(i).is_some_and(|r| passed_on || r.stem.lemma().frames.has(Frames::RELAY));
     let from = p.sentence(draft.cue.start).start.max(draft.cue.start.saturating_sub(RELAYED));
     let verb = (from..draft.cue.start).rev().take_while(|&i| !p.is_complementizer(i)).find(|&i| relays(i))?;
-    if let Some(q) = p.text.quotation_opened_by(verb + 1).filter(|q| q.closed && q.end - q.first() <= NAME) {
-        return Some(q.first()..q.end);
+    if let Some(name) = quoted_name(p, verb + 1) {
+        return Some(name);
     }
     let np = p.noun_phrase(verb + 1, around.frame.end, false).filter(NounPhrase::can_speak)?;
     let own = matches!(&draft.subject, Subject::Named(speaker) if speaker.start < np.tokens.end && np.tokens.start < speaker.end);
@@ -125,11 +125,17 @@ fn retold(p: &Phrases<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
             next += 1;
         }
     }
-    let quoted = p.text.quotation_opened_by(next).filter(|q| q.closed && q.end - q.first() <= NAME);
-    match quoted {
-        Some(q) if !verb => Some(q.first()..q.end),
+    match quoted_name(p, next) {
+        Some(name) if !verb => Some(name),
         _ => outlet(p, next, limit),
     }
+}
+
+/// The few words in the quotation marks that open at a token.
+fn quoted_name(p: &Phrases<'_>, at: usize) -> Option<Range<usize>> {
+    let q = p.text.quotation_opened_by(at).filter(|q| q.closed)?;
+    let name = q.first()..q.end;
+    (name.len() <= NAME && name.clone().any(|i| p.text.is_word(i))).then_some(name)
 }
 
 /// The outlet that is named at a token, in quotation marks or not.
