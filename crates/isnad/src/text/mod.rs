@@ -25,9 +25,6 @@ pub fn folded(word: &str) -> String {
     word.chars().filter(|&c| !is_mark(c)).map(fold::fold).collect()
 }
 
-/// How many quotations back from its closing mark an opening mark is looked for.
-const DEPTH: usize = 64;
-
 /// An article's text, divided.
 #[derive(Debug, Clone)]
 pub struct Text<'a> {
@@ -37,6 +34,8 @@ pub struct Text<'a> {
     paragraphs: Vec<(usize, usize)>,
     sentences: Vec<(usize, usize)>,
     quotations: Vec<Quotation>,
+    /// The closing marks of those that are closed, with their places in `quotations`, in order.
+    closing: Vec<(usize, u32)>,
     /// For every token the innermost quotation it stands in.
     quotation_at: Vec<Option<u32>>,
     sentence_at: Vec<u32>,
@@ -51,6 +50,10 @@ impl<'a> Text<'a> {
         let list = &tokens.list;
         let paragraphs = sentence::paragraphs(list);
         let quotations = quotation::pair(list, &paragraphs);
+        let closed = quotations.iter().zip(0..).filter(|(quotation, _)| quotation.closed);
+        let mut closing: Vec<(usize, u32)> =
+            closed.map(|(quotation, index)| (quotation.end, index)).collect();
+        closing.sort_unstable();
         let mut quotation_at = vec![None; list.len()];
         for (index, quotation) in quotations.iter().enumerate() {
             // Sorted by opening mark, so that an inner quotation overwrites its outer one.
@@ -74,6 +77,7 @@ impl<'a> Text<'a> {
             paragraphs,
             sentences,
             quotations,
+            closing,
             quotation_at,
             sentence_at,
             paragraph_at,
@@ -217,14 +221,14 @@ impl<'a> Text<'a> {
         self.quotations.binary_search_by_key(&token, |q| q.open).ok().map(|i| &self.quotations[i])
     }
 
-    /// The quotation that a token closes.
+    /// The quotation that a token closes, the innermost where it closes several.
     pub fn quotation_closed_by(&self, token: usize) -> Option<&Quotation> {
-        (self.kind(token) == TokenKind::Quote)
-            .then(|| {
-                let opened = self.quotations.partition_point(|q| q.open < token);
-                self.quotations[..opened].iter().rev().take(DEPTH).find(|q| q.closed && q.end == token)
-            })
-            .flatten()
+        if self.kind(token) != TokenKind::Quote {
+            return None;
+        }
+        let behind = self.closing.partition_point(|&(end, _)| end <= token);
+        let &(end, index) = self.closing.get(behind.checked_sub(1)?)?;
+        (end == token).then(|| &self.quotations[index as usize])
     }
 
     /// Byte range of a token range; empty at the range's start where it holds no token.

@@ -257,4 +257,14 @@ mod tests {
     fn apostrophes_of_names_are_no_marks() {
         assert_eq!(quoted("قال كوت د'إيفوار 'نعم'"), ["نعم"]);
     }
+
+    #[test]
+    fn a_mark_closes_its_quotation_however_many_stand_inside() {
+        // «He said "yes" "yes" …»
+        let text = format!("«قال {}»", "\"نعم\" ".repeat(100));
+        let text = crate::text::Text::new(&text);
+        let outer = &text.quotations()[0];
+        assert_eq!(text.quotations().len(), 101);
+        assert_eq!(text.quotation_closed_by(outer.end), Some(outer));
+    }
 }
