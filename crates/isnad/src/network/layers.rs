@@ -54,7 +54,7 @@ fn columns<S: Simd>(vector: &Vector) -> &[[S::f32s; REGISTERS]] {
     S::as_simd_f32s(vector).0.as_chunks().0
 }
 
-/// Numbers below zero become zero.
+/// Numbers below zero become zero: half the sum of a number and its amount, since registers of every width know both.
 #[inline(always)]
 pub(super) fn rectify<S: Simd>(simd: S, vector: &mut Vector) {
     let half = simd.splat_f32s(0.5);
